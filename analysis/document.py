@@ -1,0 +1,310 @@
+"""The text and its parts, as exact character spans into the unchanged text.
+
+Everything else in the kit stands on `Document`: paragraphs, sentences, tokens
+and quotations are spans, so every number can be traced to the characters
+behind it. Sentence ends come from `sentencex`; the rules here mend the cases
+in which news prose differs from what that library expects.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a document: ``doc.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+# A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
+# characters that typesetting leaves inside words (soft hyphen, zero-width space).
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+_WORD = rf"\w+(?:[-‐‑'’{_INVISIBLE}]\w+)*"
+_TOKEN = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
+    r"|\d+(?:[.,:]\d+)*(?![\w])"  # 2.5  1,000  8:30
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S.  a.m.  J.R
+    rf"|{_WORD}"
+    r"|\.{2,}|--+|[^\w\s]"
+)
+
+# Marks are blanked, one space for one mark, before sentence ends are looked for:
+# sentencex never splits inside marks, and a quotation may hold many sentences.
+_BLANK = str.maketrans(dict.fromkeys('"“”„«»()[]', " "))
+_OPENING = "“„«‘(["
+_CLOSING = "\"'”’»)]"
+
+# Where sentencex splits and news prose does not.
+_ABBREVIATION_END = re.compile(r"\b(?:Atty|Ft|Dist|approx|est|incl|Rep|Sen)\.$")
+_HOUR_END = re.compile(r"\b[ap]\.m\.$")
+_AFTER_HOUR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|E[SD]?T\b|P[SD]?T\b|GMT\b|UTC\b|"
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\b"
+)
+# “Can you hit Moscow?” Trump allegedly asked: the question ends, the sentence does not.
+_MARKED_END = re.compile(r"[?!…]['’]?[\"”’»]$")
+_REPORTING_CLAUSE = re.compile(
+    r"(?:\w+\.? ){1,4}?(?:(?:has|had|then|later|also|\w+ly) ){0,2}"
+    r"(?:said|says|asked|asks|told|added|replied|wrote|tweeted|shouted|wondered|exclaimed)\b"
+)
+# Where news prose splits and sentencex does not: "said no. The …", "He left… Then …".
+_MISSED_END = re.compile(r"(?:\bno\.|…|\.\.\.)(?=\s+[A-Z][a-z])")
+
+_LONGEST_SINGLE = 3000  # characters looked ahead for the end of a ‘single’ quotation
+_QUOTE = re.compile(r"[\"“”„«»‘’']")
+_PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+
+
+class Document:
+    """A news text and its parts, as spans into the unchanged text.
+
+    Parameters
+    ----------
+    text : str
+        The article, kept exactly as given. Each line is a paragraph, unless
+        the text is hard-wrapped, when blank lines separate paragraphs.
+    title : str, optional
+        The headline. If omitted, a first paragraph that reads like a headline
+        is taken (see `headline`).
+
+    Attributes
+    ----------
+    paragraphs, sentences, tokens, words, quotations : list of Span
+        In text order, without surrounding white space. ``words`` are the
+        tokens that hold a letter or a digit. ``quotations`` include their
+        marks; one that opens every paragraph and closes only in the last is
+        one span; of nested quotations only the outermost counts. A mark that
+        is never closed is no quotation.
+
+    Raises
+    ------
+    TypeError
+        If the text is not a string.
+
+    Examples
+    --------
+    >>> doc = Document('Storm Nears\\n\\n"It may hit by 9 a.m.," Sen. Ruiz said. He left.')
+    >>> [s.text for s in doc.sentences]
+    ['Storm Nears', '"It may hit by 9 a.m.," Sen. Ruiz said.', 'He left.']
+    >>> doc.quotations
+    [Span(start=13, end=36, text='"It may hit by 9 a.m.,"')]
+    >>> doc.headline.text
+    'Storm Nears'
+    """
+
+    def __init__(self, text: str, title: str | None = None):
+        if not isinstance(text, str):
+            raise TypeError(f"A Document is made from a string, not from {type(text).__name__}.")
+        self.text = text
+        self.title = title
+        # Findings of the measures, kept so that each is computed once per document.
+        self.findings: dict[str, list] = {}
+
+    def __repr__(self) -> str:
+        start = self.text.strip()[:40].replace("\n", " ")
+        return f"Document({start!r}…, {len(self.words)} words)"
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from character ``start`` up to ``end``."""
+        return Span(start, end, self.text[start:end])
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        pattern = r"\S.*?(?=\n[^\S\n]*\n|\Z)" if _is_wrapped(self.text) else r"\S[^\n\r\u2029]*"
+        found = re.finditer(pattern, self.text, re.DOTALL)
+        return [self.span(m.start(), m.start() + len(m.group().rstrip())) for m in found]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return [
+            self.span(p.start + start, p.start + end)
+            for p in self.paragraphs
+            for start, end in _sentence_bounds(p.text)
+        ]
+
+    @cached_property
+    def tokens(self) -> list[Span]:
+        return [Span(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def words(self) -> list[Span]:
+        return [t for t in self.tokens if t.text[0].isalnum() or any(map(str.isalnum, t.text))]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The tokens in lower case with straight apostrophes, as word lists spell them."""
+        return [t.text.lower().replace("’", "'") for t in self.tokens]
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        return [self.span(start, end) for start, end in _quotation_bounds(self.paragraphs)]
+
+    @cached_property
+    def headline(self) -> Span | None:
+        """The headline as a span of the text, or None if the text holds none.
+
+        The first paragraph counts if it equals the title or, where no title is
+        given, if another follows, it has at most 25 words and either no full
+        stop at its end or a capital on most of its longer words.
+        """
+        if not self.paragraphs:
+            return None
+        first = self.paragraphs[0]
+        if self.title is not None:
+            return first if " ".join(first.text.split()) == " ".join(self.title.split()) else None
+        words = re.findall(_WORD, first.text)
+        long = [w for w in words if len(w) > 3]
+        titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
+        if len(self.paragraphs) < 2 or len(words) > 25:
+            return None
+        return first if titled or not first.text.endswith((".", '."', ".”", ":")) else None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, position: int) -> Span | None:
+        """Return the sentence around a character position, or None between sentences."""
+        i = bisect_right(self._sentence_starts, position) - 1
+        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether lines were broken to a fixed width, so that a line is no paragraph."""
+    if not re.search(r"\n[^\S\n]*\n", text):
+        return False
+    inner = [line.rstrip() for line in re.findall(r"\S[^\n]*(?=\n[^\S\n]*\S)", text)]
+    if len(inner) < 4 or max(map(len, inner)) > 100:
+        return False
+    broken = sum(not line.endswith((".", "?", "!", '"', "”", "’", ":")) for line in inner)
+    return broken > 0.6 * len(inner)
+
+
+def _sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """Return the bounds of the sentences of one paragraph."""
+    # Imported at first use: the other parts of a document do without it.
+    from sentencex import get_sentence_boundaries
+
+    bounds: list[tuple[int, int]] = []
+    for cut in _cuts(text, get_sentence_boundaries("en", text.translate(_BLANK))):
+        if not bounds:
+            bounds.append((0, cut))
+            continue
+        start, end = bounds[-1][1], cut  # forty characters tell how a sentence ended
+        if _joins(text[max(0, start - 40) : start].rstrip(), text[start : end + 1].lstrip()):
+            bounds[-1] = (bounds[-1][0], end)
+        else:
+            bounds.append((start, end))
+    return [_trim(text, start, end) for start, end in bounds if text[start:end].strip()]
+
+
+def _cuts(text: str, segments: list[dict]) -> list[int]:
+    """Return where to cut: after each sentence and the closing marks that touch it."""
+    cuts = {len(text)}
+    for segment in segments[:-1]:
+        cuts.add(_past_closing_marks(text, segment["start_index"] + len(segment["text"].rstrip())))
+    for m in _MISSED_END.finditer(text):
+        cuts.add(m.end())
+    return sorted(cuts)
+
+
+def _past_closing_marks(text: str, position: int) -> int:
+    while position < len(text) and text[position] in _CLOSING:
+        position += 1
+    return position
+
+
+def _joins(before: str, after: str) -> bool:
+    """Tell whether a cut falls inside a sentence after all."""
+    opened = after.lstrip(_OPENING + "\"' ")
+    if not opened:
+        return True
+    if opened[0].islower() and not before.endswith((";", "•")):
+        return True
+    if _ABBREVIATION_END.search(before):
+        return True
+    if _HOUR_END.search(before) and _AFTER_HOUR.match(opened):
+        return True
+    return bool(_MARKED_END.search(before) and _REPORTING_CLAUSE.match(after))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
+
+
+def _quotation_bounds(paragraphs: list[Span]) -> list[tuple[int, int]]:
+    """Return the bounds of quotations, marks included."""
+    found: list[tuple[int, int]] = []
+    carried: tuple[int, str] | None = None  # an open quotation and its mark
+    for p in paragraphs:
+        if carried and not p.text.startswith(carried[1]):
+            carried = None  # never closed: what it lost ends with its paragraph
+        closed, still_open = _scan(p.text)
+        for start, end in closed:
+            if carried:
+                # The first mark only repeats the one that opened an earlier paragraph.
+                found.append((carried[0], p.start + end))
+                carried = None
+            else:
+                found.append((p.start + start, p.start + end))
+        if still_open is None:
+            carried = None
+        elif carried is None or closed:
+            carried = (p.start + still_open[0], still_open[1])
+    return found
+
+
+def _scan(text: str) -> tuple[list[tuple[int, int]], tuple[int, str] | None]:
+    """Return the closed quotations of a paragraph, and the one left open at its end."""
+    closed: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for m in _QUOTE.finditer(text):
+        mark, at = m.group(), m.start()
+        if opened and mark == _PAIRS[opened[1]] and _closes(text, at, mark):
+            closed.append((opened[0], at + 1))
+            opened = None
+        elif mark in _PAIRS and _opens(text, at, mark):
+            # Inside “…” a ‘ is nested; a second “ means that the first was never closed.
+            if opened is None or opened[1] == mark or opened[1] in "‘'":
+                opened = (at, mark)
+    return closed, opened
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not after or after.isspace():
+        return False
+    if mark in "'‘\"" and before.isalnum():
+        return False  # the apostrophe of "dogs'", the inches of 6'2"
+    if mark in "'‘":
+        return not after.isdigit() and _has_closing_single(text, at, mark)
+    return True
+
+
+def _closes(text: str, at: int, mark: str) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark in "’'":
+        if after.isalnum() or before.isspace():
+            return False
+        # "the workers’ rights": a plural's apostrophe, if a surer end of the quotation follows.
+        if before == "s" and re.match(r"\s[a-z]", text[at + 1 : at + 3]):
+            rest = text[at + 1 : at + _LONGEST_SINGLE].split("‘")[0]
+            return not re.search(rf"[.,!?]{mark}(?!\w)", rest)
+        return True
+    if mark == '"':
+        return not before.isspace() or not after or not after.isalnum()
+    return True
+
+
+def _has_closing_single(text: str, at: int, mark: str) -> bool:
+    """Tell whether a single mark is closed later: “’tis” and “'em” open nothing."""
+    return bool(re.search(rf"[\w.,!?…]{_PAIRS[mark]}(?!\w)", text[at + 1 : at + _LONGEST_SINGLE]))

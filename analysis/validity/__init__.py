@@ -1,0 +1,1 @@
+"""How well each measure agrees with human annotation."""
