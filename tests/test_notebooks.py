@@ -1,6 +1,7 @@
 """Every notebook runs from top to bottom, says what it should, and shows what is committed."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -51,7 +52,10 @@ def test_form(path):
     code = [c for c in notebook.cells if c.cell_type == "code"]
     assert sum("parameters" in c.metadata.get("tags", []) for c in code) == 1
     assert all(len(c.source.splitlines()) <= 15 for c in code)
-    assert all(c.outputs or c.execution_count for c in code), "execute it: make report"
+    solutions = [c for c in code if "solution" in c.metadata.get("tags", [])]
+    assert len(solutions) >= 3
+    assert all(c.metadata["jupyter"]["source_hidden"] for c in solutions)
+    assert all(c.execution_count for c in code), "execute it: make report"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

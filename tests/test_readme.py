@@ -24,7 +24,9 @@ def test_every_make_command_exists_and_is_explained_by_help():
 
 def test_every_option_of_the_command_line_exists():
     source = (ROOT / "analysis" / "__main__.py").read_text(encoding="utf-8")
-    validity = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "analysis").glob("validity/*"))
+    validity = "".join(
+        p.read_text(encoding="utf-8") for p in (ROOT / "analysis").glob("validity/*")
+    )
     commands = re.findall(r"-m analysis (\w+)(.*)", README)
     assert {"measure", "report"} <= {command for command, _ in commands}
     for command, rest in commands:
