@@ -174,6 +174,8 @@ def _boosters() -> _List:
 
 def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool) -> _List:
     table = load(name, categories)
+    if "genre" in table.columns:
+        table = table[table["genre"] != ("news" if vague else "encyclopedia")]
     if not vague:
         table = table[table["category"] != VAGUE]
     matcher = Matcher(table["term"].tolist(), table["condition"].tolist())
