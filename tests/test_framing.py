@@ -47,7 +47,15 @@ def test_the_score_by_hand():
     assert row["resolution"] == pytest.approx(100 * 1 / 20)  # agreed on
     assert row["human_interest"] == 0
     assert row["loaded_per_100_words"] == pytest.approx(100 * 2 / 20)
-    assert row["loaded_author_share"] == 1
+
+
+def test_loaded_words_are_split_by_voice():
+    # shameful, reckless: the source's; corrupt: the newsroom's own. 1 / 3.
+    text = (
+        "The corrupt council met on Monday.\n\n"
+        "“This is a shameful and reckless plan,” Senator Ann Hill said."
+    )
+    assert framing.measure(Document(text))["loaded_author_share"] == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "?!… “”"])
