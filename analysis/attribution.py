@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from . import sources, tagger
+from . import attribution_measures, sources, tagger
 from .document import Document, Span
 
 FORMS = ("direct", "indirect", "mixed")
@@ -96,12 +96,20 @@ def voice(doc: Document, position: int) -> str:
 
 def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:
     if "attributed" not in doc.findings:
-        spans = sorted((s.start, s.end) for a in find(doc) for s in a.content)
+        # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
+        given = [a for a in find(doc) if a.source or a.form != "indirect"]
+        spans = sorted((s.start, s.end) for a in given for s in a.content)
         doc.findings["attributed"] = [[s for s, _ in spans], [e for _, e in spans]]
     starts, ends = doc.findings["attributed"]
     return starts, ends
 
 
 def measure(doc: Document) -> dict[str, float]:
-    """Return the numbers on attribution."""
-    return {}
+    """Return the numbers on attribution; see `attribution_measures.measure`.
+
+    Examples
+    --------
+    >>> measure(Document("It rains."))["attributed_word_share"]
+    0.0
+    """
+    return attribution_measures.measure(doc, find(doc))
