@@ -63,7 +63,8 @@ def save(fig: Figure, name: str, folder: str | Path = "figures") -> Figure:
 def dots(ax, table: pd.DataFrame, x: str, y: str, group: str) -> None:
     """Draw one point per row, with a colour and a marker per group (four at most)."""
     for i, (name, rows) in enumerate(table.groupby(group, sort=True)):
-        ax.scatter(rows[x], rows[y], color=COLOURS[i], marker=MARKERS[i], label=name, s=45)
+        look = {"color": COLOURS[i], "marker": MARKERS[i], "s": 45}
+        ax.scatter(rows[x], rows[y], label=name, clip_on=False, **look)
 
 
 def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
@@ -93,14 +94,14 @@ def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     for ax, (column, label) in zip(axes, panels.items(), strict=True):
         dots(ax, table, column, group, group)
         ax.set_xlabel(label)
-        ax.set_xlim(0, max(ax.get_xlim()[1], 0.1))
+        ax.set_xlim(0, max(1.1 * table[column].max(), 0.1))
         ax.grid(axis="x", alpha=0.3)
     means = table.groupby(group)["hedges_per_100_words"].mean()
     title = (
         f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
         f"the {means.idxmin()} least ({means.min():.1f})"
     )
-    return finish(fig, title, f"{len(table)} articles, one point each")
+    return finish(fig, title, f"mean of each kind of outlet; {len(table)} articles, one point each")
 
 
 FRAME_SOURCE = "word lists of analysis/lexicons/frames.csv and loaded.csv"
