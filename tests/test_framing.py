@@ -28,6 +28,11 @@ def cues(text: str) -> list[tuple[str, str]]:
     return [(c.text, c.frame) for c in framing.find(Document(text))]
 
 
+def test_names_are_no_cues():
+    doc = Document("He read the Financial Times. The Patriot missile is a financial success.")
+    assert [(c.text, c.frame) for c in framing.find(doc)] == [("financial", "economic")]
+
+
 def test_the_score_by_hand():
     # 6 + 3 + 5 + 6 = 20 words ("$" is none), so that one cue is 100 * 1 / 20 = 5 per 100 words.
     text = (
