@@ -41,14 +41,9 @@ def test_form(path):
     for field in ("Level", "Time", "Know first", "Data", "Licence"):
         assert f"**{field}" in first, field
     prose = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
-    for part in (
-        "What exactly are we measuring?",
-        "Read this as",
-        "Not as",
-        "Exercise",
-        "<details>",
-    ):
+    for part in ("What exactly are we measuring?", "Read this as", "What to read next"):
         assert part.lower() in prose.lower(), part
+    assert len(re.findall(r"\*\*Exercise \d", prose)) == 3
     code = [c for c in notebook.cells if c.cell_type == "code"]
     assert sum("parameters" in c.metadata.get("tags", []) for c in code) == 1
     assert all(len(c.source.splitlines()) <= 15 for c in code)
