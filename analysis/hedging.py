@@ -8,8 +8,8 @@ hedging without its opposite misleads.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -263,7 +263,7 @@ def _share(part: int, whole: int) -> float:
 def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, float]:
     """Return the rates in the headline and the body, and in the body's first and last third."""
     top = doc.headline.end if doc.headline else 0
-    body = [w for w in words if w >= top]
+    body = words[bisect_left(words, top) :]
     thirds = (body[len(body) // 3], body[len(body) - len(body) // 3]) if len(body) > 2 else None
     return {
         "headline_hedges_per_100_words": _rate(_within(hedges, 0, top), _within(words, 0, top)),
@@ -277,8 +277,8 @@ def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, f
     }
 
 
-def _within(positions: Iterable[int], low: float, high: float = float("inf")) -> int:
-    return sum(low <= p < high for p in positions)
+def _within(positions: list[int], low: int, high: float = float("inf")) -> int:
+    return bisect_left(positions, high) - bisect_left(positions, low)
 
 
 def _intervals(doc: Document, level: float) -> dict[str, float]:

@@ -216,44 +216,75 @@ class Matcher:
 
     def __init__(self, terms: Sequence[str], conditions: Sequence[str] | None = None):
         self._tests = [_tests(c) for c in conditions or [""] * len(terms)]
-        self._exact: dict[str, list[tuple[list[Element], int]]] = {}
+        self._exact: dict[str, _Options] = {}
         self._prefixes: list[tuple[str, list[Element], int]] = []
-        self._known: dict[str, list[tuple[list[Element], int]]] = {}
+        self._known: dict[str, _Options | None] = {}
         for row, term in enumerate(terms):
             for (whole, beginnings), *rest in _variants(term):
                 for option in whole:
-                    self._exact.setdefault(option, []).append((rest, row))
+                    self._exact.setdefault(option, _Options()).add(rest, row)
                 self._prefixes += [(b, rest, row) for b in beginnings]
 
     def find(self, doc: Document) -> list[Match]:
         """Return the matches from left to right; where terms overlap, the longest counts."""
         words, found, position = doc.folded, [], 0
-        known, candidates = self._known, self._candidates
+        known = self._known
         if len(known) > 100_000:  # a cache by word type, bounded for very large corpora
             known.clear()
         for i, word in enumerate(words):
-            options = known.get(word)
-            if options is None:
-                options = known[word] = candidates(word)
-            if options and i >= position:
-                match = self._best(doc, i, options)
-                if match:
-                    found.append(match)
-                    position = match.last + 1
+            try:
+                options = known[word]
+            except KeyError:
+                options = known[word] = self._options(word)
+            if options is None or i < position:
+                continue
+            after = words[i + 1] if i + 1 < len(words) else ""
+            match = self._best(doc, i, options.by_second.get(after, options.any_second))
+            if match:
+                found.append(match)
+                position = match.last + 1
         return found
 
-    def _best(self, doc: Document, i: int, options: list) -> Match | None:
+    def _best(
+        self, doc: Document, i: int, options: list[tuple[list[Element], int]]
+    ) -> Match | None:
         """Return the longest match at token ``i`` whose test holds; of equals the first listed."""
         words = doc.folded
-        ends = [(_match(words, i, rest), row) for rest, row in options]
-        for last, row in sorted((e for e in ends if e[0] >= 0), key=lambda e: (-e[0], e[1])):
-            if all(test(doc, i, last) for test in self._tests[row]):
-                return Match(i, last, row)
+        ends = [(-_match(words, i, rest), row) for rest, row in options]
+        for last, row in sorted(e for e in ends if e[0] <= 0):
+            if all(test(doc, i, -last) for test in self._tests[row]):
+                return Match(i, -last, row)
         return None
 
-    def _candidates(self, word: str) -> list[tuple[list[Element], int]]:
+    def _options(self, word: str) -> _Options | None:
         starred = [(rest, row) for prefix, rest, row in self._prefixes if word.startswith(prefix)]
-        return self._exact.get(word, []) + starred
+        exact = self._exact.get(word)
+        if not starred:
+            return exact
+        options = _Options()
+        for rest, row in (exact.all if exact else []) + starred:
+            options.add(rest, row)
+        return options
+
+
+class _Options:
+    """The terms that start with one word, by the word that must follow it."""
+
+    def __init__(self):
+        self.all: list[tuple[list[Element], int]] = []
+        self.any_second: list[tuple[list[Element], int]] = []
+        self.by_second: dict[str, list[tuple[list[Element], int]]] = {}
+
+    def add(self, rest: list[Element], row: int) -> None:
+        """Add a term: its elements after the first word, and its row."""
+        self.all.append((rest, row))
+        if not rest or rest[0] is _GAP or rest[0][1]:
+            self.any_second.append((rest, row))
+            for options in self.by_second.values():
+                options.append((rest, row))
+            return
+        for second in rest[0][0]:
+            self.by_second.setdefault(second, list(self.any_second)).append((rest, row))
 
 
 def _match(words: list[str], first: int, rest: list[Element]) -> int:
