@@ -25,9 +25,8 @@ def measure(
     row = {"hedges_per_100_words": _rate(len(hedges), len(starts))}
     kinds = Counter(h.category for h in hedges)
     row |= {f"{c}_hedges_per_100_words": _rate(kinds[c], len(starts)) for c in CATEGORIES}
-    row["hedged_sentence_share"] = _share(
-        len({h.sentence.start for h in hedges}), len(doc.sentences)
-    )
+    hedged = len({h.sentence.start for h in hedges})
+    row["hedged_sentence_share"] = hedged / _sentences(doc, starts) if starts else NAN
     voices = Counter(h.voice for h in hedges)
     row["author_hedges_per_100_words"] = _rate(voices["author"], len(starts) - sourced)
     row["source_hedges_per_100_words"] = _rate(voices["source"], sourced)
@@ -46,8 +45,10 @@ def _rate(count: int, words: int) -> float:
     return 100 * count / words if words else NAN
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else NAN
+def _sentences(doc: Document, words: list[int]) -> int:
+    """Count the sentences that hold a word."""
+    bounds = [s.start for s in doc.sentences]
+    return int((_per_sentence(bounds, words) > 0).sum())
 
 
 def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, float]:
@@ -76,15 +77,14 @@ def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, floa
     if not 0 < level < 1:
         raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
     names = ("hedges_per_100_words", "hedged_sentence_share")
-    if not doc.sentences:
-        return {f"{name}_{end}": NAN for name in names for end in ("low", "high")}
     bounds = [s.start for s in doc.sentences]
-    hedges_in = _per_sentence(bounds, hedges)
     words_in = _per_sentence(bounds, [w.start for w in doc.words])
-    drawn = np.random.default_rng(0).integers(len(bounds), size=(RESAMPLES, len(bounds)))
-    drawn = drawn[words_in[drawn].sum(axis=1) > 0]
-    if not len(drawn):
+    n = int((words_in > 0).sum())
+    if not n:
         return {f"{name}_{end}": NAN for name in names for end in ("low", "high")}
+    hedges_in = _per_sentence(bounds, hedges)[words_in > 0]
+    words_in = words_in[words_in > 0]
+    drawn = np.random.default_rng(0).integers(n, size=(RESAMPLES, n))
     samples = {
         "hedges_per_100_words": 100 * hedges_in[drawn].sum(axis=1) / words_in[drawn].sum(axis=1),
         "hedged_sentence_share": (hedges_in[drawn] > 0).mean(axis=1),
