@@ -67,9 +67,11 @@ def find(
         A list of your own instead of the kit's, as the path of a CSV or as a
         table; `analysis.lexicon` describes its form.
     vague : bool
-        Whether to look as an encyclopedia's readers do: adds the category
-        ``vague`` (vague quantity and generality: "some", "many", "widely
-        considered"), which is no hedge in news.
+        Whether to read as an encyclopedia's editors do: adds the category
+        ``vague``, vague quantity and generality ("some", "many", "widely
+        considered"), which is no hedge in news, and leaves out what that genre
+        does not hold against a sentence ("may", "about 200", "often"). The
+        column ``genre`` of the list says which rows these are.
 
     Returns
     -------
@@ -177,8 +179,7 @@ def _boosters() -> _List:
 
 def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool) -> _List:
     table = load(name, categories)
-    if "genre" in table.columns:
-        table = table[table["genre"] != ("news" if vague else "encyclopedia")]
+    table = table[table["genre"] != ("news" if vague else "encyclopedia")]
     if not vague:
         table = table[table["category"] != VAGUE]
     matcher = Matcher(table["term"].tolist(), table["condition"].tolist())
