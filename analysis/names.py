@@ -34,10 +34,16 @@ class Mention(NamedTuple):
     full: bool
 
 
-_TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Adm|Rev|Prof|Atty)\."
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŽŠČ]"
-_PART = rf"(?:{_TITLE}|(?:{_CAPITAL}\.)+|{_CAPITAL}[\w’'‑-]*\w|[JS]r\.)"
-_RUN = re.compile(rf"{_PART}(?: (?:{_PART}|(?:de|van|von|der|bin|al|la|del)(?= {_CAPITAL})))*")
+# Capitalised words one space apart; a stop inside is looked at afterwards, which is faster.
+_RUN = re.compile(
+    rf"{_CAPITAL}[\w’'.‑-]*"
+    rf"(?: (?:(?:de|van|von|der|bin|al|la|del) )*{_CAPITAL}[\w’'.‑-]*)*"
+)
+_STOPPED = frozenset(
+    "mr. mrs. ms. dr. sen. sens. rep. reps. gov. gen. lt. col. capt. sgt. adm. rev. prof. atty. "
+    "jr. sr. st.".split()
+)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
@@ -61,16 +67,17 @@ class Names:
         self.organisation_words: set[str] = set()
         self._counts: dict[Person, int] = {}
         self._last_full: dict[Person, int] = {}
-        found = [(words, at, _name_bounds(words)) for words, at in _runs(doc)]
+        found = [(words, start, _name_bounds(words)) for words, start in _runs(doc)]
         for words, _, bounds in found:
-            self._learn(words, bounds)
-        for words, at, bounds in found:
-            self._mention(words, at, bounds)
+            if len(words) > 1:
+                self._learn(words, bounds)
+        for words, start, bounds in found:
+            self._mention(words, start, bounds)
         self.starts = [m.start for m in self.mentions]
 
     def _learn(self, words: list[str], bounds: tuple[int, int, str] | None) -> None:
         if bounds is None:
-            if len(words) > 1 and words[-1].lower() in organisation_words():
+            if words[-1].lower() in organisation_words():
                 self.organisation_words.add(words[0].lower())
             return
         first, stop, gender = bounds
@@ -91,27 +98,28 @@ class Names:
         if given:
             self.people.setdefault(given, []).append(person)
 
-    def _mention(
-        self, words: list[str], at: list[int], bounds: tuple[int, int, str] | None
-    ) -> None:
+    def _mention(self, words: list[str], start: int, bounds: tuple[int, int, str] | None) -> None:
         if bounds is not None:
             first, stop, gender = bounds
-            self._note(words[first:stop], at[first], at[stop - 1], gender)
+            self._note(words, first, stop, start, gender)
             return
         for i, word in enumerate(words):
             if word.lower() in self.people:
-                self._note([word], at[i], at[i], "either")
+                self._note(words, i, i + 1, start, "either")
                 return
 
-    def _note(self, name: list[str], start: int, last: int, gender: str) -> None:
+    def _note(self, words: list[str], first: int, stop: int, start: int, gender: str) -> None:
+        start += sum(map(len, words[:first])) + first
+        name = words[first:stop]
         person = self.find(name, start, gender)
         if person is None:
             return
-        full = len(name) > 1
+        full = stop - first > 1
         self._counts[person] = self._counts.get(person, 0) + 1
         if full:
             self._last_full[person] = start
-        self.mentions.append(Mention(start, last + len(name[-1]), person, full))
+        end = start + sum(map(len, name)) + len(name) - 1
+        self.mentions.append(Mention(start, end, person, full))
 
     def find(self, name: list[str], position: int, gender: str = "either") -> Person | None:
         """Return the person whom the words of a name mean at a position, or None."""
@@ -176,17 +184,24 @@ def _runs(doc: Document):
     # In a headline nearly every word has a capital, so no run there is a name.
     start = doc.headline.end if doc.headline else 0
     for m in _RUN.finditer(doc.text, start):
-        words, at, position = [], [], m.start()
-        for word in m.group().split(" "):
-            bare = _POSSESSIVE.sub("", word)
-            words.append(bare)
-            at.append(position)
+        run = m.group()
+        if "." not in run and "'" not in run and "’" not in run:
+            words = run.split(" ")
+            yield words, m.start()
+            continue
+        words, first, position = [], m.start(), m.start()
+        for word in run.split(" "):
             position += len(word) + 1
-            if bare != word:  # "Trump's White House" is two names
-                yield words, at
-                words, at = [], []
+            name = _POSSESSIVE.sub("", word.rstrip("'’"))
+            ends = name != word  # "Trump's White House" is two names
+            if name.endswith(".") and not (name.lower() in _STOPPED or _INITIAL.match(name)):
+                name, ends = name.rstrip("."), True  # a sentence ends
+            words.append(name)
+            if ends:
+                yield words, first
+                words, first = [], position
         if words:
-            yield words, at
+            yield words, first
 
 
 def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
