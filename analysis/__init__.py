@@ -1,0 +1,27 @@
+"""Hearsay: how news is told, measured.
+
+>>> from analysis import measure
+>>> round(measure("It will reportedly rain.")["hedges_per_100_words"])
+25
+"""
+
+from . import attribution, framing, hedging, readability
+from .corpus import measure_corpus, read_article, read_corpus
+from .display import highlight
+from .document import Document, Span
+from .measures import CODEBOOK, measure
+
+__all__ = [
+    "CODEBOOK",
+    "Document",
+    "Span",
+    "attribution",
+    "framing",
+    "hedging",
+    "highlight",
+    "measure",
+    "measure_corpus",
+    "read_article",
+    "read_corpus",
+    "readability",
+]

@@ -25,11 +25,12 @@ class Span(NamedTuple):
 # A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
 # characters that typesetting leaves inside words (soft hyphen, zero-width space).
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
-_WORD = rf"\w+(?:[-‐‑'’{_INVISIBLE}]\w+)*"
+_TAIL = rf"(?:[-‐‑'’{_INVISIBLE}]\w+)*"
+_WORD = rf"\w+{_TAIL}"
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
-    r"|\d+(?:[.,:]\d+)*(?![\w])"  # 2.5  1,000  8:30
+    rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S.  a.m.  J.R
     rf"|{_WORD}"
     r"|\.{2,}|--+|[^\w\s]"
@@ -272,10 +273,10 @@ def _scan(text: str) -> tuple[list[tuple[int, int]], tuple[int, str] | None]:
         if opened and mark == _PAIRS[opened[1]] and _closes(text, at, mark):
             closed.append((opened[0], at + 1))
             opened = None
+        elif opened and opened[1] != mark and opened[1] not in "‘'":
+            continue  # nested; the same mark again would mean that the first was never closed
         elif mark in _PAIRS and _opens(text, at, mark):
-            # Inside “…” a ‘ is nested; a second “ means that the first was never closed.
-            if opened is None or opened[1] == mark or opened[1] in "‘'":
-                opened = (at, mark)
+            opened = (at, mark)
     return closed, opened
 
 

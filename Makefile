@@ -1,0 +1,44 @@
+# Two commands: `make report` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
+
+.PHONY: help report test lab bench lock clean
+.DEFAULT_GOAL := help
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+report: .venv/ready  ## run the notebooks on seeds/, write figures/ and figures/report.html
+	$(BIN)/python notebooks/execute.py
+	@$(BIN)/python -m analysis report $(ARTICLES) --out figures/report.html
+	@echo "Figures: figures/*.svg and figures/*.png"
+
+test: .venv/ready  ## check style, run the tests, the doctests and every notebook
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest
+
+lab: .venv/ready  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks
+
+bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas
+	$(BIN)/python tests/benchmark.py
+
+lock: .venv/ready  ## renew requirements.lock after a change of dependencies (needs the network)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
+
+clean:  ## remove the environment and all caches; notebooks and figures stay
+	rm -rf .venv .pytest_cache .ruff_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment, made anew when the lock file or the project's metadata change.
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Hearsay needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

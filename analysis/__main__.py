@@ -1,0 +1,144 @@
+"""The command line: ``python -m analysis measure|report|validate``."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from . import display
+from .corpus import Article, ArticleError, read_article
+from .document import Document
+from .lexicon import LexiconError
+from .measures import CODEBOOK, HEADLINE, MEASURES, measure
+from .validity import CorpusError
+
+WRONG = 2  # exit code when any input was bad; the rest is still done
+
+
+class UsageError(ValueError):
+    """Arguments that cannot be followed; the message says why and what to do."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, or 2 if any input was bad."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (UsageError, CorpusError, LexiconError) as error:
+        return _complain(str(error))
+    except BrokenPipeError:  # the reader of our output, such as `head`, has left
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis",
+        description="Measure how news is told: hedging, attribution, readability, framing.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    command = commands.add_parser("measure", help="print or save every number of some articles")
+    command.add_argument("files", nargs="+", metavar="FILE", help="article as plain text in UTF-8")
+    command.add_argument("--out", metavar="TABLE.csv", help="save a row per article in this table")
+    command.set_defaults(run=_measure)
+
+    command = commands.add_parser("report", help="write a web page with the annotated articles")
+    command.add_argument("files", nargs="+", metavar="FILE", help="article as plain text in UTF-8")
+    command.add_argument("--out", metavar="REPORT.html", required=True, help="the page to write")
+    command.set_defaults(run=_report)
+
+    command = commands.add_parser("validate", help="compare a measure with human annotation")
+    measures = command.add_subparsers(dest="measure", required=True)
+    for name in MEASURES:
+        scorer = importlib.import_module(f"analysis.validity.{name}")
+        one = measures.add_parser(name, help=f"how well {name} agrees with people")
+        scorer.add_arguments(one)
+        one.set_defaults(run=lambda options, scorer=scorer: print(scorer.report(options)) or 0)
+    return parser
+
+
+def _measure(options: argparse.Namespace) -> int:
+    out = _writable(options.out, ".csv", options.files)
+    articles, code = _read(options.files)
+    if not articles:
+        return code
+    rows = [{"article": a.article, "path": path, **measure(a.text)} for path, a in articles.items()]
+    table = pd.DataFrame(rows)
+    if out is None:
+        numbers = table.set_index("article")[CODEBOOK.index].map(display.number).T
+        print(pd.concat([CODEBOOK[["unit"]], numbers], axis=1).to_string())
+    else:
+        _write(out, lambda file: table.to_csv(file, index=False, lineterminator="\n"))
+        print(f"{len(table)} articles, {len(CODEBOOK)} numbers each: {out}")
+    return code
+
+
+def _report(options: argparse.Namespace) -> int:
+    out = _writable(options.out, ".html", options.files)
+    articles, code = _read(options.files)
+    if not articles:
+        return code
+    documents = [(a.article, Document(a.text)) for a in articles.values()]
+    page = display.report(documents)
+    _write(out, lambda file: file.write(page))
+    table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
+    print(table[list(HEADLINE)].map(display.number).to_string())
+    print(f"\nReport: {out}")
+    return code
+
+
+def _read(files: list[str]) -> tuple[dict[str, Article], int]:
+    """Read what can be read; complain of the rest."""
+    articles, code = {}, 0
+    for file in dict.fromkeys(files):
+        try:
+            articles[file] = read_article(file)
+        except ArticleError as error:
+            code = _complain(str(error))
+    return articles, code
+
+
+def _writable(out: str | None, suffix: str, inputs: list[str]) -> Path | None:
+    """Check the place for the result before the work is done."""
+    if out is None:
+        return None
+    path = Path(out)
+    if path.suffix.lower() != suffix:
+        raise UsageError(f"{out}: the result is a {suffix} file; give --out a name that ends so.")
+    if path.is_dir():
+        raise UsageError(f"{out}: this is a folder; give --out the name of a file.")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path.parent}: there is no such folder for --out; create it first.")
+    if path.resolve() in {Path(file).resolve() for file in inputs}:
+        raise UsageError(f"{out}: this is one of the articles; give --out another name.")
+    return path
+
+
+def _write(path: Path, write: Callable) -> None:
+    """Write a file whole or not at all."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as file:
+            write(file)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); choose another place."
+        ) from None
+
+
+def _complain(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return WRONG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""Run every notebook from top to bottom, in place or only to check it.
+
+python notebooks/execute.py           run all and keep their outputs
+python notebooks/execute.py --check   run all, change nothing, fail on stale outputs
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+FOLDER = Path(__file__).parent
+SECONDS_PER_CELL = 300
+
+
+def execute(path: Path) -> nbformat.NotebookNode:
+    """Return the notebook with fresh outputs, and without anything that differs between runs."""
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=SECONDS_PER_CELL,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(FOLDER)}},
+        record_timing=False,
+        extra_arguments=["--log-level=ERROR"],  # no word on the local ports kernels talk through
+    )
+    client.execute()
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    return notebook
+
+
+def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:
+    """Return what each code cell shows as text; pictures may differ between platforms."""
+    shown = []
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        parts = []
+        for output in cell.outputs:
+            data = output.get("data", {})
+            parts.append(
+                output.get("text", "") or data.get("text/html", data.get("text/plain", ""))
+            )
+        shown.append(re.sub(r"0x[0-9a-f]+", "0x", "".join(parts)))
+    return shown
+
+
+def run(path: Path, check: bool) -> str | None:
+    """Execute one notebook; return what is wrong with it, or None."""
+    try:
+        fresh = execute(path)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        return f"{path.name} fails: {error}"
+    kept = nbformat.read(path, as_version=4)
+    if check:
+        pairs = zip(text_outputs(kept), text_outputs(fresh), strict=True)
+        stale = [str(i) for i, (a, b) in enumerate(pairs, 1) if a != b]
+        if stale:
+            return f"{path.name}: stale outputs in code cells {', '.join(stale)}; run make report."
+    elif fresh != kept:
+        nbformat.write(fresh, path)
+    return None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the notebooks named, or all of them, two at a time; return the exit code."""
+    parser = argparse.ArgumentParser(description="Run notebooks from top to bottom.")
+    parser.add_argument("notebooks", nargs="*", type=Path, default=sorted(FOLDER.glob("*.ipynb")))
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail on stale outputs"
+    )
+    options = parser.parse_args(arguments)
+    with ThreadPoolExecutor(2) as pool:
+        problems = list(pool.map(lambda path: run(path, options.check), options.notebooks))
+    for path, problem in zip(options.notebooks, problems, strict=True):
+        print(problem or f"{path.name} runs from top to bottom")
+    return 1 if any(problems) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""Paragraphs, sentences, tokens and quotations, as exact spans."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from analysis import Document
+
+
+def sentences(text: str) -> list[str]:
+    return [s.text for s in Document(text).sentences]
+
+
+def quotations(text: str) -> list[str]:
+    return [q.text for q in Document(text).quotations]
+
+
+def test_the_real_article_is_cut_as_by_hand(real):
+    # By hand: a headline, then 11 paragraphs of 2, 4, 3, 2, 2, 3, 3, 2, 2, 2 and 2 sentences.
+    # In the second paragraph the quoted words count: "Volodymyr, can you hit Moscow?", "Can you
+    # hit St. Petersburg too?" with its reporting clause, the reply's "Absolutely." with what
+    # introduces it, and "We can if you give us the weapons."
+    counts = [sum(p.start <= s.start < p.end for s in real.sentences) for p in real.paragraphs]
+    assert counts == [1, 2, 4, 3, 2, 2, 3, 3, 2, 2, 2, 2]
+    assert len(real.sentences) == 28
+    assert real.headline.text == "Trump Reportedly Asks Zelenskyy: Can You Hit Moscow?"
+
+
+def test_the_quotations_of_the_real_article(real):
+    assert [q.text for q in real.quotations] == [
+        "“Volodymyr, can you hit Moscow? Can you hit St. Petersburg too?”",
+        "“Absolutely. We can if you give us the weapons.”",
+        "“Very unhappy”",
+        "“make them [the Russians] feel the pain.”",
+        "“weakness”",
+        "“peace through strength,”",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U.S. and Ukrainian officials met in St. Petersburg.",
+        "He met U.S. President Jane Roe.",
+        "Sen. Smith, J. D. Vance and Lt. Gov. Lee arrived at 9 a.m. on Monday.",
+        "They met at 5 p.m. Monday in Rome.",
+        "No. 10 paid $2.5 million on Jan. 5.",
+        "Atty. Gen. Lynch drove from Ft. Worth, approx. 30 miles.",
+        '"I don\'t know... maybe," he said.',
+        '"Stop!" he said.',
+        "“Will it hold?” Mayor Ann Lee reportedly asked.",
+        "The firm, Apple Inc., and the U.S.-led group said so.",
+        "It rose 3.5 percent (see Fig. 2) in Washington, D.C.",
+    ],
+)
+def test_stops_inside_a_sentence(sentence):
+    assert sentences(f"It rained. {sentence} Then she left.") == [
+        "It rained.",
+        sentence,
+        "Then she left.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He was "very unhappy." Then he left.', ['He was "very unhappy."', "Then he left."]),
+        ('"Go home." She left.', ['"Go home."', "She left."]),
+        ("‘We lost.’ The end.", ["‘We lost.’", "The end."]),
+        ('"One. Two," he said.', ['"One.', 'Two," he said.']),
+        ("She said no. The vote fell.", ["She said no.", "The vote fell."]),
+        ("He waited… Then he left.", ["He waited…", "Then he left."]),
+        ("They came at 5 p.m. They left.", ["They came at 5 p.m.", "They left."]),
+        ("It ended.It began.", ["It ended.", "It began."]),
+        ("(He was angry.) She left.", ["(He was angry.)", "She left."]),
+        ("Storm Nears Coast\n\nIt rained.", ["Storm Nears Coast", "It rained."]),
+        ("Is it? Yes! It is", ["Is it?", "Yes!", "It is"]),
+    ],
+)
+def test_where_sentences_end(text, expected):
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"A," he said, "b."', ['"A,"', '"b."']),
+        ("“A,” he said, “b.”", ["“A,”", "“b.”"]),
+        ("‘We won,’ she said.", ["‘We won,’"]),
+        ("'We won,' she said. The dogs' day in the '90s.", ["'We won,'"]),
+        ("‘The workers’ rights matter,’ he said.", ["‘The workers’ rights matter,’"]),
+        ("rock ’n’ roll isn’t the neighbours’ thing", []),
+        ("“He said ‘no’ to me,” she said.", ["“He said ‘no’ to me,”"]),
+        ("\"It is 'nested' here,\" he said.", ["\"It is 'nested' here,\""]),
+        ("The “red line” moved", ["“red line”"]),
+        ("He is 6'2\" tall and 5'9\" wide.", []),
+        ("“One.\n“Two.\n“Three,” she said. “Four.”", ["“One.\n“Two.\n“Three,”", "“Four.”"]),
+        ('"One.\n\n"Two," she said.', ['"One.\n\n"Two,"']),
+        ("“Never closed here.\nNext “closed” one.", ["“closed”"]),
+        ("“Lost. “Kept,” she said.", ["“Kept,”"]),
+        ("«Oui,» he said.", ["«Oui,»"]),
+        ('an empty "" quote', ['""']),
+    ],
+)
+def test_quotations(text, expected):
+    assert quotations(text) == expected
+
+
+def test_tokens_and_words():
+    doc = Document("Don’t pay $2.5 million—the 50-day U.S. deal is at www.a.org/b. (He’s 1,000.)")
+    assert " ".join(t.text for t in doc.tokens) == (
+        "Don’t pay $ 2.5 million — the 50-day U.S. deal is at www.a.org/b . ( He’s 1,000 . )"
+    )
+    assert " ".join(w.text for w in doc.words) == (
+        "Don’t pay 2.5 million the 50-day U.S. deal is at www.a.org/b He’s 1,000"
+    )
+    assert doc.folded[0] == "don't"
+
+
+def test_invisible_characters_stay_inside_words():
+    assert [w.text for w in Document("in\u00advisible zero\u200bwidth").words] == [
+        "in\u00advisible",
+        "zero\u200bwidth",
+    ]
+
+
+def test_a_hard_wrapped_text_has_its_paragraphs_between_blank_lines():
+    text = (
+        "The mayor of the town said on\nMonday that the bridge over the\nriver would be closed for "
+        "a\nweek or more.\n\nNobody was hurt when the old\npart gave way, she said.\n"
+    )
+    assert len(Document(text).paragraphs) == 2
+    assert len(Document(text).sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headline"),
+    [
+        ("Storm nears coast\n\nIt rained all day.", None, "Storm nears coast"),
+        ("Storm Nears the Coast.\n\nIt rained.", None, "Storm Nears the Coast."),
+        ("It rained all day.\n\nThen it stopped.", None, None),
+        ("Only one line", None, None),
+        ("It rained.\n\nThen it stopped.", "It rained.", "It rained."),
+        ("It rained.\n\nThen it stopped.", "Storm", None),
+    ],
+)
+def test_headline(text, title, headline):
+    found = Document(text, title).headline
+    assert (found.text if found else None) == headline
+
+
+HOSTILE = [
+    "",
+    " \n\t ",
+    "...!?",
+    "“" * 50,
+    "”" * 50,
+    '"' * 201,
+    "‘a " * 300,
+    "'a' " * 200,
+    "ALL CAPS NO STOP",
+    "a\r\nb\r\n\r\nc.",
+    "日本語の文。次の文。",
+    "😀 ok. 👩‍👩‍👧 Yes.",
+    "a.b.c.d. e. f. g.",
+    "\u2028x\u2029y\u0085z",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_span_is_exact_whatever_the_text(text):
+    doc = Document(text)
+    for spans in (doc.paragraphs, doc.sentences, doc.tokens, doc.words, doc.quotations):
+        assert all(doc.text[s.start : s.end] == s.text and s.text.strip() for s in spans)
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert doc.text == text
+
+
+def test_every_word_lies_in_exactly_one_sentence(real):
+    assert all(real.sentence_at(w.start) is not None for w in real.words)
+    assert real.sentence_at(len(real.text) + 5) is None
+
+
+def test_time_grows_with_the_length_of_the_text():
+    def seconds(text: str) -> float:
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            doc = Document(text)
+            _ = doc.sentences, doc.quotations, doc.words
+            best = min(best, time.process_time() - start)
+        return best
+
+    for piece in ("‘a “b 'c said. ", "a. b. c. ", "“Yes,” he said. "):
+        assert seconds(piece * 20_000) < 20 * seconds(piece * 2_000)
+
+
+def test_a_document_is_made_from_a_string():
+    with pytest.raises(TypeError, match="from a string, not from bytes"):
+        Document(b"text")

@@ -1,0 +1,108 @@
+"""The command line: results, one clear sentence for bad input, nothing half-written."""
+
+import pandas as pd
+import pytest
+from conftest import REAL
+
+from analysis import CODEBOOK
+from analysis.__main__ import main
+
+
+@pytest.fixture
+def rain(tmp_path):
+    file = tmp_path / "rain.txt"
+    file.write_text("It may rain, the mayor said.\n")
+    return file
+
+
+def test_measure_prints_every_number_with_its_unit(rain, capsys):
+    assert main(["measure", str(rain), str(REAL)]) == 0
+    out = capsys.readouterr().out
+    assert all(column in out for column in CODEBOOK.index)
+    assert "per 100 words" in out
+    assert "trump-zelenskyy-call" in out
+
+
+def test_measure_saves_a_table(rain, tmp_path, capsys):
+    out = tmp_path / "table.csv"
+    assert main(["measure", str(rain), str(REAL), "--out", str(out)]) == 0
+    table = pd.read_csv(out)
+    assert table["article"].tolist() == ["rain", "trump-zelenskyy-call"]
+    assert list(table.columns) == ["article", "path", *CODEBOOK.index]
+    assert str(out) in capsys.readouterr().out
+
+
+def test_undefined_numbers_are_empty_cells_and_not_zero(tmp_path):
+    plain = tmp_path / "plain.txt"
+    plain.write_text("It rained.")
+    out = tmp_path / "table.csv"
+    main(["measure", str(plain), "--out", str(out)])
+    assert pd.read_csv(out)["anonymous_source_share"].isna().all()
+
+
+def test_report_writes_a_page_and_prints_the_headline_numbers(rain, tmp_path, capsys):
+    out = tmp_path / "report.html"
+    assert main(["report", str(rain), str(REAL), "--out", str(out)]) == 0
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    printed = capsys.readouterr().out
+    assert "hedges_per_100_words" in printed
+    assert str(out) in printed
+
+
+def test_bad_files_are_named_and_the_others_still_measured(rain, tmp_path, capsys):
+    empty, binary = tmp_path / "empty.txt", tmp_path / "image.png"
+    empty.write_text(" \n")
+    binary.write_bytes(b"\x89PNG\xff\x00")
+    out = tmp_path / "table.csv"
+    bad = [str(empty), str(tmp_path / "missing.txt"), str(tmp_path), str(binary)]
+    assert main(["measure", bad[0], str(rain), *bad[1:], "--out", str(out)]) == 2
+    assert pd.read_csv(out)["article"].tolist() == ["rain"]
+    complaints = capsys.readouterr().err.splitlines()
+    assert len(complaints) == 4
+    assert all(c.startswith(name) for c, name in zip(complaints, bad, strict=True))
+
+
+def test_nothing_is_written_if_no_article_could_be_read(tmp_path, capsys):
+    out = tmp_path / "report.html"
+    assert main(["report", str(tmp_path / "missing.txt"), "--out", str(out)]) == 2
+    assert "no such file" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("out", "sentence"),
+    [
+        ("table.txt", "is a .csv file"),
+        ("nowhere/table.csv", "no such folder"),
+        ("folder.csv", "this is a folder"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_named_before_the_work(
+    rain, tmp_path, monkeypatch, capsys, out, sentence
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.csv").mkdir()
+    assert main(["measure", str(rain), "--out", out]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_an_article_is_not_overwritten_by_the_result(tmp_path, capsys):
+    article = tmp_path / "article.csv"
+    article.write_text("It may rain.")
+    assert main(["measure", str(article), "--out", str(article)]) == 2
+    assert article.read_text() == "It may rain."
+    assert "one of the articles" in capsys.readouterr().err
+
+
+def test_wrong_arguments_exit_with_2(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["measure"])
+    assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("measure", ["hedging", "attribution", "readability", "framing"])
+def test_validate_without_its_corpus_says_what_it_needs(measure, capsys):
+    assert main(["validate", measure]) == 2
+    error = capsys.readouterr().err
+    assert "give its path with --" in error
+    assert error.count("\n") == 1

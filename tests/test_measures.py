@@ -1,0 +1,55 @@
+"""One row of numbers per article, and a codebook that explains every one."""
+
+import math
+import warnings
+
+import pytest
+
+from analysis import CODEBOOK, Document, measure
+from analysis.measures import HEADLINE, MEASURES
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_number_stands_in_the_codebook_and_every_row_is_a_number(name):
+    numbers = MEASURES[name].measure(Document("It may rain, the mayor said."))
+    assert list(numbers) == list(CODEBOOK.index[CODEBOOK["measure"] == name])
+
+
+def test_the_codebook_says_all_of_every_number():
+    for field in ("unit", "direction", "definition", "validity"):
+        empty = CODEBOOK.index[CODEBOOK[field].fillna("").str.strip() == ""].tolist()
+        assert not empty, f"{field} is empty for {empty}"
+    assert CODEBOOK.index.is_unique
+
+
+def test_headline_numbers_are_numbers():
+    assert set(HEADLINE) <= set(CODEBOOK.index)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "?!…", "Yes.", "ALL CAPS NO STOP", '“” "" ‘’', "日本語。", "a " * 99, "😀", "1 2 3"],
+)
+def test_numbers_are_floats_within_their_range_or_nan_whatever_the_text(text):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        numbers = measure(text)
+    for column, value in numbers.items():
+        assert isinstance(value, float), column
+        low, high = CODEBOOK.loc[column, ["low", "high"]]
+        if not math.isnan(value):
+            assert math.isnan(low) or value >= low - 1e-9, column
+            assert math.isnan(high) or value <= high + 1e-9, column
+
+
+def test_an_empty_text_has_no_words_and_no_rates():
+    numbers = measure("")
+    assert numbers["words"] == 0
+    assert math.isnan(numbers["hedges_per_100_words"])
+    assert math.isnan(numbers["attributed_word_share"])
+
+
+def test_text_and_document_give_the_same(real):
+    assert {k: v for k, v in measure(real.text).items() if v == v} == {
+        k: v for k, v in measure(real).items() if v == v
+    }

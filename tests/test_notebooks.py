@@ -1,0 +1,77 @@
+"""Every notebook runs from top to bottom, says what it should, and shows what is committed."""
+
+import os
+import re
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from conftest import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NAMES = ["00-start-here", "01-hedging", "02-attribution", "03-readability", "04-framing"]
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def test_the_five_notebooks_are_there():
+    assert [p.stem for p in NOTEBOOKS] == NAMES
+
+
+def test_each_notebook_runs_and_its_committed_outputs_are_fresh():
+    # In a process of its own: notebook kernels talk through local sockets.
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "notebooks" / "execute.py"), "--check"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_form(path):
+    notebook = read(path)
+    first = notebook.cells[0].source
+    assert first.startswith("# ")
+    assert first.split("\n")[0].endswith("?")
+    for field in ("Level", "Time", "Know first", "Data", "Licence"):
+        assert f"**{field}" in first, field
+    prose = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+    for part in ("What exactly are we measuring?", "Read this as", "What to read next"):
+        assert part.lower() in prose.lower(), part
+    assert len(re.findall(r"\*\*Exercise \d", prose)) == 3
+    code = [c for c in notebook.cells if c.cell_type == "code"]
+    assert sum("parameters" in c.metadata.get("tags", []) for c in code) == 1
+    assert all(len(c.source.splitlines()) <= 15 for c in code)
+    solutions = [c for c in code if "solution" in c.metadata.get("tags", [])]
+    assert len(solutions) >= 3
+    assert all(c.metadata["jupyter"]["source_hidden"] for c in solutions)
+    assert all(c.execution_count for c in code), "execute it: make report"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_no_error_is_committed(path):
+    outputs = [o for c in read(path).cells if c.cell_type == "code" for o in c.outputs]
+    assert outputs
+    assert not [o for o in outputs if o.output_type == "error"]
+    assert not [o for o in outputs if o.get("name") == "stderr"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_every_figure_has_alt_text_and_a_file(path):
+    prose = "\n".join(c.source for c in read(path).cells if c.cell_type == "markdown")
+    saved = [
+        line.split('"')[1]
+        for c in read(path).cells
+        if c.cell_type == "code"
+        for line in c.source.splitlines()
+        if "save(" in line
+    ]
+    for name in saved:
+        assert (ROOT / "figures" / f"{name}.svg").is_file()
+        assert (ROOT / "figures" / f"{name}.png").is_file()
+        assert "**Figure" in prose, "say in words what the figure shows"
