@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -40,15 +41,11 @@ _RUN = re.compile(
     rf"{_CAPITAL}[\w’'.‑-]*"
     rf"(?: (?:(?:de|van|von|der|bin|al|la|del) )*{_CAPITAL}[\w’'.‑-]*)*"
 )
-_STOPPED = frozenset(
-    "mr. mrs. ms. dr. sen. sens. rep. reps. gov. gen. lt. col. capt. sgt. adm. rev. prof. atty. "
-    "jr. sr. st.".split()
-)
+_SUFFIXED = frozenset(("jr.", "sr.", "st."))
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
-_NEAR = 800  # characters back in which a shared surname means the person named in full
 
 
 class Names:
@@ -65,8 +62,7 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        self._counts: dict[Person, int] = {}
-        self._last_full: dict[Person, int] = {}
+        self._in_full: Counter[tuple[str, str]] = Counter()  # first name and surname
         found = [(words, start, _name_bounds(words)) for words, start in _runs(doc)]
         for words, _, bounds in found:
             if len(words) > 1:
@@ -85,6 +81,7 @@ class Names:
         while len(name) > 1 and name[-1].lower() in _SUFFIXES:
             name = name[:-1]
         surname, given = name[-1].lower(), name[0].lower() if len(name) > 1 else ""
+        self._in_full[given, surname] += 1
         known = self.people.setdefault(surname, [])
         for i, person in enumerate(known):
             if given in ("", person.first) and _agree(gender, person.gender):
@@ -114,12 +111,8 @@ class Names:
         person = self.find(name, start, gender)
         if person is None:
             return
-        full = stop - first > 1
-        self._counts[person] = self._counts.get(person, 0) + 1
-        if full:
-            self._last_full[person] = start
         end = start + sum(map(len, name)) + len(name) - 1
-        self.mentions.append(Mention(start, end, person, full))
+        self.mentions.append(Mention(start, end, person, stop - first > 1))
 
     def find(self, name: list[str], position: int, gender: str = "either") -> Person | None:
         """Return the person whom the words of a name mean at a position, or None."""
@@ -131,10 +124,8 @@ class Names:
             options = [p for p in options if p.first in (name[0].lower(), "")]
         if len(options) < 2:
             return options[0] if options else None
-        near = [p for p in options if 0 <= position - self._last_full.get(p, -_NEAR) < _NEAR]
-        if near:
-            return max(near, key=self._last_full.__getitem__)
-        return max(options, key=lambda p: self._counts.get(p, 0))
+        # A surname two people share means, where no title tells, whom the article names more.
+        return max(options, key=lambda p: self._in_full[p.first, p.surname])
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
@@ -194,7 +185,7 @@ def _runs(doc: Document):
             position += len(word) + 1
             name = _POSSESSIVE.sub("", word.rstrip("'’"))
             ends = name != word  # "Trump's White House" is two names
-            if name.endswith(".") and not (name.lower() in _STOPPED or _INITIAL.match(name)):
+            if name.endswith(".") and not _keeps_stop(name):
                 name, ends = name.rstrip("."), True  # a sentence ends
             words.append(name)
             if ends:
@@ -202,6 +193,12 @@ def _runs(doc: Document):
                 words, first = [], position
         if words:
             yield words, first
+
+
+def _keeps_stop(word: str) -> bool:
+    """Tell whether the stop after a word ends no sentence: "Mr.", "J.", "Jr."."""
+    low = word.lower()
+    return low[:-1] in titles() or low in _SUFFIXED or bool(_INITIAL.match(word))
 
 
 def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
@@ -214,9 +211,11 @@ def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     for i, word in enumerate(low[:-1]):
         if word.rstrip(".") in heads and low[i + 1] not in _no_name():
             first, gender = i + 1, heads[word.rstrip(".")]
-        elif word in given and low[i + 1] not in _no_name() and word not in _no_name():
+        elif word in given and low[i + 1] not in _no_name() and low[i + 1] not in heads:
             if first < 0 or first >= i:
                 stop = _stop(words, low, i)
+                if stop == len(words) > 2 and low[-1] in organisation_words():
+                    return None  # "Paul City Council" of St. Paul
                 if stop - i > 1:
                     return i, stop, gender if gender != "either" else given[word]
             break
