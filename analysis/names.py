@@ -41,6 +41,7 @@ _RUN = re.compile(
     rf"{_CAPITAL}[\w’'.‑-]*"
     rf"(?: (?:(?:de|van|von|der|bin|al|la|del) )*{_CAPITAL}[\w’'.‑-]*)*"
 )
+_ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
 _SUFFIXED = frozenset(("jr.", "sr.", "st."))
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
@@ -209,6 +210,9 @@ def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     low = [w.lower() for w in words]
     gender, first = "either", -1
     for i, word in enumerate(low[:-1]):
+        if first < 0 and _ONE_INITIAL.match(words[i]):  # "J. R. Pemberwick"
+            first = i
+            break
         if word.rstrip(".") in heads and low[i + 1] not in _no_name():
             first, gender = i + 1, heads[word.rstrip(".")]
         elif word in given and low[i + 1] not in _no_name() and low[i + 1] not in heads:

@@ -79,11 +79,14 @@ def core(words: list[str], low: list[str]) -> Core:
     last = first + 1
     while last < n and not _head_before(words, low, last):
         last += 1
+    rest = last  # "Rule 17" is a rule
+    while last - first > 1 and low[last - 1].isdigit():
+        last -= 1
     for at in range(last - 2, first - 1, -1):
         if is_possessive(words[at]):  # "Ohio's governor": an owner, then a head
             opener, first = "named owner", at + 1
             break
-    return Core(words[first:last], low[first:last], opener, low[last:])
+    return Core(words[first:last], low[first:last], opener, low[rest:])
 
 
 def _head_before(words: list[str], low: list[str], at: int) -> bool:

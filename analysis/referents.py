@@ -38,7 +38,7 @@ _AFTER_PREPOSITION = re.compile(
     r" (?:(?:M[rsx]+|Sen|Gov|Rep|President|Secretary)\.? )?$"
 )
 _APPOSITION = re.compile(r"(?: \([^)]{1,30}\))?, ((?:an?|the|who is|former|now) [^.,;“\"\n]{3,90})")
-_CLAUSE = re.compile(r"[,;:“”\"—\n]|[a-z]\. ")
+_CLAUSE = re.compile(r"[,;:“”\"—\n]|[a-z]{4}\. ")
 _BEFORE_WHO = re.compile(r"(?: \([^)]*\))?(?:,|,? [—–-]+)? ")
 
 

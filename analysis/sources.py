@@ -13,7 +13,7 @@ from .phrases import Core, bare, category, core, function_words, noun, nouns, pa
 from .via import outlets
 
 _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
-_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed"))
+_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
 _BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
 _PARTS = frozenset(("member", "part", "army", "wave", "batch", "crop", "roster", "clutch", "mix"))
@@ -203,7 +203,8 @@ def _is_named_beside(words: list[str], low: list[str]) -> bool:
             not plain or category(plain) in _PEOPLE
         ):
             return True
-    return "named" in low[:-1]
+    called = low.index("named") if "named" in low[1:-1] else 0  # "a man named Ray", no "not named"
+    return called > 0 and words[called + 1][0].isupper() and low[called - 1] not in ("not", "be")
 
 
 def _by_head(phrase: Core) -> str:
@@ -251,6 +252,10 @@ def _of_people(phrase: Core, low: list[str], listed: str, plural: bool) -> str:
     if listed == "single":
         return "pronoun" if definite else "anonymous"
     if phrase.opener == "exact" or _INSIDERS & set(phrase.rest[:3]):
+        return "anonymous"
+    if plural and listed == "figure" and phrase.rest[:1] == ["at"]:
+        return "anonymous"  # "doctors at the clinic" are some, "doctors" all
+    if plural and listed == "kin" and phrase.opener in ("owner", "named owner"):
         return "anonymous"
     if listed == "collective":
         return "collective"

@@ -111,7 +111,7 @@ class _Resolver:
             return self._around(i, source)
         if kind_ == "pronoun":
             return self._referred(i, source, low, phrase)
-        return None, self._same_thing(i, phrase)
+        return None, self._same_thing(i, phrase) or self._same_body(i, phrase)
 
     def _named(self, source: Span, phrase: Core) -> tuple[Person | None, str]:
         """Return the person whom a source names, or the name as it stands."""
@@ -124,8 +124,8 @@ class _Resolver:
             surname = run[-1].lower()
             known = [p for p in self.people if p is not None and p.surname == surname]
             gender = first_names().get(run[0].lower(), gender)
-            person = known[-1] if known else Person(" ".join(run), "", surname, gender)
-        return person, " ".join(run)
+            person = known[-1] if known else Person(_as_written(run, source), "", surname, gender)
+        return person, ""
 
     def _around(self, i: int, source: Span) -> tuple[Person | None, str]:
         """Return who speaks the words in which a first person stands."""
@@ -173,6 +173,18 @@ class _Resolver:
                 return self.speakers[j]
         return ""
 
+    def _same_body(self, i: int, phrase: Core) -> str:
+        """Return the fuller name that a body had before: "the IMF", "the Post"."""
+        if self.kinds[i] != "organisation" or len(phrase.words) > 1:
+            return ""
+        short = bare(phrase.words[0]).replace(".", "")
+        for j in range(i):
+            name = self.speakers[j]
+            fuller = self.kinds[j] == "organisation" and " " in name
+            if fuller and (name.endswith(" " + short) or _initials(name) == short):
+                return name
+        return ""
+
     def _last_thing(self, i: int, pronoun: str) -> str:
         """Return the last speaker that "it" or "they" may mean, if it is near."""
         if i == 0 or self.people[i - 1] is not None:
@@ -182,6 +194,16 @@ class _Resolver:
             return ""
         near = 0 < self.relations[i][0].start - before.end < _NEAR
         return self.speakers[i - 1] if near else ""
+
+
+def _as_written(run: list[str], source: Span) -> str:
+    """Return the words of a name with the stops that stand between them."""
+    start = source.text.find(run[0])
+    return source.text[start : source.text.find(run[-1], start) + len(run[-1])]
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def _name_run(words: list[str]) -> tuple[list[str], str]:
@@ -198,4 +220,6 @@ def _name_run(words: list[str]) -> tuple[list[str], str]:
         elif word in first_names():
             start = j
             break
+    while len(run) - start > 1 and category([low[start]]) in _ONE_PERSON:
+        start += 1  # "Boss Verity Sandholm"
     return run[start:], gender

@@ -15,17 +15,7 @@ from . import lexicon
 from .document import Document, Span
 
 _NAME = r"(?:the |The )?[\"“'‘]{0,2}([A-Z][\w.&’'-]*(?: (?:(?:the|of|and|&) )?[A-Z0-9][\w.&’'-]*)*)"
-_PLAIN_NOUNS = (
-    "newspaper",
-    "magazine",
-    "network",
-    "news agency",
-    "broadcaster",
-    "station",
-    "outlet",
-    "website",
-)
-_PLAIN = rf"(the (?:{'|'.join(_PLAIN_NOUNS)}))\b"
+_PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|outlet|website))\b"
 _LED_TO = re.compile(
     r"\b(told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
     r"|speaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
