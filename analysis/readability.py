@@ -1,9 +1,10 @@
-"""How hard a text is to read: counts, and the classical formulas over them.
+"""How hard a text is to read: counts, the classical formulas, and one score for readers.
 
 Words and sentences are those of `Document`; `wordforms` says what each word
-weighs. Every formula is textstat's, term by term, under textstat's name, so
-that the numbers agree to 1e-6 where both see the same words and sentences.
-They differ where textstat
+weighs, `formulas` holds the classical formulas, `clear_ease` the score fitted
+on teachers' judgements, `hardspots` says where the text is hard. The formulas
+equal textstat's to 1e-6 where both see the same words and sentences. They
+differ where textstat
 
 - splits at abbreviations ("U.S.", "Sen."), joins a headline without a full stop
   to what follows, and drops sentences of one or two words: we do none of these;
@@ -22,17 +23,35 @@ no words. Soft hyphens and zero-width characters are read over.
 
 from __future__ import annotations
 
-from math import nan, sqrt
+import re
+from math import nan
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
+from . import clear_ease
 from .document import Document, Span
-from .wordforms import ADDRESS, INVISIBLE, Form, weigh
+from .formulas import FORMULAS, LINSEAR_WORDS, Counts
+from .wordforms import AT, INVISIBLE, Form, look_up
 
 SMOG_SENTENCES = 30  # McLaughlin (1969): ten from the start, the middle and the end
 SAMPLE_WORDS = 100  # the formulas were fitted on passages of about a hundred words
-LINSEAR_WORDS = 100
-_SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}  # per cent, dollars, pounds, euros
+# The syllables of per cent, dollars, pounds, euros.
+_SIGNS = {b"%": 2, b"$": 2, "£".encode(): 1, "€".encode(): 2}
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
+_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@")
+# Which of the characters of a text are strokes: neither white space nor invisible.
+_STROKE = np.array([not (chr(c).isspace() or chr(c) in INVISIBLE) for c in range(0x10000)])
+
+
+class Reading(NamedTuple):
+    """What counts of a text: its words, a row of forms for each, where sentences begin."""
+
+    words: list[Span]
+    forms: np.ndarray
+    sentences: np.ndarray  # numbers of the first words
+    addresses: list[Span]
 
 
 def measure(doc: Document) -> dict[str, float]:
@@ -45,10 +64,11 @@ def measure(doc: Document) -> dict[str, float]:
 
     Returns
     -------
-    dict
-        One number per column of the codebook. Counts of nothing are 0; means
-        and scores without words are NaN, and so are the scores of a text
-        written mostly in another script. ``under_100_words`` and
+    dict of str to float
+        One number per row of ``codebook/readability.csv``, which holds their
+        definitions, units, ranges and references. Counts of nothing are 0;
+        means and scores without words are NaN, and so are the scores of a
+        text written mostly in another script. ``under_100_words`` and
         ``under_30_sentences`` are 1 where a text is shorter than what the
         formulas, or SMOG, were made for: read those scores with care.
 
@@ -60,105 +80,91 @@ def measure(doc: Document) -> dict[str, float]:
     >>> round(row["flesch_reading_ease"], 3)  # 206.835 - 1.015 * 8/2 - 84.6 * 8/8
     118.175
     """
-    words, weights = _weights(doc)
-    places = _sentence_numbers(doc, words)
-    counts = _counts(doc, words, weights, places)
-    row = {**counts, **_means(counts), **_formulas(counts, weights, places)}
-    if not words or 2 * weights[:, Form._fields.index("latin")].sum() < len(words):
-        row |= dict.fromkeys(_FORMULAS, nan)
-    return row
+    reading = read(doc)
+    counts = count(reading, doc.text)
+    scores = {name: formula(counts) for name, formula in FORMULAS.items()}
+    scores["clear_ease"] = ease(reading)
+    if 2 * reading.forms[:, AT["latin"]].sum() < counts.words:
+        scores = dict.fromkeys(scores, nan)
+    return _counts_and_means(counts) | scores
 
 
-def _weights(doc: Document) -> tuple[list[Span], np.ndarray]:
-    """Return the words that count, and a matrix with the weight of each in a row."""
-    words = doc.words
-    if "://" in doc.text or "@" in doc.text or "www." in doc.text:
-        words = [w for w in words if not ADDRESS.match(w.text)]
-    rows = [weigh(w.text) for w in words]
-    return words, np.array(rows, dtype=float).reshape(len(rows), len(Form._fields))
+def read(doc: Document) -> Reading:
+    """Return what readability counts in a document, computed once.
+
+    Examples
+    --------
+    >>> read(Document("It rained. See www.example.org.")).sentences.tolist()
+    [0, 2]
+    """
+    if "readability" not in doc.findings:
+        words, addresses = doc.words, []
+        if _MAY_HOLD_ADDRESS.search(doc.text):
+            addresses = [w for w in words if _ADDRESS.match(w.text)]
+            words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
+        forms = look_up(map(itemgetter(2), words))
+        starts = np.fromiter(map(itemgetter(0), doc.sentences), dtype=np.intp)
+        places = np.searchsorted(starts, list(map(itemgetter(0), words)), side="right")
+        sentences = clear_ease.first_of(places) if words else np.empty(0, int)
+        doc.findings["readability"] = [Reading(words, forms, sentences, addresses)]
+    return doc.findings["readability"][0]
 
 
-def _sentence_numbers(doc: Document, words: list[Span]) -> np.ndarray:
-    """Return for each word the number of its sentence, counting those that hold words."""
-    starts = np.array([s.start for s in doc.sentences])
-    places = np.searchsorted(starts, [w.start for w in words], side="right")
-    return np.unique(places, return_inverse=True)[1]
-
-
-def _counts(
-    doc: Document, words: list[Span], weights: np.ndarray, places: np.ndarray
-) -> dict[str, float]:
-    total = dict(zip(Form._fields, weights.sum(axis=0).tolist(), strict=True))
-    signs = sum(syllables * doc.text.count(sign) for sign, syllables in _SIGNS.items())
-    addresses = sum(len(w.text) for w in doc.words) if len(words) < len(doc.words) else 0
-    addresses -= sum(len(w.text) for w in words) if addresses else 0
-    return {
-        "words": float(len(words)),
-        "sentences": float(places.max(initial=-1) + 1),
-        "syllables": total["syllables"] + (signs if words else 0),
-        "polysyllables": total["polysyllable"],
-        "letters": total["letters"],
-        "characters": float(len("".join(doc.text.translate(INVISIBLE).split())) - addresses),
-        "long_words": total["long"],
-        "difficult_words": total["difficult"],
-        "complex_words": total["complex"],
-    }
-
-
-def _means(n: dict[str, float]) -> dict[str, float]:
-    words, sentences = n["words"] or nan, n["sentences"] or nan
-    return {
-        "sentence_length_words": n["words"] / sentences,
-        "syllables_per_sentence": n["syllables"] / sentences,
-        "polysyllables_per_sentence": n["polysyllables"] / sentences,
-        "syllables_per_word": n["syllables"] / words,
-        "letters_per_word": n["letters"] / words,
-        "polysyllable_share": n["polysyllables"] / words,
-        "long_word_share": n["long_words"] / words,
-        "difficult_word_share": n["difficult_words"] / words,
-        "under_100_words": float(n["words"] < SAMPLE_WORDS),
-        "under_30_sentences": float(n["sentences"] < SMOG_SENTENCES),
-    }
-
-
-_FORMULAS = (
-    "flesch_reading_ease",
-    "flesch_kincaid_grade",
-    "gunning_fog",
-    "smog_index",
-    "automated_readability_index",
-    "coleman_liau_index",
-    "dale_chall_readability_score",
-    "linsear_write_formula",
-    "lix",
-    "rix",
-)
-
-
-def _formulas(n: dict[str, float], weights: np.ndarray, places: np.ndarray) -> dict[str, float]:
-    words, sentences = n["words"] or nan, n["sentences"] or nan
-    length = words / sentences
-    syllables = n["syllables"] / words
-    difficult = 100 * n["difficult_words"] / words
-    scores = (
-        206.835 - 1.015 * length - 84.6 * syllables,
-        0.39 * length + 11.8 * syllables - 15.59,
-        0.4 * (length + 100 * n["complex_words"] / words),
-        1.043 * sqrt(30 * n["polysyllables"] / sentences) + 3.1291,
-        4.71 * n["characters"] / words + 0.5 * length - 21.43,
-        5.8 * n["letters"] / words - 29.6 * sentences / words - 15.8,
-        0.1579 * difficult + 0.0496 * length + (3.6365 if difficult > 5 else 0),
-        _linsear_write(weights[:, Form._fields.index("polysyllable")], places),
-        length + 100 * n["long_words"] / words,
-        n["long_words"] / sentences,
+def count(reading: Reading, text: str) -> Counts:
+    """Return what the formulas count in a reading of ``text``."""
+    words, forms, sentences, addresses = reading
+    total = dict(zip(Form._fields, forms.sum(axis=0).tolist(), strict=True))
+    sample = min(LINSEAR_WORDS, len(words))
+    return Counts(
+        words=float(len(words)),
+        sentences=float(len(sentences)),
+        syllables=total["syllables"] + (_sign_syllables(text) if words else 0),
+        polysyllables=total["polysyllable"],
+        letters=total["letters"],
+        characters=float(_strokes(text) - sum(len(a.text) for a in addresses)),
+        long_words=total["long"],
+        difficult_words=total["difficult"],
+        difficult_polysyllables=total["difficult_polysyllable"],
+        difficult_bisyllables=total["difficult_bisyllable"],
+        sample_words=float(sample),
+        sample_polysyllables=float(forms[:sample, AT["polysyllable"]].sum()),
+        sample_sentences=float((sentences < sample).sum()),
     )
-    return dict(zip(_FORMULAS, scores, strict=True))
 
 
-def _linsear_write(polysyllable: np.ndarray, places: np.ndarray) -> float:
-    hard = polysyllable[:LINSEAR_WORDS]
-    if not len(hard):
-        return nan
-    # One point a word and two more a hard one, over the sentences the sample touches.
-    score = float(len(hard) + 2 * hard.sum()) / (places[len(hard) - 1] + 1)
-    return float(score / 2 if score > 20 else (score - 2) / 2)
+def _sign_syllables(text: str) -> int:
+    encoded = text.encode("utf-8", "replace")  # bytes are searched faster than characters
+    return sum(syllables * encoded.count(sign) for sign, syllables in _SIGNS.items())
+
+
+def _strokes(text: str) -> int:
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
+    return int(_STROKE[np.minimum(codes, len(_STROKE) - 1)].sum())
+
+
+def ease(reading: Reading) -> float:
+    """Return `clear_ease` of a reading; NaN without words."""
+    return clear_ease.score(reading.forms, reading.sentences)
+
+
+def _counts_and_means(n: Counts) -> dict[str, float]:
+    return {
+        "words": n.words,
+        "sentences": n.sentences,
+        "syllables": n.syllables,
+        "polysyllables": n.polysyllables,
+        "letters": n.letters,
+        "characters": n.characters,
+        "long_words": n.long_words,
+        "difficult_words": n.difficult_words,
+        "sentence_length_words": n.sentence_length,
+        "syllables_per_sentence": n.syllables / n.sentences if n.sentences else nan,
+        "polysyllables_per_sentence": n.polysyllables / n.sentences if n.sentences else nan,
+        "syllables_per_word": n.per_word(n.syllables),
+        "letters_per_word": n.per_word(n.letters),
+        "polysyllable_share": n.per_word(n.polysyllables),
+        "long_word_share": n.per_word(n.long_words),
+        "difficult_word_share": n.per_word(n.difficult_words),
+        "under_100_words": float(n.words < SAMPLE_WORDS),
+        "under_30_sentences": float(n.sentences < SMOG_SENTENCES),
+    }
