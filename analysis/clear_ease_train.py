@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from . import clear_ease, readability
+from . import clear_ease
 from .document import Document
+from .reading import read
 from .validity.readability import read_clear
 
 # What each feature means to a reader, beside its weight in the published table.
@@ -38,7 +39,7 @@ def feature_table(texts: pd.Series) -> np.ndarray:
     """Return the features of each text, a row each; every text is taken as one passage."""
     rows = []
     for text in texts:
-        reading = readability.read(Document(text))
+        reading = read(Document(text))
         rows.append(clear_ease.features(reading.forms, reading.sentences, np.array([0])))
     return np.concatenate(rows)
 

@@ -2,7 +2,7 @@
 
 Words and sentences are those of `Document`; `wordforms` says what each word
 weighs, `formulas` holds the classical formulas, `clear_ease` the score fitted
-on teachers' judgements, `hardspots` says where the text is hard. The formulas
+on teachers' judgements, `hardspots` tells where the text is hard. The formulas
 equal textstat's to 1e-6 where both see the same words and sentences. They
 differ where textstat
 
@@ -23,35 +23,28 @@ no words. Soft hyphens and zero-width characters are read over.
 
 from __future__ import annotations
 
-import re
 from math import nan
-from operator import itemgetter
-from typing import NamedTuple
 
-import numpy as np
+from .document import Document
+from .formulas import FORMULAS, Counts
+from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
+from .reading import count, ease, read
+from .wordforms import AT
 
-from . import clear_ease
-from .document import Document, Span
-from .formulas import FORMULAS, LINSEAR_WORDS, Counts
-from .wordforms import AT, INVISIBLE, Form, look_up
+__all__ = [
+    "HardSentence",
+    "Part",
+    "Voice",
+    "by_paragraph",
+    "by_voice",
+    "find",
+    "hardest",
+    "measure",
+    "reword",
+]
 
 SMOG_SENTENCES = 30  # McLaughlin (1969): ten from the start, the middle and the end
 SAMPLE_WORDS = 100  # the formulas were fitted on passages of about a hundred words
-# The syllables of per cent, dollars, pounds, euros.
-_SIGNS = {b"%": 2, b"$": 2, "£".encode(): 1, "€".encode(): 2}
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
-_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@")
-# Which of the characters of a text are strokes: neither white space nor invisible.
-_STROKE = np.array([not (chr(c).isspace() or chr(c) in INVISIBLE) for c in range(0x10000)])
-
-
-class Reading(NamedTuple):
-    """What counts of a text: its words, a row of forms for each, where sentences begin."""
-
-    words: list[Span]
-    forms: np.ndarray
-    sentences: np.ndarray  # numbers of the first words
-    addresses: list[Span]
 
 
 def measure(doc: Document) -> dict[str, float]:
@@ -89,62 +82,42 @@ def measure(doc: Document) -> dict[str, float]:
     return _counts_and_means(counts) | scores
 
 
-def read(doc: Document) -> Reading:
-    """Return what readability counts in a document, computed once.
+def reword(doc: Document, old: str, new: str) -> dict[str, tuple[float, float]]:
+    """Return what another wording changes: each score before and after.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+    old, new : str
+        Words of the article, and what to write for them, everywhere.
+
+    Returns
+    -------
+    dict of str to (float, float)
+        Words a sentence, Flesch, grade (Flesch-Kincaid) and `clear_ease`,
+        before and after.
+
+    Raises
+    ------
+    ValueError
+        If the article does not hold the old wording.
 
     Examples
     --------
-    >>> read(Document("It rained. See www.example.org.")).sentences.tolist()
-    [0, 2]
+    >>> doc = Document("The conflagration was extinguished. We slept.")
+    >>> before, after = reword(doc, "conflagration was extinguished", "fire was put out")[
+    ...     "flesch_reading_ease"
+    ... ]
+    >>> before < after
+    True
     """
-    if "readability" not in doc.findings:
-        words, addresses = doc.words, []
-        if _MAY_HOLD_ADDRESS.search(doc.text):
-            addresses = [w for w in words if _ADDRESS.match(w.text)]
-            words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
-        forms = look_up(map(itemgetter(2), words))
-        starts = np.fromiter(map(itemgetter(0), doc.sentences), dtype=np.intp)
-        places = np.searchsorted(starts, list(map(itemgetter(0), words)), side="right")
-        sentences = clear_ease.first_of(places) if words else np.empty(0, int)
-        doc.findings["readability"] = [Reading(words, forms, sentences, addresses)]
-    return doc.findings["readability"][0]
-
-
-def count(reading: Reading, text: str) -> Counts:
-    """Return what the formulas count in a reading of ``text``."""
-    words, forms, sentences, addresses = reading
-    total = dict(zip(Form._fields, forms.sum(axis=0).tolist(), strict=True))
-    sample = min(LINSEAR_WORDS, len(words))
-    return Counts(
-        words=float(len(words)),
-        sentences=float(len(sentences)),
-        syllables=total["syllables"] + (_sign_syllables(text) if words else 0),
-        polysyllables=total["polysyllable"],
-        letters=total["letters"],
-        characters=float(_strokes(text) - sum(len(a.text) for a in addresses)),
-        long_words=total["long"],
-        difficult_words=total["difficult"],
-        difficult_polysyllables=total["difficult_polysyllable"],
-        difficult_bisyllables=total["difficult_bisyllable"],
-        sample_words=float(sample),
-        sample_polysyllables=float(forms[:sample, AT["polysyllable"]].sum()),
-        sample_sentences=float((sentences < sample).sum()),
-    )
-
-
-def _sign_syllables(text: str) -> int:
-    encoded = text.encode("utf-8", "replace")  # bytes are searched faster than characters
-    return sum(syllables * encoded.count(sign) for sign, syllables in _SIGNS.items())
-
-
-def _strokes(text: str) -> int:
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    return int(_STROKE[np.minimum(codes, len(_STROKE) - 1)].sum())
-
-
-def ease(reading: Reading) -> float:
-    """Return `clear_ease` of a reading; NaN without words."""
-    return clear_ease.score(reading.forms, reading.sentences)
+    if old not in doc.text:
+        raise ValueError(f"The article does not hold {old!r}; copy the words as they stand there.")
+    before = measure(doc)
+    after = measure(Document(doc.text.replace(old, new), doc.title))
+    names = ("sentence_length_words", "flesch_reading_ease", "flesch_kincaid_grade", "clear_ease")
+    return {name: (before[name], after[name]) for name in names}
 
 
 def _counts_and_means(n: Counts) -> dict[str, float]:

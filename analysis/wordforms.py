@@ -46,7 +46,7 @@ class Form(NamedTuple):
     difficult_polysyllable: int
     difficult_bisyllable: int  # difficult, and of two syllables or more
     latin: int  # no letter of another script
-    lettered: int  # holds a letter
+    lettered: int  # holds a letter, and does not begin with a figure
     capital: int  # starts with a capital; not "I"
     zipf: float  # log10 of the occurrences in a billion words of film subtitles; 0 for figures
     abstract: int  # ends in -tion, -ment, -ity, -ness, -ance, -ism …
@@ -127,7 +127,7 @@ def weigh(word: str, folded: str, number: int) -> tuple[float, ...]:
     """Return the parts of `Form` of a word; ``number`` is that of its lower case."""
     plain = folded.isalpha()
     letters = len(folded) if plain else sum(map(str.isalnum, folded))
-    lettered = plain or any(map(str.isalpha, folded))
+    lettered = plain or (not folded[0].isdigit() and any(map(str.isalpha, folded)))
     count = syllables(folded)
     hard = not _is_easy(folded, plain)
     register = _register().get(folded)
@@ -173,7 +173,7 @@ def zipf(word: str) -> float:
     [7.7, 4.6, 2.2, 1.3]
     """
     counts, total = _frequencies()
-    count = counts.get(word) or counts.get(word.removesuffix("'s"))
+    count = counts.get(word.removesuffix("'s")) or counts.get(word)
     if count:
         return max(log10(count / total) + 9, UNKNOWN_ZIPF)
     if word.isalpha():

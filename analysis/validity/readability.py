@@ -144,10 +144,11 @@ def bootstrap_r(score: np.ndarray, ease: np.ndarray) -> tuple[float, float]:
     """Return the 95% interval of r by resampling the excerpts, the same draws every time."""
     generator = np.random.default_rng(0)
     values = []
-    for _ in range(RESAMPLES):
-        drawn = generator.integers(0, len(score), len(score))
-        values.append(np.corrcoef(score[drawn], ease[drawn])[0, 1])
-    low, high = np.quantile(values, [0.025, 0.975])
+    with np.errstate(invalid="ignore"):  # few excerpts: a draw of one and the same has no r
+        for _ in range(RESAMPLES):
+            drawn = generator.integers(0, len(score), len(score))
+            values.append(np.corrcoef(score[drawn], ease[drawn])[0, 1])
+    low, high = np.nanquantile(values, [0.025, 0.975])
     return float(low), float(high)
 
 
