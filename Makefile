@@ -20,7 +20,7 @@ test: .venv/ready  ## check style, run the tests, the doctests and every noteboo
 	$(BIN)/python -m pytest
 
 lab: .venv/ready  ## open JupyterLab on the notebooks
-	$(BIN)/jupyter lab --notebook-dir=.  notebooks
+	$(BIN)/jupyter lab notebooks
 
 bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas
 	$(BIN)/python tests/benchmark.py

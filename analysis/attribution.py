@@ -1,15 +1,40 @@
-"""Who said what: attributions, and the voice of every other finding."""
+"""Who said what: attributions, and the voice of every other finding.
+
+A statistical tagger finds sources, cues and contents and links them
+(`analysis.tagger`); rules tell what kind of source it is, to whom a pronoun
+refers, and through which outlet the words came (`analysis.sources`).
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import NamedTuple
 
+from . import attribution_measures, sources, tagger
 from .document import Document, Span
+
+FORMS = ("direct", "indirect", "mixed")
+SOURCE_KINDS = (
+    "person",
+    "organisation",
+    "document",
+    "anonymous",
+    "collective",
+    "pronoun",
+    "self",
+    "none",
+)
 
 
 class Attribution(NamedTuple):
-    """One attribution: a source, the cue that attributes, and what is attributed."""
+    """One attribution: who is reported to have said, thought or wanted what.
+
+    ``source`` and ``cue`` are spans or None; ``content`` holds the fragments of
+    what is attributed; ``form`` is one of `FORMS`, ``source_kind`` one of
+    `SOURCE_KINDS`; ``speaker`` is the name the source resolves to within the
+    article, or its own words; ``via`` is the outlet through which the source
+    reached the article, or None.
+    """
 
     source: Span | None
     cue: Span | None
@@ -22,7 +47,37 @@ class Attribution(NamedTuple):
 
 def find(doc: Document) -> list[Attribution]:
     """Return the attributions of a document in text order."""
-    return []
+    if "attribution" not in doc.findings:
+        doc.findings["attribution"] = [
+            Attribution(
+                source,
+                cue,
+                content,
+                _form(doc, content),
+                sources.kind(doc, source, cue),
+                source.text if source else "",
+                None,
+            )
+            for source, cue, content in tagger.load().relations(doc)
+        ]
+    return list(doc.findings["attribution"])
+
+
+def _form(doc: Document, content: tuple[Span, ...]) -> str:
+    """Tell whether all, some or none of a content stands in quotation marks."""
+    inside = outside = False
+    for span in content:
+        at = span.start
+        for quotation in doc.quotations:
+            start, end = max(quotation.start, at), min(quotation.end, span.end)
+            if start < end:
+                inside = True
+                outside |= any(map(str.isalnum, doc.text[at:start]))
+                at = end
+        outside |= any(map(str.isalnum, doc.text[at : span.end]))
+    if inside:
+        return "mixed" if outside else "direct"
+    return "indirect"
 
 
 def voice(doc: Document, position: int) -> str:
@@ -30,8 +85,9 @@ def voice(doc: Document, position: int) -> str:
 
     Examples
     --------
-    >>> voice(Document("Rain may fall."), 5)
-    'author'
+    >>> doc = Document("“It may rain,” the mayor said.")
+    >>> voice(doc, 4), voice(doc, 24)
+    ('source', 'author')
     """
     starts, ends = _attributed_bounds(doc)
     i = bisect_right(starts, position) - 1
@@ -40,12 +96,20 @@ def voice(doc: Document, position: int) -> str:
 
 def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:
     if "attributed" not in doc.findings:
-        spans = sorted((s.start, s.end) for a in find(doc) for s in a.content)
+        # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
+        given = [a for a in find(doc) if a.source or a.form != "indirect"]
+        spans = sorted((s.start, s.end) for a in given for s in a.content)
         doc.findings["attributed"] = [[s for s, _ in spans], [e for _, e in spans]]
     starts, ends = doc.findings["attributed"]
     return starts, ends
 
 
 def measure(doc: Document) -> dict[str, float]:
-    """Return the numbers on attribution."""
-    return {}
+    """Return the numbers on attribution; see `attribution_measures.measure`.
+
+    Examples
+    --------
+    >>> measure(Document("It rains."))["attributed_word_share"]
+    0.0
+    """
+    return attribution_measures.measure(doc, find(doc))

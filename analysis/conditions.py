@@ -245,10 +245,37 @@ def ability(doc: Document, first: int, last: int) -> bool:
         following == "be" and second in ("doing", "better")
     ):
         return True
-    for i in range(first - 1, first - 7, -1):
-        before = word(doc, i)
+    for distance in range(1, 7):
+        before = word(doc, first - distance)
         if before in _CLAUSE_MARKS:
             break
-        if before in word_class("before_ability"):
+        if before in word_class("before_ability") and (distance < 4 or before in ("how", "if")):
             return True
     return word(doc, first - 1) in ("i", "we") and following not in ("be", "have", "lose", "face")
+
+
+@condition
+def optative(doc: Document, first: int, last: int) -> bool:
+    """ "may" that wishes or asks leave: "May God bless you", "If I may, sir"."""
+    if not word(doc, last + 1)[:1].isalpha():
+        return True
+    if doc.tokens[first].text == "May" and sentence_initial(doc, first, last):
+        return not capitals(doc, first, last)
+    return False
+
+
+@condition
+def possible_frame(doc: Document, first: int, last: int) -> bool:
+    """ "possible" of what can be done: "make it possible to"."""
+    return any(word(doc, i) in ("make", "makes", "making") for i in range(first - 3, first)) or (
+        word(doc, first - 1) in ("made", "it") and word(doc, last + 1) in ("for", "to")
+    )
+
+
+@condition
+def kind_noun(doc: Document, first: int, last: int) -> bool:
+    """ "kind of" that names a kind: "this kind of", "the right kind of"."""
+    before = word(doc, first - 1)
+    if before in word_class("kind_before"):
+        return True
+    return word(doc, first - 2) in ("a", "an", "the") and before not in ("is", "was")

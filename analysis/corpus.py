@@ -9,7 +9,7 @@ from typing import NamedTuple
 import frontmatter
 import pandas as pd
 import yaml
-from tqdm.auto import tqdm
+from tqdm import tqdm
 
 from .document import Document
 from .measures import measure

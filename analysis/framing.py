@@ -13,7 +13,7 @@ from functools import cache
 from math import nan
 from typing import NamedTuple
 
-from . import attribution, lexicon
+from . import attribution, conditions, lexicon
 from .document import Document, Span
 
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
@@ -65,7 +65,8 @@ def find(doc: Document) -> list[FrameCue]:
     Notes
     -----
     Words are counted, not meanings: "no conflict" counts as conflict, and a
-    frame told in words that no list foresees is not found.
+    frame told in words that no list foresees is not found. Names do not count:
+    the "Financial Times" is no cue of money.
 
     Examples
     --------
@@ -87,6 +88,8 @@ def _cues(
     doc: Document, matcher: lexicon.Matcher, frames: list[str], kinds: list[str]
 ) -> Iterator[FrameCue]:
     for match in matcher.find(doc):
+        if conditions.name(doc, match.first, match.last):
+            continue
         start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
         sentence = doc.sentence_at(start) or doc.span(start, end)
         if frames[match.row] == NO_FRAME or end > sentence.end:

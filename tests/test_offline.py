@@ -8,6 +8,7 @@ import pytest
 from pytest_socket import SocketBlockedError
 
 
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")
 def test_sockets_are_closed_while_the_tests_run():
     with pytest.raises(SocketBlockedError):
         socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -16,10 +17,11 @@ def test_sockets_are_closed_while_the_tests_run():
 CORE = """
 import socket, sys
 
-def closed(*args, **kwargs):
-    raise OSError("no sockets here")
+class Closed(socket.socket):
+    def __init__(self, *args, **kwargs):
+        raise OSError("no sockets here")
 
-socket.socket = socket.create_connection = socket.getaddrinfo = closed
+socket.socket = socket.create_connection = socket.getaddrinfo = Closed
 from analysis import Document, highlight, measure, measure_corpus, read_corpus
 
 table = measure_corpus(read_corpus("seeds"))

@@ -18,7 +18,7 @@ def test_every_link_leads_to_a_file_of_the_project():
 
 
 def test_every_make_command_exists_and_is_explained_by_help():
-    for target in set(re.findall(r"`?make ([a-z]+)", README)):
+    for target in set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE)):
         assert re.search(rf"^{target}:.*## ", MAKEFILE, re.MULTILINE), target
 
 

@@ -17,7 +17,7 @@ import pandas as pd
 
 from .. import hedging
 from ..document import Document
-from . import CorpusError
+from . import CorpusError, existing
 
 
 class Cue(NamedTuple):
@@ -43,20 +43,23 @@ def add_arguments(parser) -> None:
     parser.add_argument("--wikiweasel", metavar="FILE", help="CoNLL-2010 sentences, .csv")
 
 
-def report(args) -> dict[str, pd.DataFrame]:
+def report(args) -> str:
     """Return one table of agreement for each corpus whose path was given."""
     tables = {}
     if args.hedges or args.polnear:
-        if not (args.hedges and args.polnear):
-            raise CorpusError("The news cues need two paths: --hedges FILE and --polnear FOLDER.")
-        tables["news"] = score_news(load_news(args.hedges, args.polnear))
+        hedges = existing(args.hedges, "--hedges", "the file of hedge cues")
+        polnear = existing(args.polnear, "--polnear", "the PolNeAR corpus")
+        tables["News, hedge cues by overlap"] = score_news(load_news(hedges, polnear))
     if args.wikiweasel:
-        tables["wikipedia"] = score_sentences(*load_sentences(args.wikiweasel))
+        path = existing(args.wikiweasel, "--wikiweasel", "the CoNLL-2010 sentences")
+        tables["Wikipedia, uncertain sentences"] = score_sentences(*load_sentences(path))
     if not tables:
         raise CorpusError(
             "Name a corpus: --hedges FILE with --polnear FOLDER, or --wikiweasel FILE."
         )
-    return tables
+    return "\n\n".join(
+        f"{t}\n{table.round(3).to_string(index=False, na_rep='')}" for t, table in tables.items()
+    )
 
 
 def load_news(hedges: str | Path, polnear: str | Path) -> list[Article]:

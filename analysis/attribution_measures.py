@@ -1,0 +1,207 @@
+"""Numbers made from the attributions of an article: how much, from whom, how varied."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from functools import cache
+
+from . import lexicon
+from .document import Document, Span
+
+NAN = float("nan")
+_NAMED = frozenset(("person", "organisation"))
+_REFERENCES = frozenset(("pronoun", "self"))
+
+
+def measure(doc: Document, attributions: list) -> dict[str, float]:
+    """Return the numbers of one article's attributions.
+
+    Parameters
+    ----------
+    doc : Document
+    attributions : list of Attribution
+        What `attribution.find` returns for the document.
+
+    Returns
+    -------
+    dict of str to float
+        The columns of ``codebook/attribution.csv``, in its order. Words are
+        ``doc.words``, the headline's included. A share of nothing is NaN: that of
+        sources in an article without a source, say. A text without words has no
+        numbers at all.
+
+    Notes
+    -----
+    A word counts as attributed once, in however many attributions it stands; in the
+    shares of speakers it counts for each speaker. ``source_concentration`` is the
+    Herfindahl-Hirschman index of the speakers' words, sum of squared shares [1]_:
+    1 where one speaker has all attributed words, 1/n where n speakers share them
+    evenly. An attribution whose pronoun could not be resolved belongs to no speaker.
+
+    References
+    ----------
+    .. [1] Rhoades, S. A. (1993). The Herfindahl-Hirschman Index. Federal Reserve
+       Bulletin 79, 188-189. As a measure of diversity in media: McDonald, D. G. and
+       Dimmick, J. (2003), https://doi.org/10.1177/0093650202239026
+
+    Examples
+    --------
+    >>> measure(Document("It rains."), [])["attributed_word_share"]
+    0.0
+    """
+    starts = [w.start for w in doc.words]
+    contents = merged([s for a in attributions for s in a.content])
+    attributed = _count(starts, contents)
+    quoted = _count(starts, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
+    total = len(starts)
+    return {
+        "attributions_per_100_words": _share(100 * len(attributions), total),
+        "attributed_words_per_100_words": _share(100 * attributed, total),
+        "attributed_word_share": _share(attributed, total),
+        "direct_quote_word_share": _share(quoted, total),
+        "attributed_sentence_share": _sentence_share(doc, contents) if total else NAN,
+        **_sources(attributions, starts),
+        "no_source_share": _part(attributions, lambda a: a.source is None),
+        "no_comment_statements": float(len(no_comments(doc))) if total else NAN,
+        "second_hand_share": _part(attributions, lambda a: a.via is not None),
+    }
+
+
+def no_comments(doc: Document) -> list[Span]:
+    """Return the statements that a source did not speak: "declined to comment".
+
+    Examples
+    --------
+    >>> [s.text for s in no_comments(Document("Ray did not respond to a request."))]
+    ['not respond to a request']
+    """
+    tokens = doc.tokens
+    found = _no_comment_matcher().find(doc)
+    return [doc.span(tokens[m.first].start, tokens[m.last].end) for m in found]
+
+
+def speaker_words(doc: Document, attributions: list) -> dict[str, int]:
+    """Return how many attributed words each speaker has, the most first."""
+    words = _speaker_words([w.start for w in doc.words], attributions)
+    return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
+
+
+def is_settled(attribution) -> bool:
+    """Tell whether the source of an attribution is more than an unresolved reference."""
+    if attribution.source is None:
+        return False
+    if attribution.source_kind not in _REFERENCES:
+        return True
+    return attribution.speaker.casefold() != attribution.source.text.casefold()
+
+
+def _sources(attributions: list, starts: list[int]) -> dict[str, float]:
+    """Return the numbers about who speaks."""
+    kinds = _kinds(attributions)
+    known = len(kinds)
+    words = _speaker_words(starts, attributions)
+    total = sum(words.values())
+    speakers = {a.speaker.casefold() for a in attributions if is_settled(a)}
+    count = Counter(kinds)
+    return {
+        "distinct_sources": float(len(speakers)) if starts else NAN,
+        "named_source_share": _share(sum(count[k] for k in _NAMED), known),
+        "anonymous_source_share": _share(count["anonymous"], known),
+        "collective_source_share": _share(count["collective"], known),
+        "document_source_share": _share(count["document"], known),
+        "top_source_share": _share(max(words.values(), default=0), total),
+        "source_concentration": _share(sum(n * n for n in words.values()), total * total),
+    }
+
+
+def _kinds(attributions: list) -> list[str]:
+    """Return the kind of each source given, a resolved pronoun's being its speaker's."""
+    direct = {
+        a.speaker.casefold(): a.source_kind
+        for a in attributions
+        if a.source is not None and a.source_kind not in _REFERENCES
+    }
+    kinds = []
+    for a in attributions:
+        if a.source is None:
+            continue
+        if a.source_kind in _REFERENCES and is_settled(a):
+            kinds.append(direct.get(a.speaker.casefold(), "person"))
+        else:
+            kinds.append(a.source_kind)
+    return kinds
+
+
+def _speaker_words(starts: list[int], attributions: list) -> dict[str, int]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    spelled: dict[str, str] = {}
+    for a in attributions:
+        if is_settled(a):
+            key = a.speaker.casefold()
+            spelled.setdefault(key, a.speaker)
+            spans[key].extend(a.content)
+    counted = {spelled[k]: _count(starts, merged(contents)) for k, contents in spans.items()}
+    return {speaker: n for speaker, n in counted.items() if n}
+
+
+def merged(spans: list[Span]) -> list[tuple[int, int]]:
+    """Return the bounds that spans cover together, in order and without overlap.
+
+    Examples
+    --------
+    >>> merged([Span(4, 9, ""), Span(0, 5, ""), Span(12, 15, "")])
+    [(0, 9), (12, 15)]
+    """
+    bounds: list[tuple[int, int]] = []
+    for start, end in sorted((s.start, s.end) for s in spans):
+        if bounds and start <= bounds[-1][1]:
+            bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
+        else:
+            bounds.append((start, end))
+    return bounds
+
+
+def overlap(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what two ordered lists of bounds have in common.
+
+    Examples
+    --------
+    >>> overlap([(0, 9), (12, 15)], [(5, 13)])
+    [(5, 9), (12, 13)]
+    """
+    common, i, j = [], 0, 0
+    while i < len(one) and j < len(other):
+        start, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
+        if start < end:
+            common.append((start, end))
+        if one[i][1] < other[j][1]:
+            i += 1
+        else:
+            j += 1
+    return common
+
+
+def _count(starts: list[int], bounds: list[tuple[int, int]]) -> int:
+    """Return how many words start within the bounds."""
+    return sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in bounds)
+
+
+def _sentence_share(doc: Document, contents: list[tuple[int, int]]) -> float:
+    sentences = [(s.start, s.end) for s in doc.sentences]
+    starts = [start for start, _ in sentences]
+    touched = {bisect_right(starts, start) for start, _ in overlap(sentences, contents)}
+    return _share(len(touched), len(sentences))
+
+
+def _part(attributions: list, test) -> float:
+    return _share(sum(map(test, attributions)), len(attributions))
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else NAN
+
+
+@cache
+def _no_comment_matcher() -> lexicon.Matcher:
+    return lexicon.Matcher(list(lexicon.load("no_comment")["term"]))

@@ -1,0 +1,274 @@
+"""What kind of source speaks: the codebook's kinds, told by readable rules.
+
+A source is a noun phrase. Its kind hangs on the noun that heads it ("aide", "poll",
+"campaign"), on the word that opens it ("a", "the", "his", "two"), and on whether it
+holds a name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from . import lexicon
+from .document import Document, Span
+from .names import Names, first_names, names, titles
+from .phrases import Core, bare, category, core, function_words, noun, nouns, split
+
+_INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
+_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed"))
+_BODIES = frozenset(("organisation", "institution"))
+_UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
+_PARTS = frozenset(("member", "part", "army", "wave", "batch", "crop", "roster", "clutch", "mix"))
+_JOINS = frozenset(
+    (
+        "of",
+        "and",
+        "&",
+        "for",
+        "the",
+        "de",
+        "la",
+        "del",
+        "le",
+        "el",
+        "di",
+        "da",
+        "du",
+        "von",
+        "van",
+        "bin",
+        "al",
+    )
+)
+
+
+def kind(doc: Document, source: Span | None, cue: Span | None = None) -> str:
+    """Tell which kind of source a span is, by the project's codebook.
+
+    Parameters
+    ----------
+    doc : Document
+    source : Span or None
+        The words that name the source.
+    cue : Span, optional
+        The cue of the attribution; the rules do without it so far.
+
+    Returns
+    -------
+    str
+        "person", "organisation", "document", "anonymous", "collective",
+        "pronoun", "self", or "none" where there is no source.
+
+    Notes
+    -----
+    A definite reference ("the candidate", "his campaign") counts as "pronoun",
+    a bare plural of people with a post ("officials") as "anonymous", and one of
+    people with a view ("voters", "critics") as "collective".
+
+    Examples
+    --------
+    >>> doc = Document("Two officials said so, and Ann Lee agreed.")
+    >>> kind(doc, doc.span(0, 13)), kind(doc, doc.span(27, 34)), kind(doc, None)
+    ('anonymous', 'person', 'none')
+    """
+    if source is None:
+        return "none"
+    words, low = split(source.text)
+    return _kind(words, low, names(doc)) if words else "none"
+
+
+def _kind(words: list[str], low: list[str], found: Names) -> str:
+    first = nouns().get(low[0], "")
+    if first in ("pronoun", "self"):
+        if len(low) == 1 or low[1] == "and":
+            return first
+        if function_words().get(low[1]) == "after":  # "those | who …" are people, unnamed
+            those = low[0] in ("those", "these") and low[1] != "of"
+            return "collective" if those else first
+    if _is_share(low):
+        return "collective"
+    while len(low) > 2 and low[1] in ("than", "least"):  # "more than 50", "at least 50"
+        words, low = words[2:], low[2:]
+    phrase = core(words, low)
+    if _is_person(phrase, found):
+        return "person"
+    told = _of_whole(phrase, words, low, found) or _by_head(phrase)
+    if told in ("pronoun", "anonymous") and _is_named_beside(words, low):
+        return "person"
+    return told
+
+
+def _is_share(low: list[str]) -> bool:
+    """Tell whether a phrase opens with a share of people: "52 percent", "four in 10"."""
+    opening = low[:6]
+    if "percent" in opening or "%" in opening:
+        return True
+    return any(
+        middle in ("in", "of") and _is_number(one) and _is_number(other)
+        for one, middle, other in zip(opening, opening[1:], opening[2:], strict=False)
+    )
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word == "out" or function_words().get(word) == "exact"
+
+
+def _of_whole(phrase: Core, words: list[str], low: list[str], found: Names) -> str | None:
+    """Tell the kind of "some of X" or "members of X" by its X, or None if X says nothing."""
+    if phrase.rest[:1] != ["of"] or len(phrase.rest) < 2:
+        return None
+    head, plural = noun(phrase.low[-1])
+    listed = nouns().get(head)
+    start = len(low) - len(phrase.rest) + 1
+    if listed == "single":
+        return "anonymous"
+    if listed in ("pronoun", "self"):
+        return "pronoun"
+    if listed != "collective" and head not in _PARTS:
+        return None
+    told = _kind(words[start:], low[start:], found)
+    if head == "member":
+        return "collective" if plural and told not in ("organisation", "pronoun") else "anonymous"
+    return told if told in ("anonymous", "self", "document") else "collective"
+
+
+def _is_person(phrase: Core, found: Names) -> bool:
+    """Tell whether the core of a phrase ends in the name of a person."""
+    run = _trailing_name(phrase)
+    if not run or phrase.opener in ("exact", "many"):
+        return False
+    low = [w.rstrip(".").lower() for w in run]
+    listed = category(low)
+    if "and" in low and listed not in _UNNAMEABLE:  # "Cruz and Rubio": the first tells
+        run, low = run[: low.index("and")], low[: low.index("and")]
+        listed = category(low)
+    if len(low) > 1 and low[0] in ("mr", "mrs", "ms", "dr"):
+        return True
+    if low[-1] in found.people and (len(run) == 1 or listed not in _UNNAMEABLE):
+        return True
+    if listed in _UNNAMEABLE or " ".join(low) in outlets():
+        return False
+    if any(w in first_names() for w in low[:-1]):
+        return True
+    if any(w in titles() for w in low[:-1]) and listed not in ("role", "figure"):
+        return True
+    return _may_be_person(phrase, run, low, found)
+
+
+def _may_be_person(phrase: Core, run: list[str], low: list[str], found: Names) -> bool:
+    """Tell whether a name that neither its words nor the article explain is a person's."""
+    if phrase.opener == "the" and low[-1].rstrip("s") in found.people:
+        return True  # "the Clintons"
+    if _is_acronym(run[-1]) or low[0] in found.organisation_words:
+        return False
+    if category(low):  # "Teal Baker, the director": a name that is a trade as well
+        return len(run) > 1 and phrase.rest[:1] == [","] and not noun(low[-1])[1]
+    if len(phrase.low) > len(run):  # "lobbyist Xu", "76-year-old Arto Paas"
+        beside = category(phrase.low[: -len(run)])
+        return beside in _PEOPLE or (not beside and len(run) > 1)
+    if phrase.opener == "the" or any(w in _JOINS for w in low):
+        return False
+    return not _is_called_body(phrase.rest)
+
+
+def _is_called_body(rest: list[str]) -> bool:
+    """Tell whether what follows a name calls it a body: "Teck, the mining company"."""
+    if len(rest) < 3 or rest[0] != "," or rest[1] not in ("the", "a", "an"):
+        return False
+    return category(core(rest[1:], rest[1:]).low) in _BODIES
+
+
+def _trailing_name(phrase: Core) -> list[str]:
+    """Return the capitalised words that end a core."""
+    at = len(phrase.words)
+    while at and (phrase.words[at - 1][0].isupper() or phrase.low[at - 1] in _JOINS):
+        at -= 1
+    while at < len(phrase.words) and phrase.low[at] in _JOINS:
+        at += 1
+    return [bare(w) for w in phrase.words[at:]]
+
+
+def _is_named_beside(words: list[str], low: list[str]) -> bool:
+    """Tell whether a person's name stands beside the head: "the manager, Robby Mook,"."""
+    for at in range(len(low) - 1):
+        if low[at] != ",":
+            continue
+        stop = at + 1
+        while stop < len(low) and function_words().get(low[stop]) != "after":
+            stop += 1
+        part = [w for w in words[at + 1 : stop] if w != "and"]
+        if not part or not part[-1][0].isupper() or _is_acronym(part[-1]):
+            continue
+        plain = [w.lower() for w in part if w[0].islower()]
+        if category([part[-1].lower()]) in ("", "role") and (
+            not plain or category(plain) in _PEOPLE
+        ):
+            return True
+    return "named" in low[:-1]
+
+
+def _by_head(phrase: Core) -> str:
+    """Tell the kind of a phrase by the noun that heads it."""
+    low = [w.rstrip(".") for w in phrase.low]
+    capital = phrase.words[-1][0].isupper()
+    if capital and " ".join(low) in outlets():
+        return "organisation"
+    for joint in ("of", "for"):  # "Department of Justice" is a department
+        if joint in low[1:]:
+            low = low[: low.index(joint, 1)]
+    listed, plural = category(low), noun(low[-1])[1]
+    if listed in ("pronoun", "self", "document"):
+        return listed
+    if listed in _PEOPLE or listed in ("collective", "single"):
+        return _of_people(phrase, low, listed, plural)
+    if listed in ("body", "place", "institution") and not plural:
+        return "pronoun" if phrase.opener == "owner" else "organisation"
+    if listed in _BODIES:
+        return _of_body(phrase, plural)
+    if capital:
+        return "organisation"
+    if plural:
+        return "collective"
+    return "pronoun" if phrase.opener in ("the", "owner", "named owner") else "anonymous"
+
+
+def _of_body(phrase: Core, plural: bool) -> str:
+    """Tell the kind of companies, campaigns and the like."""
+    if plural:
+        return "organisation" if "including" in phrase.rest else "collective"
+    named = (
+        phrase.opener == "named owner"
+        or phrase.rest[:1] in (["of"], ["for"])
+        or any(w[0].isupper() for w in phrase.words)
+    )
+    return "pronoun" if phrase.opener in ("the", "owner") and not named else "organisation"
+
+
+def _of_people(phrase: Core, low: list[str], listed: str, plural: bool) -> str:
+    """Tell the kind of people without a name."""
+    definite = phrase.opener in ("the", "owner", "named owner")
+    if listed == "unique" and not plural:
+        return "person" if phrase.opener in ("the", "") and low[0] != "former" else "pronoun"
+    if listed == "single":
+        return "pronoun" if definite else "anonymous"
+    if phrase.opener == "exact" or _INSIDERS & set(phrase.rest[:3]):
+        return "anonymous"
+    if listed == "collective":
+        return "collective"
+    if not plural:
+        return "pronoun" if definite and listed != "unnamed" else "anonymous"
+    if phrase.opener == "the" and len(low) == 1 and not phrase.rest:
+        return {"role": "pronoun", "figure": "pronoun", "unnamed": "anonymous"}.get(
+            listed, "collective"
+        )
+    return "anonymous" if listed in ("role", "unnamed") else "collective"
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.replace(".", "").isupper()
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Return the names of outlets, in lower case and without "the"."""
+    return frozenset(lexicon.load("outlets")["term"])
