@@ -92,7 +92,7 @@ def find(doc: Document) -> list[HardSentence]:
     --------
     >>> doc = Document("It rained. The conflagration, which spread, was incinerating shops.")
     >>> [(s.words, s.rare_words[:1], s.reasons) for s in find(doc)]
-    [(2, (), ''), (7, ('incinerating',), 'rare words')]
+    [(2, (), ''), (7, ('incinerating',), 'rare words, nested')]
     """
     reading = read(doc)
     bounds = _bounds(reading)
