@@ -23,7 +23,7 @@ from .wordforms import AT
 MODEL = Path(__file__).parent / "models" / "clear_ease.csv"
 PASSAGE_WORDS = 170
 LONG_SENTENCE = 30  # words
-COMMON_ZIPF = 6  # from here on words are those of grammar: "the", "with", "know"
+GRAMMAR_ZIPF = 6  # from here on words are those of grammar: "the", "with", "know"
 MOST_NAMES = 0.5  # above this share capitals are the type of a headline, not names
 
 FEATURES = (
@@ -148,7 +148,7 @@ def features(forms: np.ndarray, sentences: np.ndarray, starts: np.ndarray) -> np
     squared = np.add.reduceat(forms[:, _SPREAD] ** 2, starts).T
     different, is_name = _different(forms, passage, sentences)
     plain = different[~is_name]
-    uncommon = plain[forms[plain, AT["zipf"]] < COMMON_ZIPF]
+    uncommon = plain[forms[plain, AT["zipf"]] < GRAMMAR_ZIPF]
 
     def sums(values: np.ndarray, at: np.ndarray) -> np.ndarray:
         return np.bincount(passage[at], weights=values, minlength=len(starts))

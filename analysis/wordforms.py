@@ -24,6 +24,7 @@ from .syllables import syllables
 POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard
 LONG = 7  # letters from which LIX and RIX call a word long
 UNKNOWN_ZIPF = 1.3  # for words without an entry; the rarest entries stand at 1.5
+COMMON_ZIPF = 3.5  # some 7,500 words
 ABSTRACT_LETTERS = 7  # "moment", "city" and "since" are no abstract nouns
 ABSTRACT_ENDING = re.compile(
     r"(?:[ts]ions?|ments?|it(?:y|ies)|ness(?:es)?|[ae]nc(?:e|es|y|ies)|isms?)(?:'s)?$"
@@ -82,6 +83,9 @@ class FormTable(dict):
             if len(self) > _MOST_FORMS:  # bounded for very large corpora
                 self.clear()
                 self._words.clear()
+            if not self:  # common words are weighed once, not while an article waits
+                for common in _common_words():
+                    _ = self[common]
             rows = np.fromiter(map(self.__getitem__, words), dtype=np.intp)
             if self._new:
                 self._append()
@@ -202,6 +206,12 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
     counts = SpellChecker(language="en").word_frequency
     return counts.dictionary, counts.total_words
+
+
+def _common_words() -> list[str]:
+    counts, total = _frequencies()
+    least = total * 10 ** (COMMON_ZIPF - 9)
+    return [word for word, count in counts.items() if count >= least]
 
 
 @cache
