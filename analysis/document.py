@@ -13,6 +13,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from .quotations import quotation_bounds
+
 
 class Span(NamedTuple):
     """A stretch of a document: ``doc.text[start:end] == text``."""
@@ -29,21 +31,23 @@ _TAIL = rf"(?:[-‐‑'’{_INVISIBLE}]\w+)*"
 _WORD = rf"\w+{_TAIL}"
 _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # e-mail address; the bound keeps time linear
     rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S.  a.m.  J.R
     rf"|{_WORD}"
     r"|\.{2,}|--+|[^\w\s]"
 )
 
-# Marks are blanked, one space for one mark, before sentence ends are looked for:
-# sentencex never splits inside marks, and a quotation may hold many sentences.
-_BLANK = str.maketrans(dict.fromkeys('"“”„«»()[]', " "))
+# Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
+# never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
+_BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'", " "))
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
 
 # Where sentencex splits and news prose does not.
-_ABBREVIATION_END = re.compile(r"\b(?:Atty|Ft|Dist|approx|est|incl|Rep|Sen)\.$")
+_ABBREVIATION_END = re.compile(r"\b(?:Ms|Atty|Ft|Dist|Capt|Reps|Sens|approx|est|incl)\.$")
+_INITIALS = re.compile(r"\b[A-Z]\.$")  # the first half of "(D-N.Y.)"
 _HOUR_END = re.compile(r"\b[ap]\.m\.$")
 _AFTER_HOUR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|E[SD]?T\b|P[SD]?T\b|GMT\b|UTC\b|"
@@ -57,10 +61,6 @@ _REPORTING_CLAUSE = re.compile(
 )
 # Where news prose splits and sentencex does not: "said no. The …", "He left… Then …".
 _MISSED_END = re.compile(r"(?:\bno\.|…|\.\.\.)(?=\s+[A-Z][a-z])")
-
-_LONGEST_SINGLE = 3000  # characters looked ahead for the end of a ‘single’ quotation
-_QUOTE = re.compile(r"[\"“”„«»‘’']")
-_PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 
 
 class Document:
@@ -145,7 +145,7 @@ class Document:
 
     @cached_property
     def quotations(self) -> list[Span]:
-        return [self.span(start, end) for start, end in _quotation_bounds(self.paragraphs)]
+        return [self.span(start, end) for start, end in quotation_bounds(self.paragraphs)]
 
     @cached_property
     def headline(self) -> Span | None:
@@ -193,13 +193,14 @@ def _sentence_bounds(text: str) -> list[tuple[int, int]]:
     # Imported at first use: the other parts of a document do without it.
     from sentencex import get_sentence_boundaries
 
+    plain = _APOSTROPHE.sub("x", text).translate(_BLANK)
     bounds: list[tuple[int, int]] = []
-    for cut in _cuts(text, get_sentence_boundaries("en", text.translate(_BLANK))):
+    for cut in _cuts(text, get_sentence_boundaries("en", plain)):
         if not bounds:
             bounds.append((0, cut))
             continue
         start, end = bounds[-1][1], cut  # forty characters tell how a sentence ended
-        if _joins(text[max(0, start - 40) : start].rstrip(), text[start : end + 1].lstrip()):
+        if _joins(text[max(0, start - 40) : start].rstrip(), text[start : end + 1]):
             bounds[-1] = (bounds[-1][0], end)
         else:
             bounds.append((start, end))
@@ -224,6 +225,9 @@ def _past_closing_marks(text: str, position: int) -> int:
 
 def _joins(before: str, after: str) -> bool:
     """Tell whether a cut falls inside a sentence after all."""
+    if _INITIALS.search(before) and after[:1].isupper():
+        return True
+    after = after.lstrip()
     opened = after.lstrip(_OPENING + "\"' ")
     if not opened:
         return True
@@ -240,72 +244,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return start, start + len(piece.strip())
-
-
-def _quotation_bounds(paragraphs: list[Span]) -> list[tuple[int, int]]:
-    """Return the bounds of quotations, marks included."""
-    found: list[tuple[int, int]] = []
-    carried: tuple[int, str] | None = None  # an open quotation and its mark
-    for p in paragraphs:
-        if carried and not p.text.startswith(carried[1]):
-            carried = None  # never closed: what it lost ends with its paragraph
-        closed, still_open = _scan(p.text)
-        for start, end in closed:
-            if carried:
-                # The first mark only repeats the one that opened an earlier paragraph.
-                found.append((carried[0], p.start + end))
-                carried = None
-            else:
-                found.append((p.start + start, p.start + end))
-        if still_open is None:
-            carried = None
-        elif carried is None or closed:
-            carried = (p.start + still_open[0], still_open[1])
-    return found
-
-
-def _scan(text: str) -> tuple[list[tuple[int, int]], tuple[int, str] | None]:
-    """Return the closed quotations of a paragraph, and the one left open at its end."""
-    closed: list[tuple[int, int]] = []
-    opened: tuple[int, str] | None = None
-    for m in _QUOTE.finditer(text):
-        mark, at = m.group(), m.start()
-        if opened and mark == _PAIRS[opened[1]] and _closes(text, at, mark):
-            closed.append((opened[0], at + 1))
-            opened = None
-        elif opened and opened[1] != mark and opened[1] not in "‘'":
-            continue  # nested; the same mark again would mean that the first was never closed
-        elif mark in _PAIRS and _opens(text, at, mark):
-            opened = (at, mark)
-    return closed, opened
-
-
-def _opens(text: str, at: int, mark: str) -> bool:
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if not after or after.isspace():
-        return False
-    if mark in "'‘\"" and before.isalnum():
-        return False  # the apostrophe of "dogs'", the inches of 6'2"
-    if mark in "'‘":
-        return not after.isdigit() and _has_closing_single(text, at, mark)
-    return True
-
-
-def _closes(text: str, at: int, mark: str) -> bool:
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if mark in "’'":
-        if after.isalnum() or before.isspace():
-            return False
-        # "the workers’ rights": a plural's apostrophe, if a surer end of the quotation follows.
-        if before == "s" and re.match(r"\s[a-z]", text[at + 1 : at + 3]):
-            rest = text[at + 1 : at + _LONGEST_SINGLE].split("‘")[0]
-            return not re.search(rf"[.,!?]{mark}(?!\w)", rest)
-        return True
-    if mark == '"':
-        return not before.isspace() or not after or not after.isalnum()
-    return True
-
-
-def _has_closing_single(text: str, at: int, mark: str) -> bool:
-    """Tell whether a single mark is closed later: “’tis” and “'em” open nothing."""
-    return bool(re.search(rf"[\w.,!?…]{_PAIRS[mark]}(?!\w)", text[at + 1 : at + _LONGEST_SINGLE]))
