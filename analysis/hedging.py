@@ -8,6 +8,7 @@ hedging without its opposite misleads.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -236,3 +237,30 @@ def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
     return hedging_measures.measure(
         doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval
     )
+
+
+def profile(documents: Document | Sequence[Document], level: float = 0.95) -> pd.DataFrame:
+    """Return hedges per 100 words by category and voice, with intervals.
+
+    Parameters
+    ----------
+    documents : Document or sequence of Document
+        One article, or several taken together.
+    level : float
+        The level of the percentile bootstrap interval over their sentences.
+
+    Returns
+    -------
+    DataFrame
+        One row per category and voice: category, voice, cues, words (of that
+        voice), per_100_words, low, high. NaN where that voice has no words.
+
+    Examples
+    --------
+    >>> table = profile(Document("It may rain. It may snow. It rains."))
+    >>> table.loc[table["cues"] > 0, ["category", "voice", "cues", "per_100_words"]].round(1)
+      category   voice  cues  per_100_words
+    1    modal  author     2           25.0
+    """
+    documents = [documents] if isinstance(documents, Document) else list(documents)
+    return hedging_measures.profile([(doc, find(doc)) for doc in documents], level)
