@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from . import attribution, hedging_measures
+from .concordance import concordance as concordance
 from .document import Document, Span
 from .lexicon import Match, Matcher, load
 from .scope import qualifies
