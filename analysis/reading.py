@@ -1,0 +1,97 @@
+"""What readability counts in a text: words, their forms, where sentences begin."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from . import clear_ease
+from .document import Document, Span
+from .formulas import LINSEAR_WORDS, Counts
+from .wordforms import AT, INVISIBLE, Form, look_up
+
+# The syllables of per cent, dollars, pounds, euros.
+_SIGNS = {b"%": 2, b"$": 2, "£".encode(): 1, "€".encode(): 2}
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
+_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@")
+# Which of the characters of a text are strokes: neither white space nor invisible.
+_STROKE = np.array([not (chr(c).isspace() or chr(c) in INVISIBLE) for c in range(0x10000)])
+
+
+class Reading(NamedTuple):
+    """What counts of a text: its words, a row of forms for each, where sentences begin."""
+
+    words: list[Span]
+    forms: np.ndarray
+    sentences: np.ndarray  # numbers of the first words
+    addresses: list[Span]
+
+
+def read(doc: Document) -> Reading:
+    """Return what readability counts in a document, computed once.
+
+    Examples
+    --------
+    >>> read(Document("It rained. See www.example.org.")).sentences.tolist()
+    [0, 2]
+    """
+    if "readability" not in doc.findings:
+        words, addresses = doc.words, []
+        if _MAY_HOLD_ADDRESS.search(doc.text):
+            addresses = [w for w in words if _ADDRESS.match(w.text)]
+            words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
+        forms = look_up(map(itemgetter(2), words))
+        starts = np.fromiter(map(itemgetter(0), doc.sentences), dtype=np.intp)
+        places = np.searchsorted(starts, list(map(itemgetter(0), words)), side="right")
+        sentences = clear_ease.first_of(places) if words else np.empty(0, int)
+        doc.findings["readability"] = [Reading(words, forms, sentences, addresses)]
+    return doc.findings["readability"][0]
+
+
+def count(reading: Reading, text: str) -> Counts:
+    """Return what the formulas count in a reading of ``text``."""
+    words, forms, sentences, addresses = reading
+    total = dict(zip(Form._fields, forms.sum(axis=0).tolist(), strict=True))
+    sample = min(LINSEAR_WORDS, len(words))
+    return Counts(
+        words=float(len(words)),
+        sentences=float(len(sentences)),
+        syllables=total["syllables"] + (_sign_syllables(text) if words else 0),
+        polysyllables=total["polysyllable"],
+        letters=total["letters"],
+        characters=float(_strokes(text) - sum(len(a.text) for a in addresses)),
+        long_words=total["long"],
+        difficult_words=total["difficult"],
+        difficult_polysyllables=total["difficult_polysyllable"],
+        difficult_bisyllables=total["difficult_bisyllable"],
+        sample_words=float(sample),
+        sample_polysyllables=float(forms[:sample, AT["polysyllable"]].sum()),
+        sample_sentences=float((sentences < sample).sum()),
+    )
+
+
+def _sign_syllables(text: str) -> int:
+    encoded = text.encode("utf-8", "replace")  # bytes are searched faster than characters
+    return sum(syllables * encoded.count(sign) for sign, syllables in _SIGNS.items())
+
+
+def _strokes(text: str) -> int:
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
+    return int(_STROKE[np.minimum(codes, len(_STROKE) - 1)].sum())
+
+
+def ease(reading: Reading) -> float:
+    """Return `clear_ease` of a reading; NaN without words."""
+    return clear_ease.score(reading.forms, reading.sentences)
+
+
+def subset(reading: Reading, at: np.ndarray) -> Reading:
+    """Return a reading of some of the words, in their sentences."""
+    sizes = clear_ease.sizes_of(reading.sentences, len(reading.words))
+    place = np.repeat(np.arange(len(sizes)), sizes)[at]
+    sentences = clear_ease.first_of(place) if len(at) else at
+    words = [reading.words[i] for i in at.tolist()]
+    return Reading(words, reading.forms[at], sentences, [])
