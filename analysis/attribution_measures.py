@@ -128,7 +128,7 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
                 "words": _count(starts, bounds),
             }
         )
-    columns = "speaker kind form source cue content via first_word words".split()
+    columns = ["speaker", "kind", "form", "source", "cue", "content", "via", "first_word", "words"]
     return pd.DataFrame(rows, columns=columns)
 
 

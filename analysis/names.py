@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -63,7 +62,6 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        self._in_full: Counter[tuple[str, str]] = Counter()  # first name and surname
         found = [(words, start, _name_bounds(words)) for words, start in _runs(doc)]
         for words, _, bounds in found:
             if len(words) > 1:
@@ -82,7 +80,6 @@ class Names:
         while len(name) > 1 and name[-1].lower() in _SUFFIXES:
             name = name[:-1]
         surname, given = name[-1].lower(), name[0].lower() if len(name) > 1 else ""
-        self._in_full[given, surname] += 1
         known = self.people.setdefault(surname, [])
         for i, person in enumerate(known):
             if given in ("", person.first) and _agree(gender, person.gender):
@@ -123,10 +120,8 @@ class Names:
         options = [p for p in self.people.get(name[-1].lower(), ()) if _agree(gender, p.gender)]
         if len(name) > 1:
             options = [p for p in options if p.first in (name[0].lower(), "")]
-        if len(options) < 2:
-            return options[0] if options else None
-        # A surname two people share means, where no title tells, whom the article names more.
-        return max(options, key=lambda p: self._in_full[p.first, p.surname])
+        # A surname that two people share means, where no title tells, whom it named first.
+        return options[0] if options else None
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""

@@ -172,7 +172,9 @@ def timeline(table: pd.DataFrame, words: int, top: int = 10) -> Figure:
     ax.grid(axis="x", alpha=0.3)
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), title="form")
     half = (told["first_word"] < words / 2).mean()
-    title = f"{half:.0%} of the attributions start in the first half; {_short(order[0])} speaks first"
+    title = (
+        f"{half:.0%} of the attributions start in the first half; {_short(order[0])} speaks first"
+    )
     return finish(fig, title, f"one article of {words} words, {len(told)} attributions")
 
 
