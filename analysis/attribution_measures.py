@@ -10,6 +10,7 @@ import pandas as pd
 
 from . import lexicon
 from .document import Document, Span
+from .phrases import own_words
 
 NAN = float("nan")
 _NAMED = frozenset(("person", "organisation"))
@@ -138,7 +139,7 @@ def is_settled(attribution) -> bool:
         return False
     if attribution.source_kind not in _REFERENCES:
         return True
-    return attribution.speaker.casefold() != attribution.source.text.casefold()
+    return attribution.speaker.casefold() != own_words(attribution.source.text).casefold()
 
 
 def _sources(attributions: list, starts: list[int]) -> dict[str, float]:
@@ -162,10 +163,12 @@ def _sources(attributions: list, starts: list[int]) -> dict[str, float]:
 
 def settled_kinds(attributions: list) -> list[str]:
     """Return the kind of each source, a resolved pronoun's being that of whom it means."""
+    plain = [a for a in attributions if a.source is not None]
+    plain.sort(key=lambda a: a.source_kind not in _REFERENCES)  # a name outdoes a reference
     direct = {
         a.speaker.casefold(): a.source_kind
-        for a in attributions
-        if a.source is not None and a.source_kind not in _REFERENCES
+        for a in plain
+        if a.source_kind not in _REFERENCES or not is_settled(a)
     }
     kinds = []
     for a in attributions:

@@ -106,14 +106,14 @@ class Names:
     def _note(self, words: list[str], first: int, stop: int, start: int, gender: str) -> None:
         start += sum(map(len, words[:first])) + first
         name = words[first:stop]
-        person = self.find(name, start, gender)
+        person = self.find(name, gender)
         if person is None:
             return
         end = start + sum(map(len, name)) + len(name) - 1
         self.mentions.append(Mention(start, end, person, stop - first > 1))
 
-    def find(self, name: list[str], position: int, gender: str = "either") -> Person | None:
-        """Return the person whom the words of a name mean at a position, or None."""
+    def find(self, name: list[str], gender: str = "either") -> Person | None:
+        """Return the person whom the words of a name mean, or None."""
         name = [w for w in name if w.lower() not in _SUFFIXES]
         if not name:
             return None
