@@ -2,7 +2,7 @@
 
 A statistical tagger finds sources, cues and contents and links them
 (`analysis.tagger`); rules tell what kind of source it is, to whom a pronoun
-refers, and through which outlet the words came (`analysis.sources`).
+refers, and through which outlet the words came (`analysis.speakers`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from . import attribution_measures, sources, tagger
+from . import attribution_measures, tagger
 from .document import Document, Span
+from .speakers import describe
 
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
@@ -48,17 +49,12 @@ class Attribution(NamedTuple):
 def find(doc: Document) -> list[Attribution]:
     """Return the attributions of a document in text order."""
     if "attribution" not in doc.findings:
+        relations = tagger.load().relations(doc)
         doc.findings["attribution"] = [
-            Attribution(
-                source,
-                cue,
-                content,
-                _form(doc, content),
-                sources.kind(doc, source, cue),
-                source.text if source else "",
-                None,
+            Attribution(source, cue, content, _form(doc, content), *described)
+            for (source, cue, content), described in zip(
+                relations, describe(doc, relations), strict=True
             )
-            for source, cue, content in tagger.load().relations(doc)
         ]
     return list(doc.findings["attribution"])
 

@@ -167,12 +167,6 @@ def negated(doc: Document, first: int, last: int) -> bool:
 
 
 @condition
-def negated_next(doc: Document, first: int, last: int) -> bool:
-    """ "not" or "never" follows directly."""
-    return word(doc, last + 1) in word_class("negation")
-
-
-@condition
 def month(doc: Document, first: int, last: int) -> bool:
     """The word is a month or a name: "in May", "May 5", "Theresa May"."""
     token = doc.tokens[first].text
@@ -208,12 +202,6 @@ def sentence_initial(doc: Document, first: int, last: int) -> bool:
     if not before or before in "\"“‘:.!?—…'" or before == "--":
         return True
     return sentence_of(doc, first).start == doc.tokens[first].start
-
-
-@condition
-def question(doc: Document, first: int, last: int) -> bool:
-    """The sentence is a question."""
-    return sentence_of(doc, first).text.rstrip("\"'”’)").endswith("?")
 
 
 @condition

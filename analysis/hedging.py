@@ -8,27 +8,22 @@ hedging without its opposite misleads.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from . import attribution
+from . import attribution, hedging_measures
 from .document import Document, Span
 from .lexicon import Match, Matcher, load
 from .scope import qualifies
 
-CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
+CATEGORIES = hedging_measures.CATEGORIES
 VAGUE = "vague"
-BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
+BOOSTER_CATEGORIES = hedging_measures.BOOSTER_CATEGORIES
 NONE = "none"  # rows of this category do not count, and hide the shorter terms within them
 NAMED_KINDS = ("person", "organisation", "document", "anonymous", "pronoun", "self")
-NAN = float("nan")
-RESAMPLES = 2000
 
 
 class Hedge(NamedTuple):
@@ -145,21 +140,29 @@ def unsourced_hearsay(doc: Document) -> list[Hedge]:
 
     Examples
     --------
-    >>> [h.text for h in unsourced_hearsay(Document("He reportedly left. Some say he fled."))]
+    >>> doc = Document("He reportedly left. Some say he fled. Police said he allegedly hid.")
+    >>> [h.text for h in unsourced_hearsay(doc)]
     ['reportedly', 'Some say']
     """
     named = [
-        a.source
-        for a in attribution.find(doc)
-        if a.source is not None and a.source_kind in NAMED_KINDS
+        a for a in attribution.find(doc) if a.source is not None and a.source_kind in NAMED_KINDS
     ]
     return [
         h
         for h in find(doc)
         if h.category in ("evidential", "weasel")
         and h.voice == "author"
-        and not any(h.sentence.start <= s.start < h.sentence.end for s in named)
+        and not any(_answers_for(a, h) for a in named)
     ]
+
+
+def _answers_for(a: attribution.Attribution, hedge: Hedge) -> bool:
+    """Tell whether an attribution names a source in the hedge's sentence, outside the hedge."""
+    if not hedge.sentence.start <= a.source.start < hedge.sentence.end:
+        return False
+    # "The mayor reportedly left": the tagger may take the hedge for a reporting verb.
+    own = [a.source] + ([a.cue] if a.cue else [])
+    return not any(hedge.start <= span.start < hedge.end for span in own)
 
 
 @cache
@@ -174,6 +177,8 @@ def _boosters() -> _List:
 
 def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool) -> _List:
     table = load(name, categories)
+    if "genre" in table.columns:
+        table = table[table["genre"] != ("news" if vague else "encyclopedia")]
     if not vague:
         table = table[table["category"] != VAGUE]
     matcher = Matcher(table["term"].tolist(), table["condition"].tolist())
@@ -227,84 +232,6 @@ def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
     >>> round(numbers["hedges_per_100_words"], 2), numbers["hedged_sentence_share"]
     (14.29, 0.5)
     """
-    hedges, boosters, hearsay = find(doc), find_boosters(doc), unsourced_hearsay(doc)
-    starts = [w.start for w in doc.words]
-    sourced = sum(attribution.voice(doc, s) == "source" for s in starts)
-    row = {"hedges_per_100_words": _rate(len(hedges), len(starts))}
-    kinds = Counter(h.category for h in hedges)
-    row |= {f"{c}_hedges_per_100_words": _rate(kinds[c], len(starts)) for c in CATEGORIES}
-    row["hedged_sentence_share"] = _share(
-        len({h.sentence.start for h in hedges}), len(doc.sentences)
+    return hedging_measures.measure(
+        doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval
     )
-    voices = Counter(h.voice for h in hedges)
-    row["author_hedges_per_100_words"] = _rate(voices["author"], len(starts) - sourced)
-    row["source_hedges_per_100_words"] = _rate(voices["source"], sourced)
-    row |= _by_place(doc, [h.start for h in hedges], starts)
-    kinds = Counter(b.category for b in boosters)
-    row["boosters_per_100_words"] = _rate(len(boosters), len(starts))
-    row |= {f"{c}_boosters_per_100_words": _rate(kinds[c], len(starts)) for c in BOOSTER_CATEGORIES}
-    row["hedges_per_booster"] = len(hedges) / len(boosters) if boosters else NAN
-    row["unsourced_hearsay_per_100_words"] = _rate(len(hearsay), len(starts))
-    if interval is not None:
-        row |= _intervals(doc, interval)
-    return row
-
-
-def _rate(count: int, words: int) -> float:
-    return 100 * count / words if words else NAN
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else NAN
-
-
-def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, float]:
-    """Return the rates in the headline and the body, and in the body's first and last third."""
-    top = doc.headline.end if doc.headline else 0
-    body = [w for w in words if w >= top]
-    thirds = (body[len(body) // 3], body[len(body) - len(body) // 3]) if len(body) > 2 else None
-    return {
-        "headline_hedges_per_100_words": _rate(_within(hedges, 0, top), _within(words, 0, top)),
-        "body_hedges_per_100_words": _rate(_within(hedges, top), len(body)),
-        "first_third_hedges_per_100_words": (
-            _rate(_within(hedges, top, thirds[0]), _within(body, top, thirds[0])) if thirds else NAN
-        ),
-        "last_third_hedges_per_100_words": (
-            _rate(_within(hedges, thirds[1]), _within(body, thirds[1])) if thirds else NAN
-        ),
-    }
-
-
-def _within(positions: Iterable[int], low: float, high: float = float("inf")) -> int:
-    return sum(low <= p < high for p in positions)
-
-
-def _intervals(doc: Document, level: float) -> dict[str, float]:
-    """Return percentile bootstrap intervals over the sentences of a document."""
-    if not 0 < level < 1:
-        raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
-    names = ("hedges_per_100_words", "hedged_sentence_share")
-    if not doc.sentences:
-        return {f"{name}_{end}": NAN for name in names for end in ("low", "high")}
-    bounds = [s.start for s in doc.sentences]
-    hedges = np.bincount(
-        np.searchsorted(bounds, [h.start for h in find(doc)], "right") - 1, minlength=len(bounds)
-    )
-    words = np.bincount(
-        np.maximum(np.searchsorted(bounds, [w.start for w in doc.words], "right") - 1, 0),
-        minlength=len(bounds),
-    )
-    drawn = np.random.default_rng(0).integers(len(bounds), size=(RESAMPLES, len(bounds)))
-    drawn = drawn[words[drawn].sum(axis=1) > 0]
-    if not len(drawn):
-        return {f"{name}_{end}": NAN for name in names for end in ("low", "high")}
-    samples = {
-        "hedges_per_100_words": 100 * hedges[drawn].sum(axis=1) / words[drawn].sum(axis=1),
-        "hedged_sentence_share": (hedges[drawn] > 0).mean(axis=1),
-    }
-    ends = {"low": (1 - level) / 2, "high": (1 + level) / 2}
-    return {
-        f"{name}_{end}": float(np.quantile(samples[name], q))
-        for name in names
-        for end, q in ends.items()
-    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -34,15 +35,18 @@ class Mention(NamedTuple):
     full: bool
 
 
-_TITLE = r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Adm|Rev|Prof|Atty)\."
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŽŠČ]"
-_PART = rf"(?:{_TITLE}|(?:{_CAPITAL}\.)+|{_CAPITAL}[\w’'‑-]*\w|[JS]r\.)"
-_RUN = re.compile(rf"{_PART}(?: (?:{_PART}|(?:de|van|von|der|bin|al|la|del)(?= {_CAPITAL})))*")
+# Capitalised words one space apart; a stop inside is looked at afterwards, which is faster.
+_RUN = re.compile(
+    rf"{_CAPITAL}[\w’'.‑-]*"
+    rf"(?: (?:(?:de|van|von|der|bin|al|la|del) )*{_CAPITAL}[\w’'.‑-]*)*"
+)
+_ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
+_SUFFIXED = frozenset(("jr.", "sr.", "st."))
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
-_NEAR = 800  # characters back in which a shared surname means the person named in full
 
 
 class Names:
@@ -59,18 +63,18 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        self._counts: dict[Person, int] = {}
-        self._last_full: dict[Person, int] = {}
-        found = [(words, at, _name_bounds(words)) for words, at in _runs(doc)]
+        self._in_full: Counter[tuple[str, str]] = Counter()  # first name and surname
+        found = [(words, start, _name_bounds(words)) for words, start in _runs(doc)]
         for words, _, bounds in found:
-            self._learn(words, bounds)
-        for words, at, bounds in found:
-            self._mention(words, at, bounds)
+            if len(words) > 1:
+                self._learn(words, bounds)
+        for words, start, bounds in found:
+            self._mention(words, start, bounds)
         self.starts = [m.start for m in self.mentions]
 
     def _learn(self, words: list[str], bounds: tuple[int, int, str] | None) -> None:
         if bounds is None:
-            if len(words) > 1 and words[-1].lower() in organisation_words():
+            if words[-1].lower() in organisation_words():
                 self.organisation_words.add(words[0].lower())
             return
         first, stop, gender = bounds
@@ -78,6 +82,7 @@ class Names:
         while len(name) > 1 and name[-1].lower() in _SUFFIXES:
             name = name[:-1]
         surname, given = name[-1].lower(), name[0].lower() if len(name) > 1 else ""
+        self._in_full[given, surname] += 1
         known = self.people.setdefault(surname, [])
         for i, person in enumerate(known):
             if given in ("", person.first) and _agree(gender, person.gender):
@@ -91,27 +96,24 @@ class Names:
         if given:
             self.people.setdefault(given, []).append(person)
 
-    def _mention(
-        self, words: list[str], at: list[int], bounds: tuple[int, int, str] | None
-    ) -> None:
+    def _mention(self, words: list[str], start: int, bounds: tuple[int, int, str] | None) -> None:
         if bounds is not None:
             first, stop, gender = bounds
-            self._note(words[first:stop], at[first], at[stop - 1], gender)
+            self._note(words, first, stop, start, gender)
             return
         for i, word in enumerate(words):
             if word.lower() in self.people:
-                self._note([word], at[i], at[i], "either")
+                self._note(words, i, i + 1, start, "either")
                 return
 
-    def _note(self, name: list[str], start: int, last: int, gender: str) -> None:
+    def _note(self, words: list[str], first: int, stop: int, start: int, gender: str) -> None:
+        start += sum(map(len, words[:first])) + first
+        name = words[first:stop]
         person = self.find(name, start, gender)
         if person is None:
             return
-        full = len(name) > 1
-        self._counts[person] = self._counts.get(person, 0) + 1
-        if full:
-            self._last_full[person] = start
-        self.mentions.append(Mention(start, last + len(name[-1]), person, full))
+        end = start + sum(map(len, name)) + len(name) - 1
+        self.mentions.append(Mention(start, end, person, stop - first > 1))
 
     def find(self, name: list[str], position: int, gender: str = "either") -> Person | None:
         """Return the person whom the words of a name mean at a position, or None."""
@@ -123,10 +125,8 @@ class Names:
             options = [p for p in options if p.first in (name[0].lower(), "")]
         if len(options) < 2:
             return options[0] if options else None
-        near = [p for p in options if 0 <= position - self._last_full.get(p, -_NEAR) < _NEAR]
-        if near:
-            return max(near, key=self._last_full.__getitem__)
-        return max(options, key=lambda p: self._counts.get(p, 0))
+        # A surname two people share means, where no title tells, whom the article names more.
+        return max(options, key=lambda p: self._in_full[p.first, p.surname])
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
@@ -176,17 +176,30 @@ def _runs(doc: Document):
     # In a headline nearly every word has a capital, so no run there is a name.
     start = doc.headline.end if doc.headline else 0
     for m in _RUN.finditer(doc.text, start):
-        words, at, position = [], [], m.start()
-        for word in m.group().split(" "):
-            bare = _POSSESSIVE.sub("", word)
-            words.append(bare)
-            at.append(position)
+        run = m.group()
+        if "." not in run and "'" not in run and "’" not in run:
+            words = run.split(" ")
+            yield words, m.start()
+            continue
+        words, first, position = [], m.start(), m.start()
+        for word in run.split(" "):
             position += len(word) + 1
-            if bare != word:  # "Trump's White House" is two names
-                yield words, at
-                words, at = [], []
+            name = _POSSESSIVE.sub("", word.rstrip("'’"))
+            ends = name != word  # "Trump's White House" is two names
+            if name.endswith(".") and not _keeps_stop(name):
+                name, ends = name.rstrip("."), True  # a sentence ends
+            words.append(name)
+            if ends:
+                yield words, first
+                words, first = [], position
         if words:
-            yield words, at
+            yield words, first
+
+
+def _keeps_stop(word: str) -> bool:
+    """Tell whether the stop after a word ends no sentence: "Mr.", "J.", "Jr."."""
+    low = word.lower()
+    return low[:-1] in titles() or low in _SUFFIXED or bool(_INITIAL.match(word))
 
 
 def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
@@ -197,11 +210,16 @@ def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     low = [w.lower() for w in words]
     gender, first = "either", -1
     for i, word in enumerate(low[:-1]):
+        if first < 0 and _ONE_INITIAL.match(words[i]):  # "J. R. Pemberwick"
+            first = i
+            break
         if word.rstrip(".") in heads and low[i + 1] not in _no_name():
             first, gender = i + 1, heads[word.rstrip(".")]
-        elif word in given and low[i + 1] not in _no_name() and word not in _no_name():
+        elif word in given and low[i + 1] not in _no_name() and low[i + 1] not in heads:
             if first < 0 or first >= i:
                 stop = _stop(words, low, i)
+                if stop == len(words) > 2 and low[-1] in organisation_words():
+                    return None  # "Paul City Council" of St. Paul
                 if stop - i > 1:
                     return i, stop, gender if gender != "either" else given[word]
             break

@@ -8,7 +8,7 @@ phrase stand in ``lexicons/phrases.csv``, the nouns in ``lexicons/sources.csv``.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from . import lexicon
@@ -30,6 +30,16 @@ class Core(NamedTuple):
     low: list[str]  # in lower case, without possessive endings
     opener: str  # "the", "a", "owner" (his), "named owner" (Ohio's), "exact" (two), "many" or ""
     rest: list[str]  # what follows, in lower case
+
+
+@lru_cache(10_000)  # articles repeat their sources, most of all "he" and "she"
+def parse(text: str) -> tuple[list[str], list[str], Core | None]:
+    """Return the words of a phrase, the same folded, and its core (None without words).
+
+    The lists are shared between calls: read them, and leave them as they are.
+    """
+    words, low = split(text)
+    return words, low, core(words, low) if words else None
 
 
 def split(text: str) -> tuple[list[str], list[str]]:
@@ -69,11 +79,14 @@ def core(words: list[str], low: list[str]) -> Core:
     last = first + 1
     while last < n and not _head_before(words, low, last):
         last += 1
+    rest = last  # "Rule 17" is a rule
+    while last - first > 1 and low[last - 1].isdigit():
+        last -= 1
     for at in range(last - 2, first - 1, -1):
         if is_possessive(words[at]):  # "Ohio's governor": an owner, then a head
             opener, first = "named owner", at + 1
             break
-    return Core(words[first:last], low[first:last], opener, low[last:])
+    return Core(words[first:last], low[first:last], opener, low[rest:])
 
 
 def _head_before(words: list[str], low: list[str], at: int) -> bool:

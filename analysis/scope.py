@@ -33,8 +33,11 @@ def qualifies(doc: Document, first: int, last: int, category: str) -> Span | Non
         if right > last:
             return _span(doc, last + 1, right)
         return _span(doc, left, first - 1) or _clause_before(doc, first, low)
+    if word(doc, last + 1) in word_class("content_opener") and right > last + 1:
+        return _span(doc, last + 2, right)  # "it is unclear whether …"
     if word(doc, last) in word_class("hedging_adjective"):
-        return _span(doc, last + 1, _phrase_end(doc, last, right))
+        noun = _span(doc, last + 1, _phrase_end(doc, last, right))
+        return noun or _span(doc, left, right)
     if left == first and right == last:  # "…, if true, …"
         return _clause_before(doc, first, low)
     return _span(doc, left, right)

@@ -7,15 +7,13 @@ holds a name.
 
 from __future__ import annotations
 
-from functools import cache
-
-from . import lexicon
 from .document import Document, Span
 from .names import Names, first_names, names, titles
-from .phrases import Core, bare, category, core, function_words, noun, nouns, split
+from .phrases import Core, bare, category, core, function_words, noun, nouns, parse
+from .via import outlets
 
 _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
-_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed"))
+_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
 _BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
 _PARTS = frozenset(("member", "part", "army", "wave", "batch", "crop", "roster", "clutch", "mix"))
@@ -73,11 +71,11 @@ def kind(doc: Document, source: Span | None, cue: Span | None = None) -> str:
     """
     if source is None:
         return "none"
-    words, low = split(source.text)
-    return _kind(words, low, names(doc)) if words else "none"
+    words, low, phrase = parse(source.text)
+    return _kind(words, low, phrase, names(doc)) if phrase else "none"
 
 
-def _kind(words: list[str], low: list[str], found: Names) -> str:
+def _kind(words: list[str], low: list[str], phrase: Core, found: Names) -> str:
     first = nouns().get(low[0], "")
     if first in ("pronoun", "self"):
         if len(low) == 1 or low[1] == "and":
@@ -89,7 +87,7 @@ def _kind(words: list[str], low: list[str], found: Names) -> str:
         return "collective"
     while len(low) > 2 and low[1] in ("than", "least"):  # "more than 50", "at least 50"
         words, low = words[2:], low[2:]
-    phrase = core(words, low)
+        phrase = core(words, low)
     if _is_person(phrase, found):
         return "person"
     told = _of_whole(phrase, words, low, found) or _by_head(phrase)
@@ -126,7 +124,8 @@ def _of_whole(phrase: Core, words: list[str], low: list[str], found: Names) -> s
         return "pronoun"
     if listed != "collective" and head not in _PARTS:
         return None
-    told = _kind(words[start:], low[start:], found)
+    whole, whole_low = words[start:], low[start:]
+    told = _kind(whole, whole_low, core(whole, whole_low), found)
     if head == "member":
         return "collective" if plural and told not in ("organisation", "pronoun") else "anonymous"
     return told if told in ("anonymous", "self", "document") else "collective"
@@ -204,7 +203,8 @@ def _is_named_beside(words: list[str], low: list[str]) -> bool:
             not plain or category(plain) in _PEOPLE
         ):
             return True
-    return "named" in low[:-1]
+    called = low.index("named") if "named" in low[1:-1] else 0  # "a man named Ray", no "not named"
+    return called > 0 and words[called + 1][0].isupper() and low[called - 1] not in ("not", "be")
 
 
 def _by_head(phrase: Core) -> str:
@@ -253,6 +253,10 @@ def _of_people(phrase: Core, low: list[str], listed: str, plural: bool) -> str:
         return "pronoun" if definite else "anonymous"
     if phrase.opener == "exact" or _INSIDERS & set(phrase.rest[:3]):
         return "anonymous"
+    if plural and listed == "figure" and phrase.rest[:1] == ["at"]:
+        return "anonymous"  # "doctors at the clinic" are some, "doctors" all
+    if plural and listed == "kin" and phrase.opener in ("owner", "named owner"):
+        return "anonymous"
     if listed == "collective":
         return "collective"
     if not plural:
@@ -266,9 +270,3 @@ def _of_people(phrase: Core, low: list[str], listed: str, plural: bool) -> str:
 
 def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.replace(".", "").isupper()
-
-
-@cache
-def outlets() -> frozenset[str]:
-    """Return the names of outlets, in lower case and without "the"."""
-    return frozenset(lexicon.load("outlets")["term"])

@@ -1,0 +1,225 @@
+"""Who a source is within its article: one name for "he", "Mr. Ray" and "the governor".
+
+A name leads to the full name that the article gives, a pronoun or a definite
+reference to the person meant (`analysis.referents`), "the poll" to the poll named
+before. Where the article does not say, the source keeps its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .document import Document, Span
+from .names import Person, first_names, titles
+from .phrases import Core, bare, category, noun, parse
+from .referents import Referents
+from .sources import kind
+from .via import via
+
+_GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male")
+_GENDER |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "la", "del"))
+_ONE_PERSON = frozenset(("role", "figure", "unique", "group"))
+# What a pronoun may stand for, by the kind of the last source.
+_MEANT = dict.fromkeys(("they", "them", "their"), ("collective", "anonymous", "organisation"))
+_MEANT |= dict.fromkeys(("it", "its"), ("organisation", "document"))
+_NEAR = 400  # characters between "it" and the source it may mean
+_NEAR_THING = 800  # the same for "the poll"
+
+
+class Described(NamedTuple):
+    """What a source is: its kind, its name within the article, its outlet."""
+
+    source_kind: str
+    speaker: str
+    via: Span | None
+
+
+def describe(doc: Document, relations: list[tuple]) -> list[Described]:
+    """Tell the kind, the speaker and the outlet of each source of a document.
+
+    Parameters
+    ----------
+    doc : Document
+    relations : list of (source, cue, content)
+        In text order: Span or None, Span or None, tuple of Spans.
+
+    Returns
+    -------
+    list of Described
+        One per relation. The speaker is "" where there is no source.
+
+    Examples
+    --------
+    >>> doc = Document("Ann Lee told Reuters it was so. She said no more.")
+    >>> ann, told, so = doc.span(0, 7), doc.span(8, 12), doc.span(21, 30)
+    >>> she, said, more = doc.span(32, 35), doc.span(36, 40), doc.span(41, 48)
+    >>> found = describe(doc, [(ann, told, (so,)), (she, said, (more,))])
+    >>> [(d.source_kind, d.speaker, d.via and d.via.text) for d in found]
+    [('person', 'Ann Lee', 'Reuters'), ('pronoun', 'Ann Lee', None)]
+    """
+    resolver = _Resolver(doc, relations)
+    return [
+        Described(resolver.kinds[i], resolver.speaker(i), via(doc, *relation))
+        for i, relation in enumerate(relations)
+    ]
+
+
+def own_words(text: str) -> str:
+    """Return a source's own words without article, possessive and what follows a comma.
+
+    Examples
+    --------
+    >>> own_words("The Harbour Authority, which runs the port,")
+    'Harbour Authority'
+    """
+    text = re.sub(r"^(?:the|an?) (?=\S)", "", text.strip(), flags=re.IGNORECASE)
+    return bare(re.split(r"[,(;—–]| - ", text, maxsplit=1)[0].strip()) or text
+
+
+class _Resolver:
+    """Leads the sources of one document to names, from the first to the last."""
+
+    def __init__(self, doc: Document, relations: list[tuple]):
+        self.relations = relations
+        self.referents = Referents(doc, [s for *_, content in relations for s in content])
+        self.kinds = [kind(doc, source, cue) for source, cue, _ in relations]
+        self.people: list[Person | None] = []  # behind the relations so far
+        self.speakers: list[str] = []
+
+    def speaker(self, i: int) -> str:
+        """Return the speaker of relation ``i``; to be called for each relation in turn."""
+        source = self.relations[i][0]
+        person, name = None, ""
+        if source is not None:
+            person, name = self._resolve(i, source)
+            name = person.name if person is not None else name or own_words(source.text)
+        self.people.append(person)
+        self.speakers.append(name)
+        return name
+
+    def _resolve(self, i: int, source: Span) -> tuple[Person | None, str]:
+        _, low, phrase = parse(source.text)
+        kind_ = self.kinds[i]
+        if kind_ == "none":
+            return None, ""
+        if kind_ == "person":
+            return self._named(source, phrase)
+        if kind_ == "self":
+            return self._around(i, source)
+        if kind_ == "pronoun":
+            return self._referred(i, source, low, phrase)
+        return None, self._same_thing(i, phrase) or self._same_body(i, phrase)
+
+    def _named(self, source: Span, phrase: Core) -> tuple[Person | None, str]:
+        """Return the person whom a source names, or the name as it stands."""
+        run, gender = _name_run(phrase.words)
+        if not run:
+            person = self.referents.inside(source)
+            return person or self.referents.by_role(phrase, source.start), ""
+        person = self.referents.names.find(run, source.start, gender)
+        if person is None and len(run) < 4:  # known only as a source: "Paas said"
+            surname = run[-1].lower()
+            known = [p for p in self.people if p is not None and p.surname == surname]
+            gender = first_names().get(run[0].lower(), gender)
+            person = known[-1] if known else Person(_as_written(run, source), "", surname, gender)
+        return person, ""
+
+    def _around(self, i: int, source: Span) -> tuple[Person | None, str]:
+        """Return who speaks the words in which a first person stands."""
+        for j in range(i - 1, max(-1, i - 6), -1):
+            if any(s.start <= source.start < s.end for s in self.relations[j][2]):
+                return self.people[j], self.speakers[j]
+        return None, ""
+
+    def _referred(
+        self, i: int, source: Span, low: list[str], phrase: Core
+    ) -> tuple[Person | None, str]:
+        """Return whom or what a pronoun or a definite reference means."""
+        anchor = min([source.start, *(s.start for s in self.relations[i][2])])
+        if low[0] in _RELATIVE:
+            return self.referents.antecedent(source.start), ""
+        if low[0] in _GENDER and (len(low) == 1 or low[1] == "and"):
+            last = [(self.people[j], self._start(j)) for j in (i - 1, i - 2) if j >= 0]
+            return self.referents.by_gender(_GENDER[low[0]], anchor, last), ""
+        if len(low) == 1:
+            return None, self._last_thing(i, low[0])
+        person = None
+        one = category(phrase.low) in _ONE_PERSON and not noun(phrase.low[-1])[1]
+        if one and phrase.opener == "the" and phrase.rest[:1] != ["and"]:
+            person = self.referents.by_role(phrase, source.start)
+            if person is None and len(phrase.low) > 1:
+                person = self.referents.topic(anchor)
+        return person, "" if person else self._same_thing(i, phrase)
+
+    def _start(self, j: int) -> int:
+        source = self.relations[j][0]
+        return source.start if source is not None else 0
+
+    def _same_thing(self, i: int, phrase: Core) -> str:
+        """Return the earlier speaker with the same head: "a poll … the poll"."""
+        if phrase.opener != "the" or len(phrase.low) > 1:
+            return ""
+        for j in range(i - 1, -1, -1):
+            before = self.relations[j][0]
+            if before is None or self.people[j] is not None:
+                continue
+            if self.relations[i][0].start - before.end > _NEAR_THING:
+                break
+            earlier = parse(before.text)[2]
+            if earlier is not None and earlier.low[-1] == phrase.low[0]:
+                return self.speakers[j]
+        return ""
+
+    def _same_body(self, i: int, phrase: Core) -> str:
+        """Return the fuller name that a body had before: "the IMF", "the Post"."""
+        if self.kinds[i] != "organisation" or len(phrase.words) > 1:
+            return ""
+        short = bare(phrase.words[0]).replace(".", "")
+        for j in range(i):
+            name = self.speakers[j]
+            fuller = self.kinds[j] == "organisation" and " " in name
+            if fuller and (name.endswith(" " + short) or _initials(name) == short):
+                return name
+        return ""
+
+    def _last_thing(self, i: int, pronoun: str) -> str:
+        """Return the last speaker that "it" or "they" may mean, if it is near."""
+        if i == 0 or self.people[i - 1] is not None:
+            return ""
+        before = self.relations[i - 1][0]
+        if self.kinds[i - 1] not in _MEANT.get(pronoun, ()) or before is None:
+            return ""
+        near = 0 < self.relations[i][0].start - before.end < _NEAR
+        return self.speakers[i - 1] if near else ""
+
+
+def _as_written(run: list[str], source: Span) -> str:
+    """Return the words of a name with the stops that stand between them."""
+    start = source.text.find(run[0])
+    return source.text[start : source.text.find(run[-1], start) + len(run[-1])]
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.split() if w[0].isupper())
+
+
+def _name_run(words: list[str]) -> tuple[list[str], str]:
+    """Return the words of a name that end a core, without titles, and the gender they show."""
+    at = len(words)
+    while at and (words[at - 1][0].isupper() or words[at - 1] in _PARTICLES):
+        at -= 1
+    run = [bare(w) for w in words[at:]]
+    low = [w.rstrip(".").lower() for w in run]
+    start, gender = 0, "either"
+    for j, word in enumerate(low[:-1]):
+        if word in titles():
+            start, gender = j + 1, titles()[word]
+        elif word in first_names():
+            start = j
+            break
+    while len(run) - start > 1 and category([low[start]]) in _ONE_PERSON:
+        start += 1  # "Boss Verity Sandholm"
+    return run[start:], gender

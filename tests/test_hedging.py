@@ -1,0 +1,306 @@
+"""Hedges in context: near misses, voice, scope, boosters, numbers, agreement with annotation."""
+
+import argparse
+import json
+import math
+
+import pandas as pd
+import pytest
+
+from analysis import Document, hedging, read_corpus
+from analysis.concordance import concordance
+from analysis.lexicon import LexiconError
+from analysis.validity import CorpusError
+from analysis.validity import hedging as validity
+
+
+def cues(text: str, **options) -> list[tuple[str, str]]:
+    return [(h.text, h.category) for h in hedging.find(Document(text), **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He reportedly left.", [("reportedly", "evidential")]),
+        ("REPORTEDLY GONE", [("REPORTEDLY", "evidential")]),
+        ("The talks are not expected to end.", [("are not expected to", "evidential")]),
+        ("The alleged thief ran.", [("alleged", "evidential")]),
+        ("It is widely believed to be safe.", [("It is widely believed", "weasel")]),
+        ("He is believed to be safe.", [("is believed to", "evidential")]),
+        ("It may well rain.", [("may", "modal")]),
+        ("They may not want to answer.", [("may", "modal")]),
+        ("That would seem wise.", [("would seem", "modal")]),
+        ("I don’t think so.", [("I don’t think", "epistemic")]),
+        ("We still believe it rains.", [("We still believe", "epistemic")]),
+        ("He appears to sleep.", [("appears", "epistemic")]),
+        ("The data suggest that it rains.", [("suggest", "epistemic")]),
+        ("It does not necessarily rain.", [("not necessarily", "epistemic")]),
+        ("It will rain for two days or so.", [("or so", "approximator")]),
+        ("About 200 came.", [("About", "approximator")]),
+        ("It was almost unanimous.", [("almost", "approximator")]),
+        ("The plan, if true, is bold.", [("if true", "doubt")]),
+        ("It remains to be seen.", [("remains to be seen", "doubt")]),
+        ("It isn't clear who won.", [("isn't clear", "doubt")]),
+        ("Some critics say he lied.", [("Some critics say", "weasel")]),
+        ("Many believe he lied.", [("Many believe", "weasel")]),
+        ("The plan, experts say, works.", [("experts say", "weasel")]),
+    ],
+)
+def test_cues(text, expected):
+    assert cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May, May said on May 5 that Theresa May had met Will and Hope.",
+        "May God bless you.",
+        "If I may, sir.",
+        "He talked about the tax and a book about 2016.",
+        "He could not swim, and asked how anyone could.",
+        "Among likely voters and likely Democratic caucusgoers, he leads.",
+        "There is no doubt, and no question.",
+        "She can't possibly win.",
+        "Come as soon as possible, if possible.",
+        "He believes that it rains, and she thinks so.",
+        "I believe in God and think of you.",
+        "It nearly collapsed and almost died.",
+        "The full military might of the land.",
+        "She appeared on stage in court.",
+        "He alleged that she was supposed to pay.",
+        "This kind of rain, some of it, for some time.",
+        "Two officials said so; a campaign aide agreed.",
+        "Plain ifs: if it rains, whether it rains.",
+        "He can go. She would go. You should go.",
+        "See https://may.example.com/may/about-200 now.",
+    ],
+)
+def test_near_misses(text):
+    assert cues(text) == []
+
+
+def test_curly_and_straight_apostrophes_give_the_same():
+    curly = "“I don’t think it’s likely,” she said. It isn’t clear."
+    straight = curly.translate(str.maketrans("“”’", '""\''))
+    assert [c for _, c in cues(curly)] == [c for _, c in cues(straight)] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        "?!…",
+        "may",
+        "May",
+        "MAY",
+        "perhaps.",
+        "…perhaps",
+        "if\ntrue",
+        "some\n\nsay",
+        "“”",
+    ],
+)
+def test_any_text_gives_spans_of_itself(text):
+    doc = Document(text)
+    for h in hedging.find(doc) + hedging.find_boosters(doc):
+        assert doc.text[h.start : h.end] == h.text
+        assert h.sentence.start <= h.start < h.end <= h.sentence.end
+
+
+def test_a_cue_across_a_line_break_and_none_across_sentences():
+    wrapped = "\n\n".join(["It was cold and it is not\nexpected to change\nin the\nnext days."] * 2)
+    assert ("is not\nexpected to", "evidential") in cues(wrapped)
+    assert cues("He left some. Say no.") == []
+
+
+def test_voice_is_that_of_the_source_inside_a_quotation():
+    doc = Document("“It may rain,” the mayor said. It may snow.")
+    assert [(h.text, h.voice) for h in hedging.find(doc)] == [("may", "source"), ("may", "author")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("The deal, who may fail, ended.", "may fail"),
+        ("It drew nearly $3 million dollars.", "$3 million dollars"),
+        ("They met the alleged bank robber in court.", "bank robber"),
+        ("I think it rains.", "it rains"),
+        ("It rains, experts say.", "It rains"),
+        ("The claim, if true, matters.", "The claim"),
+        ("Rain is likely because it is cold.", "Rain is likely"),
+        ("It is unclear whether it rained.", "it rained"),
+        ("Perhaps it rains.", "Perhaps it rains"),
+    ],
+)
+def test_what_a_cue_qualifies(text, reach):
+    (hedge,) = hedging.find(Document(text))
+    assert hedge.qualifies.text == reach
+    assert text[hedge.qualifies.start : hedge.qualifies.end] == reach
+
+
+def test_boosters_and_what_is_none():
+    text = "Clearly, the fact that it will certainly rain is well known. He is not certain."
+    found = [(b.text, b.category) for b in hedging.find_boosters(Document(text))]
+    assert found == [
+        ("Clearly", "obvious"),
+        ("the fact that", "fact"),
+        ("certainly", "certainty"),
+    ]
+    assert not hedging.find_boosters(Document("It is almost certainly so, not necessarily."))
+
+
+@pytest.mark.parametrize(
+    ("text", "unsourced"),
+    [
+        ("The mayor reportedly left.", ["reportedly"]),
+        ("The mayor reportedly left, according to police.", []),
+        ("Critics say the mayor left.", ["Critics say"]),
+        ("“He reportedly left,” Anna Ruiz said.", []),
+        ("The mayor may leave.", []),
+        ("", []),
+    ],
+)
+def test_unsourced_hearsay(text, unsourced):
+    assert [h.text for h in hedging.unsourced_hearsay(Document(text))] == unsourced
+
+
+def test_the_numbers_by_hand():
+    # Headline: 3 words, one cue. Body: 5 + 4 = 9 words, two cues. No word is attributed.
+    doc = Document("Rain May Come\n\nIt will probably rain soon. Certainly, it may snow.")
+    row = hedging.measure(doc)
+    assert row["hedges_per_100_words"] == pytest.approx(100 * 3 / 12)
+    assert row["modal_hedges_per_100_words"] == pytest.approx(100 * 2 / 12)
+    assert row["epistemic_hedges_per_100_words"] == pytest.approx(100 * 1 / 12)
+    assert row["hedged_sentence_share"] == 1
+    assert row["headline_hedges_per_100_words"] == pytest.approx(100 * 1 / 3)
+    assert row["body_hedges_per_100_words"] == pytest.approx(100 * 2 / 9)
+    # Thirds of the body: "It will probably", "rain soon Certainly", "it may snow".
+    assert row["first_third_hedges_per_100_words"] == pytest.approx(100 * 1 / 3)
+    assert row["last_third_hedges_per_100_words"] == pytest.approx(100 * 1 / 3)
+    assert row["author_hedges_per_100_words"] == pytest.approx(100 * 3 / 12)
+    assert math.isnan(row["source_hedges_per_100_words"])
+    assert row["boosters_per_100_words"] == pytest.approx(100 * 1 / 12)
+    assert row["hedges_per_booster"] == 3
+    assert row["unsourced_hearsay_per_100_words"] == 0
+
+
+@pytest.mark.parametrize("text", ["", "?!…"])
+def test_numbers_of_no_words_are_undefined(text):
+    assert all(math.isnan(v) for v in hedging.measure(Document(text), interval=0.9).values())
+
+
+def test_the_interval_holds_the_estimate_and_is_the_same_each_time(real):
+    row = hedging.measure(real, interval=0.95)
+    for name in ("hedges_per_100_words", "hedged_sentence_share"):
+        assert row[f"{name}_low"] < row[name] < row[f"{name}_high"]
+    assert row == pytest.approx(hedging.measure(real, interval=0.95), nan_ok=True)
+    narrow = hedging.measure(real, interval=0.5)
+    assert narrow["hedged_sentence_share_low"] > row["hedged_sentence_share_low"]
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        hedging.measure(real, interval=95)
+
+
+def test_vague_terms_count_only_when_asked_for():
+    text = "Some of the town's many walls are considered old."
+    assert cues(text) == []
+    assert {c for _, c in cues(text, vague=True)} == {"vague"}
+
+
+def test_finding_does_not_change_what_is_kept(real):
+    first = hedging.find(real)
+    first.clear()
+    assert hedging.find(real)
+
+
+def test_concordance_of_a_corpus_and_of_a_text():
+    table = concordance(read_corpus("seeds"), "reportedly|allegedly", width=30)
+    assert list(table.columns) == ["article", "start", "left", "keyword", "right", "voice"]
+    assert (table["article"] == "trump-zelenskyy-call").sum() >= 4
+    assert set(table["keyword"].str.lower()) <= {"reportedly", "allegedly"}
+    assert "reportedly" in table.head(3)._repr_html_().lower()
+    one = concordance(Document("<b>It</b> may\nrain."), "MAY", width=12)
+    assert one.iloc[0][["left", "keyword", "right"]].tolist() == ["<b>It</b>", "may", "rain."]
+    assert "<b>" not in concordance("<b> may", "may")._repr_html_()
+    assert concordance("It rains.", "may").empty
+    assert "left" in concordance("It rains.", "may")._repr_html_()
+    with pytest.raises(LexiconError, match="needs a term"):
+        concordance("It may rain.", " ")
+    with pytest.raises(LexiconError, match="cannot be read"):
+        concordance("It may rain.", "~ may")
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """A tiny corpus in the published formats."""
+    folder = tmp_path / "data" / "dev" / "text"
+    folder.mkdir(parents=True)
+    (folder / "one.txt").write_bytes(b"It may rain.\r\nPerhaps it will.")
+    (folder / "two.txt").write_bytes(b"It rains.")
+    hedges = [
+        {
+            "article": "one",
+            "hedges": [
+                {"start": 3, "end": 6, "text": "may", "category": "modal"},
+                {"start": 14, "end": 21, "text": "Perhaps", "category": "doubt"},
+            ],
+        },
+        {"article": "two", "hedges": []},
+    ]
+    lines = "\n".join(json.dumps(h) for h in hedges)
+    (tmp_path / "hedges.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "wiki.csv").write_text('text,label\n"Some say so .\n",1\n"It rains .\n",0\n')
+    return tmp_path
+
+
+def test_agreement_with_news_by_hand(corpus):
+    articles = validity.load_news(corpus / "hedges.jsonl", corpus)
+    table = validity.score_news(articles).set_index("cues")
+    # Both cues are found; one of the two has the same category.
+    assert table.loc["all", ["precision", "recall", "f1"]].tolist() == [1, 1, 1]
+    assert table.loc["all", "category_right"] == 0.5
+    assert table.loc["modal", "f1"] == 1
+    assert table.loc["doubt", ["recall", "found"]].tolist() == [0, 0]
+
+
+def test_agreement_with_wikipedia_by_hand(corpus):
+    row = validity.score_sentences(*validity.load_sentences(corpus / "wiki.csv")).iloc[0]
+    assert row[["annotated", "found", "f1"]].tolist() == [1, 1, 1]
+
+
+def test_spans_are_paired_one_to_one():
+    assert validity.pair_up([(0, 9)], [(0, 3), (4, 9)]) == [(0, 0)]
+    assert validity.pair_up([(0, 3), (4, 9)], [(0, 9)]) == [(0, 0)]
+    assert validity.pair_up([(0, 3)], [(3, 5)]) == []
+
+
+def report(*arguments: str) -> str:
+    parser = argparse.ArgumentParser()
+    validity.add_arguments(parser)
+    return validity.report(parser.parse_args(arguments))
+
+
+def test_the_report_and_what_it_says_of_bad_paths(corpus):
+    hedges, wiki = str(corpus / "hedges.jsonl"), str(corpus / "wiki.csv")
+    text = report("--hedges", hedges, "--polnear", str(corpus), "--wikiweasel", wiki)
+    assert "category_right" in text
+    assert "Wikipedia" in text
+    with pytest.raises(CorpusError, match="Name a corpus"):
+        report()
+    with pytest.raises(CorpusError, match="--polnear"):
+        report("--hedges", hedges)
+    with pytest.raises(CorpusError, match="nothing lies there"):
+        report("--wikiweasel", str(corpus / "none.csv"))
+    with pytest.raises(CorpusError, match="no CSV with the columns"):
+        report("--wikiweasel", hedges)
+    (corpus / "empty").mkdir()
+    with pytest.raises(CorpusError, match="no folder text/"):
+        report("--hedges", hedges, "--polnear", str(corpus / "empty"))
+    with pytest.raises(CorpusError, match="no file of hedge cues"):
+        report("--hedges", wiki, "--polnear", str(corpus))
+
+
+def test_hedges_make_a_tidy_table(real):
+    table = pd.DataFrame(hedging.find(real))
+    assert list(table.columns)[:6] == ["start", "end", "text", "category", "voice", "sentence"]
+    assert set(table["category"]) <= set(hedging.CATEGORIES)

@@ -1,0 +1,115 @@
+"""Word lists: loading, clear errors, the syntax of terms, and the state of the kit's lists."""
+
+import pandas as pd
+import pytest
+
+from analysis import Document, hedging
+from analysis.lexicon import FOLDER, LexiconError, Matcher, load, sources
+
+LISTS = ["hedges", "boosters"]
+
+
+def texts(terms, text, conditions=None):
+    doc = Document(text)
+    found = Matcher(terms, conditions).find(doc)
+    return [doc.text[doc.tokens[m.first].start : doc.tokens[m.last].end] for m in found]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("say|says", "Some SAY, one says.", ["SAY", "says"]),
+        ("speculat*", "Speculation: they speculated.", ["Speculation", "speculated"]),
+        ("some ~ think", "Some, though, think so.", ["Some, though, think"]),
+        ("some ~ think", "Some left. They think.", []),  # no gap over a sentence's end
+        ("some ~ think", "Some of us in the town think so.", []),  # more than three tokens
+        (
+            "is not? expected",
+            "It is expected, or is not expected.",
+            ["is expected", "is not expected"],
+        ),
+        ("@be said", "It was said; they're said.", ["was said", "they're said"]),
+        ("don't", "They don’t, we don't.", ["don’t", "don't"]),
+        ("may", "Mayor, mayhem, may", ["may"]),
+    ],
+)
+def test_the_syntax_of_terms(term, text, expected):
+    assert texts([term], text) == expected
+
+
+def test_the_longest_match_counts_and_the_next_one_where_its_condition_fails():
+    terms = ["may", "may well", "may well be"]
+    assert texts(terms, "It may well be so.") == ["may well be"]
+    assert texts(terms, "It may well be so.", ["", "", "next:not"]) == ["may well"]
+
+
+def test_of_equally_long_terms_the_first_listed_counts():
+    doc = Document("It may rain.")
+    assert Matcher(["may", "may|might"]).find(doc)[0].row == 0
+    assert Matcher(["may|might", "may"]).find(doc)[0].row == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"term": "", "category": "modal"}, "line 2: the term is empty"),
+        ({"term": "May", "category": "modal"}, "lower case"),
+        ({"term": "may ", "category": "modal"}, "lower case without spaces"),
+        ({"term": "may ~", "category": "modal"}, "may not start or end with a gap"),
+        ({"term": "may? be", "category": "modal"}, "may not be optional"),
+        ({"term": "@nobody say", "category": "weasel"}, "no word class '@nobody'; use one of @"),
+        ({"term": "may", "category": "mood"}, "'mood' is no category; use one of approximator"),
+        ({"term": "may", "category": "modal", "condition": "not_june"}, "no condition 'not_june'"),
+        ({"term": "may", "category": "modal", "condition": "next"}, "no condition 'next'"),
+        ({"term": "may", "category": "modal", "condition": "next:@no"}, "no word class '@no'"),
+    ],
+)
+def test_a_bad_row_is_named_in_one_sentence(row, message):
+    with pytest.raises(LexiconError, match="line 2") as error:
+        hedging.find(Document("It may rain."), lexicon=pd.DataFrame([row]))
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_row_given_twice_is_named():
+    table = pd.DataFrame({"term": ["may", "may"], "category": ["modal", "modal"]})
+    with pytest.raises(LexiconError, match="line 3: 'may' stands in line 2 too"):
+        load(table)
+    table["condition"] = ["not_month", "next:be"]  # two uses of one term are two rows
+    assert len(load(table)) == 2
+
+
+def test_a_list_that_cannot_be_read_is_named(tmp_path):
+    with pytest.raises(LexiconError, match="there is no such word list"):
+        load(tmp_path / "none.csv")
+    (tmp_path / "bad.csv").write_bytes(b"term,category\n\xff\xfe,modal\n")
+    with pytest.raises(LexiconError, match="not a readable CSV in UTF-8"):
+        load(tmp_path / "bad.csv")
+    (tmp_path / "short.csv").write_text("word\nmay\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"short\.csv has no column 'term'"):
+        load(tmp_path / "short.csv")
+
+
+def test_a_list_of_your_own_from_a_file(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("term,category,condition\nword is,evidential,next:that\n", encoding="utf-8")
+    doc = Document("Word is that he may go. The word is final.")
+    assert [h.text for h in hedging.find(doc, lexicon=path)] == ["Word is"]
+    assert [h.text for h in hedging.find(doc)] == ["Word is that", "may"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_lists_are_sorted_unique_and_sourced(name):
+    table = load(name)
+    keys = list(zip(table["term"], table["category"], table["condition"], strict=True))
+    assert keys == sorted(set(keys))
+    assert set(table["source"]) <= set(sources())
+    assert (FOLDER / f"{name}.csv").read_text(encoding="utf-8").startswith("term,category,")
+
+
+def test_word_classes_are_sorted_and_hold_each_word_once():
+    table = pd.read_csv(FOLDER / "classes.csv", keep_default_na=False)
+    assert table["name"].is_unique
+    assert list(table["name"]) == sorted(table["name"])
+    for words in table["words"].str.split("|"):
+        assert words == sorted(set(words))
