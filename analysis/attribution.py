@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+import pandas as pd
+
 from . import attribution_measures, tagger
 from .document import Document, Span
 from .speakers import describe
@@ -98,6 +100,17 @@ def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:
         doc.findings["attributed"] = [[s for s, _ in spans], [e for _, e in spans]]
     starts, ends = doc.findings["attributed"]
     return starts, ends
+
+
+def table(doc: Document) -> pd.DataFrame:
+    """Return the attributions of a document as a table; see `attribution_measures.table`.
+
+    Examples
+    --------
+    >>> table(Document("“It may rain,” the mayor said.")).loc[0, "speaker"]
+    'mayor'
+    """
+    return attribution_measures.table(doc, find(doc))
 
 
 def measure(doc: Document) -> dict[str, float]:

@@ -6,8 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cache
 
+import pandas as pd
+
 from . import lexicon
 from .document import Document, Span
+from .phrases import own_words
 
 NAN = float("nan")
 _NAMED = frozenset(("person", "organisation"))
@@ -87,18 +90,61 @@ def speaker_words(doc: Document, attributions: list) -> dict[str, int]:
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
+def table(doc: Document, attributions: list) -> pd.DataFrame:
+    """Return the attributions of a document as a tidy table, one row each.
+
+    Parameters
+    ----------
+    doc : Document
+    attributions : list of Attribution
+
+    Returns
+    -------
+    DataFrame
+        ``speaker`` ("" without a source), ``kind`` (that of the source, or of whom a
+        pronoun means), ``form``, ``source``, ``cue``, ``content``, ``via`` as text,
+        ``first_word`` (how many words of the text stand before the content) and
+        ``words`` (how many the content has).
+
+    Examples
+    --------
+    >>> list(table(Document("It rains."), []).columns[:3])
+    ['speaker', 'kind', 'form']
+    """
+    starts = [w.start for w in doc.words]
+    rows = []
+    for a, kind in zip(attributions, settled_kinds(attributions), strict=True):
+        bounds = merged(list(a.content))
+        first = bounds[0][0] if bounds else (a.source or a.cue).start
+        rows.append(
+            {
+                "speaker": a.speaker,
+                "kind": kind,
+                "form": a.form,
+                "source": a.source.text if a.source else "",
+                "cue": a.cue.text if a.cue else "",
+                "content": " … ".join(s.text for s in a.content),
+                "via": a.via.text if a.via else "",
+                "first_word": bisect_left(starts, first),
+                "words": _count(starts, bounds),
+            }
+        )
+    columns = ["speaker", "kind", "form", "source", "cue", "content", "via", "first_word", "words"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def is_settled(attribution) -> bool:
     """Tell whether the source of an attribution is more than an unresolved reference."""
     if attribution.source is None:
         return False
     if attribution.source_kind not in _REFERENCES:
         return True
-    return attribution.speaker.casefold() != attribution.source.text.casefold()
+    return attribution.speaker.casefold() != own_words(attribution.source.text).casefold()
 
 
 def _sources(attributions: list, starts: list[int]) -> dict[str, float]:
     """Return the numbers about who speaks."""
-    kinds = _kinds(attributions)
+    kinds = [k for k in settled_kinds(attributions) if k != "none"]
     known = len(kinds)
     words = _speaker_words(starts, attributions)
     total = sum(words.values())
@@ -115,17 +161,17 @@ def _sources(attributions: list, starts: list[int]) -> dict[str, float]:
     }
 
 
-def _kinds(attributions: list) -> list[str]:
-    """Return the kind of each source given, a resolved pronoun's being its speaker's."""
+def settled_kinds(attributions: list) -> list[str]:
+    """Return the kind of each source, a resolved pronoun's being that of whom it means."""
+    plain = [a for a in attributions if a.source is not None]
+    plain.sort(key=lambda a: a.source_kind not in _REFERENCES)  # a name outdoes a reference
     direct = {
         a.speaker.casefold(): a.source_kind
-        for a in attributions
-        if a.source is not None and a.source_kind not in _REFERENCES
+        for a in plain
+        if a.source_kind not in _REFERENCES or not is_settled(a)
     }
     kinds = []
     for a in attributions:
-        if a.source is None:
-            continue
         if a.source_kind in _REFERENCES and is_settled(a):
             kinds.append(direct.get(a.speaker.casefold(), "person"))
         else:

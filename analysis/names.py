@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -63,7 +62,6 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        self._in_full: Counter[tuple[str, str]] = Counter()  # first name and surname
         found = [(words, start, _name_bounds(words)) for words, start in _runs(doc)]
         for words, _, bounds in found:
             if len(words) > 1:
@@ -82,7 +80,6 @@ class Names:
         while len(name) > 1 and name[-1].lower() in _SUFFIXES:
             name = name[:-1]
         surname, given = name[-1].lower(), name[0].lower() if len(name) > 1 else ""
-        self._in_full[given, surname] += 1
         known = self.people.setdefault(surname, [])
         for i, person in enumerate(known):
             if given in ("", person.first) and _agree(gender, person.gender):
@@ -109,24 +106,22 @@ class Names:
     def _note(self, words: list[str], first: int, stop: int, start: int, gender: str) -> None:
         start += sum(map(len, words[:first])) + first
         name = words[first:stop]
-        person = self.find(name, start, gender)
+        person = self.find(name, gender)
         if person is None:
             return
         end = start + sum(map(len, name)) + len(name) - 1
         self.mentions.append(Mention(start, end, person, stop - first > 1))
 
-    def find(self, name: list[str], position: int, gender: str = "either") -> Person | None:
-        """Return the person whom the words of a name mean at a position, or None."""
+    def find(self, name: list[str], gender: str = "either") -> Person | None:
+        """Return the person whom the words of a name mean, or None."""
         name = [w for w in name if w.lower() not in _SUFFIXES]
         if not name:
             return None
         options = [p for p in self.people.get(name[-1].lower(), ()) if _agree(gender, p.gender)]
         if len(name) > 1:
             options = [p for p in options if p.first in (name[0].lower(), "")]
-        if len(options) < 2:
-            return options[0] if options else None
-        # A surname two people share means, where no title tells, whom the article names more.
-        return max(options, key=lambda p: self._in_full[p.first, p.surname])
+        # A surname that two people share means, where no title tells, whom it named first.
+        return options[0] if options else None
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""

@@ -18,6 +18,9 @@ _WORD = re.compile(
     r"|-+(?=\s)"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{4})[.?!]['”\"]* (?=[A-Z])")  # not after Prof., Sens.
+_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
+_BREAK = re.compile(r"[,(;—–]| - ")
 _PLURALS = (("men", "man"), ("ies", "y"), ("ches", "ch"), ("ses", "s"), ("s", ""))
 _OPENERS = frozenset(("the", "a", "owner", "exact", "many", "adverb"))
 _WHOLES = frozenset(("collective", "single", "pronoun", "document"))  # head "a number of …"
@@ -52,10 +55,22 @@ def split(text: str) -> tuple[list[str], list[str]]:
     >>> split("Ohio’s governor")
     (['Ohio’s', 'governor'], ['ohio', 'governor'])
     """
-    words = _WORD.findall(text)
+    words = _WORD.findall(_SENTENCE_END.split(text, maxsplit=1)[0])
     while words and not words[0][0].isalnum():
         del words[0]
     return words, [_POSSESSIVE.sub("", w.lower().replace("’", "'")) for w in words]
+
+
+def own_words(text: str) -> str:
+    """Return a source's own words without article, possessive and what follows a comma.
+
+    Examples
+    --------
+    >>> own_words("The Harbour Authority, which runs the port,")
+    'Harbour Authority'
+    """
+    text = _ARTICLE.sub("", _SENTENCE_END.split(text.strip())[0])
+    return bare(_BREAK.split(text, maxsplit=1)[0].strip()) or text
 
 
 def core(words: list[str], low: list[str]) -> Core:

@@ -7,12 +7,11 @@ before. Where the article does not say, the source keeps its own words.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from .document import Document, Span
 from .names import Person, first_names, titles
-from .phrases import Core, bare, category, noun, parse
+from .phrases import Core, bare, category, noun, own_words, parse
 from .referents import Referents
 from .sources import kind
 from .via import via
@@ -67,18 +66,6 @@ def describe(doc: Document, relations: list[tuple]) -> list[Described]:
     ]
 
 
-def own_words(text: str) -> str:
-    """Return a source's own words without article, possessive and what follows a comma.
-
-    Examples
-    --------
-    >>> own_words("The Harbour Authority, which runs the port,")
-    'Harbour Authority'
-    """
-    text = re.sub(r"^(?:the|an?) (?=\S)", "", text.strip(), flags=re.IGNORECASE)
-    return bare(re.split(r"[,(;—–]| - ", text, maxsplit=1)[0].strip()) or text
-
-
 class _Resolver:
     """Leads the sources of one document to names, from the first to the last."""
 
@@ -119,7 +106,7 @@ class _Resolver:
         if not run:
             person = self.referents.inside(source)
             return person or self.referents.by_role(phrase, source.start), ""
-        person = self.referents.names.find(run, source.start, gender)
+        person = self.referents.names.find(run, gender)
         if person is None and len(run) < 4:  # known only as a source: "Paas said"
             surname = run[-1].lower()
             known = [p for p in self.people if p is not None and p.surname == surname]

@@ -129,3 +129,11 @@ def test_codebook_has_a_row_for_every_number(doc):
         rows = list(csv.DictReader(file))
     assert [row["column"] for row in rows] == list(measure(doc, []))
     assert all(row[c] for row in rows for c in ("unit", "direction", "definition", "reference"))
+
+
+def test_a_reference_that_keeps_its_words_is_no_speaker(doc):
+    numbers = measure(
+        doc, [attribution(doc, "Two officials", "Ann Lee", "pronoun", "two officials")]
+    )
+    assert numbers["distinct_sources"] == 0
+    assert numbers["named_source_share"] == 0

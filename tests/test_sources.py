@@ -117,3 +117,8 @@ def test_lists_are_sorted_and_cited(name):
     table = lexicon.load(name)
     assert list(table["term"]) == sorted(table["term"])
     assert set(table["source"]) <= set(lexicon.sources())
+
+
+def test_a_source_ends_with_its_sentence():
+    assert kind_of("St. Alban’s Hospital. None of them") == "organisation"
+    assert kind_of("Prof. Li Wei") == "person"

@@ -1,0 +1,212 @@
+"""Figures on sources: who speaks, how they are named, where in the article, how densely."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from .plots import BLACK, BLUE, GREEN, HATCHES, ORANGE, dots, finish, new
+
+# Kinds of source as readers ask for them: the kinds, a colour and a hatch.
+GROUPS = {
+    "named": (("person", "organisation"), BLUE, HATCHES[0]),
+    "document": (("document",), GREEN, HATCHES[2]),
+    "unnamed": (("anonymous",), ORANGE, HATCHES[1]),
+    "a crowd": (("collective",), "white", HATCHES[3]),
+    "unresolved": (("pronoun", "self"), "white", HATCHES[0]),
+}
+FORMS = {"direct": (BLUE, HATCHES[0]), "mixed": (GREEN, HATCHES[2]), "indirect": ("white", "")}
+_LONGEST = 34  # characters of a speaker's name beside an axis
+
+
+def group_of(kind: str) -> str:
+    """Return the group of a kind of source, "" for "none".
+
+    Examples
+    --------
+    >>> group_of("person"), group_of("anonymous"), group_of("none")
+    ('named', 'unnamed', '')
+    """
+    return next((g for g, (kinds, *_) in GROUPS.items() if kind in kinds), "")
+
+
+def speakers(table: pd.DataFrame, top: int = 10) -> Figure:
+    """Show how many attributed words each speaker of one article has.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `attribution.table` returns it, with at least one speaker.
+    top : int
+        How many speakers to show, those with most words.
+
+    Examples
+    --------
+    >>> from analysis import Document, attribution
+    >>> text = "“It may rain soon,” Ann Lee said. “No,” two officials said."
+    >>> fig = speakers(attribution.table(Document(text)))
+    >>> [label.get_text() for label in fig.axes[0].get_yticklabels()]
+    ['two officials', 'Ann Lee']
+    """
+    totals = _totals(table)
+    shown = totals.head(top).iloc[::-1].reset_index()
+    fig, ax = new(8, 1.7 + 0.32 * len(shown))
+    for group, (_, colour, hatch) in GROUPS.items():
+        rows = shown[shown["group"] == group]
+        if len(rows):
+            look = {"color": colour, "edgecolor": BLACK, "hatch": hatch}
+            ax.barh(rows.index, rows["words"], label=group, **look)
+    for row in shown.itertuples():
+        ax.text(row.words, row.Index, f" {row.words} in {row.times}", va="center", size="small")
+    ax.set_yticks(shown.index, shown["speaker"].map(_short))
+    ax.set_xlabel("attributed words (label: words in number of attributions)")
+    ax.margins(x=0.15)
+    ax.legend(frameon=False, loc="lower right", title="source")
+    top_share = totals["words"].iloc[0] / totals["words"].sum()
+    title = (
+        f"{_short(totals.index[0])} has {top_share:.0%} of the words "
+        f"that the article gives to {len(totals)} speakers"
+    )
+    return finish(fig, title, f"one article, {totals['times'].sum()} attributions with a speaker")
+
+
+def _totals(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words and attributions of each speaker, most words first."""
+    told = table[table["speaker"] != ""]
+    told = told.assign(group=told["kind"].map(group_of))
+    totals = told.groupby("speaker").agg(
+        words=("words", "sum"), times=("words", "size"), group=("group", "first")
+    )
+    return totals.sort_values(["words", "times"], ascending=False, kind="stable")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def named_or_not(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+    """Show what share of the sources of each group of articles is named.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The attributions of many articles, as `attribution.table` returns them,
+        with a column that names each one's group.
+    group : str
+        That column.
+
+    Examples
+    --------
+    >>> from analysis import Document, attribution
+    >>> text = "“It may rain soon,” Ann Lee said. “No,” two officials said."
+    >>> table = attribution.table(Document(text)).assign(outlet_type="wire")
+    >>> named_or_not(table)._suptitle.get_text()
+    'Of the sources 50% are named (wire)'
+    """
+    known = table[table["kind"] != "none"]
+    counts = pd.crosstab(known[group], known["kind"].map(group_of))
+    counts = counts.reindex(columns=list(GROUPS), fill_value=0)
+    shares = counts.div(counts.sum(axis=1), axis=0).sort_values("named")
+    fig, ax = new(8, 1.7 + 0.45 * len(shares))
+    left = pd.Series(0.0, index=shares.index)
+    for name, (_, colour, hatch) in GROUPS.items():
+        look = {"color": colour, "edgecolor": BLACK, "hatch": hatch}
+        ax.barh(range(len(shares)), shares[name], left=left, label=name, **look)
+        for place, at in enumerate(shares.index):
+            if counts.loc[at, name]:
+                middle = left[at] + shares.loc[at, name] / 2
+                box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+                ax.text(middle, place, counts.loc[at, name], ha="center", va="center", bbox=box)
+        left += shares[name]
+    ax.set_yticks(range(len(shares)), [f"{n} ({counts.loc[n].sum()})" for n in shares.index])
+    ax.set_xlim(0, 1)
+    ax.set_xlabel("share of attributions with a source (0 to 1; label: their number)")
+    ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), title="source")
+    most, least = shares.index[-1], shares.index[0]
+    title = f"Of the sources {shares.loc[most, 'named']:.0%} are named ({most})"
+    if most != least:
+        title += f", or {shares.loc[least, 'named']:.0%} ({least})"
+    return finish(fig, title, f"{len(known)} attributions with a source")
+
+
+def timeline(table: pd.DataFrame, words: int, top: int = 10) -> Figure:
+    """Show where in one article each speaker has the word.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `attribution.table` returns it, with at least one speaker.
+    words : int
+        How many words the article has.
+    top : int
+        How many speakers to show, those with most words; they stand in the
+        order in which they first speak.
+
+    Examples
+    --------
+    >>> from analysis import Document, attribution
+    >>> doc = Document("“It may rain soon,” Ann Lee said. “No,” two officials said.")
+    >>> fig = timeline(attribution.table(doc), len(doc.words))
+    >>> fig.axes[0].get_xlabel()
+    'place in the article (words from its start)'
+    """
+    told = table[table["speaker"].isin(_totals(table).head(top).index)]
+    order = told.groupby("speaker")["first_word"].min().sort_values(kind="stable").index
+    fig, ax = new(8, 1.7 + 0.32 * len(order))
+    for form, (colour, hatch) in FORMS.items():
+        rows = told[told["form"] == form]
+        ax.barh(
+            [order.get_loc(name) for name in rows["speaker"]],
+            rows["words"],
+            left=rows["first_word"],
+            height=0.7,
+            color=colour,
+            edgecolor=BLACK,
+            hatch=hatch,
+            label=form,
+        )
+    ax.set_yticks(range(len(order)), [_short(name) for name in order])
+    ax.invert_yaxis()
+    ax.set_xlim(0, words)
+    ax.set_xlabel("place in the article (words from its start)")
+    ax.grid(axis="x", alpha=0.3)
+    ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), title="form")
+    half = (told["first_word"] < words / 2).mean()
+    title = (
+        f"{half:.0%} of the attributions start in the first half; {_short(order[0])} speaks first"
+    )
+    return finish(fig, title, f"one article of {words} words, {len(told)} attributions")
+
+
+def density(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+    """Show how many attributions articles have, and how much of their text is attributed.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `measure_corpus` returns it.
+    group : str
+        The column that names the groups (four at most).
+
+    Examples
+    --------
+    >>> from analysis import measure_corpus, read_corpus
+    >>> fig = density(measure_corpus(read_corpus("seeds/teaching")))
+    >>> fig.axes[0].get_xlabel()
+    'attributions per 100 words'
+    """
+    fig, ax = new(8, 4)
+    x, y = "attributions_per_100_words", "attributed_word_share"
+    dots(ax, table, x, y, group)
+    ax.set_xlim(0, 1.1 * table[x].max())
+    ax.set_ylim(0, 1)
+    ax.set_xlabel("attributions per 100 words")
+    ax.set_ylabel("share of words that are attributed (0 to 1)")
+    ax.grid(alpha=0.3)
+    ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
+    means = table.groupby(group)[y].mean()
+    title = (
+        f"The {means.idxmax()} articles give {means.max():.0%} of their words to sources, "
+        f"the {means.idxmin()} {means.min():.0%}"
+    )
+    return finish(fig, title, f"{len(table)} articles, {table['words'].sum():,.0f} words")
