@@ -285,7 +285,7 @@ def test_the_report_and_what_it_says_of_bad_paths(corpus):
     text = report("--hedges", hedges, "--polnear", str(corpus), "--wikiweasel", wiki)
     assert "category_right" in text
     assert "Wikipedia" in text
-    with pytest.raises(CorpusError, match="Name a corpus"):
+    with pytest.raises(CorpusError, match="give its path with --hedges"):
         report()
     with pytest.raises(CorpusError, match="--polnear"):
         report("--hedges", hedges)

@@ -46,17 +46,13 @@ def add_arguments(parser) -> None:
 def report(args) -> str:
     """Return one table of agreement for each corpus whose path was given."""
     tables = {}
-    if args.hedges or args.polnear:
-        hedges = existing(args.hedges, "--hedges", "the file of hedge cues")
+    if args.hedges or args.polnear or not args.wikiweasel:
+        hedges = existing(args.hedges, "--hedges", "a file of hedge cues in news")
         polnear = existing(args.polnear, "--polnear", "the PolNeAR corpus")
         tables["News, hedge cues by overlap"] = score_news(load_news(hedges, polnear))
     if args.wikiweasel:
         path = existing(args.wikiweasel, "--wikiweasel", "the CoNLL-2010 sentences")
         tables["Wikipedia, uncertain sentences"] = score_sentences(*load_sentences(path))
-    if not tables:
-        raise CorpusError(
-            "Name a corpus: --hedges FILE with --polnear FOLDER, or --wikiweasel FILE."
-        )
     return "\n\n".join(
         f"{t}\n{table.round(3).to_string(index=False, na_rep='')}" for t, table in tables.items()
     )
