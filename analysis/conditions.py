@@ -270,6 +270,6 @@ def possible_frame(doc: Document, first: int, last: int) -> bool:
 def kind_noun(doc: Document, first: int, last: int) -> bool:
     """ "kind of" that names a kind: "this kind of", "the right kind of"."""
     before = word(doc, first - 1)
-    if before in word_class("kind_before"):
-        return True
+    if before in word_class("kind_before") or before.endswith("'s"):
+        return before not in word_class("be")
     return word(doc, first - 2) in ("a", "an", "the") and before not in ("is", "was")

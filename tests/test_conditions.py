@@ -40,6 +40,7 @@ CASES = [
     ("possible_frame", "possible", "It makes it possible.", "A possible deal."),
     ("kind_noun", "kind of", "this kind of rain", "It is kind of wet."),
     ("kind_noun", "kind of", "a rare kind of rain", "a kind of truce"),
+    ("kind_noun", "kind of", "Anna's kind of rain", "It’s kind of wet."),
 ]
 
 
