@@ -62,7 +62,7 @@ def count(reading: Reading, text: str) -> Counts:
         syllables=total["syllables"] + (_sign_syllables(text) if words else 0),
         polysyllables=total["polysyllable"],
         letters=total["letters"],
-        characters=float(_strokes(text) - sum(len(a.text) for a in addresses)),
+        characters=float(_strokes(text) - sum(_strokes(a.text) for a in addresses)),
         long_words=total["long"],
         difficult_words=total["difficult"],
         difficult_polysyllables=total["difficult_polysyllable"],

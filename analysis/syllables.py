@@ -49,7 +49,7 @@ def syllables(word: str) -> int:
         return sum(_spoken(letter) for letter in word if letter != ".")
     total, after_number = 0, False
     for piece in _PIECE.findall(word):
-        if piece[0].isdigit():
+        if piece[0].isdecimal():
             total += number_syllables(piece)
             after_number = True
         elif not (after_number and piece in _ORDINAL):

@@ -24,7 +24,8 @@ from .syllables import syllables
 POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard
 LONG = 7  # letters from which LIX and RIX call a word long
 UNKNOWN_ZIPF = 1.3  # for words without an entry; the rarest entries stand at 1.5
-COMMON_ZIPF = 3.5  # some 7,500 words
+COMMON_ZIPF = 4  # van Heuven et al. (2014): from here on, roughly, words are common
+PREPARED_ZIPF = 3  # the 14,500 words that are weighed before the first article
 ABSTRACT_LETTERS = 7  # "moment", "city" and "since" are no abstract nouns
 ABSTRACT_ENDING = re.compile(
     r"(?:[ts]ions?|ments?|it(?:y|ies)|ness(?:es)?|[ae]nc(?:e|es|y|ies)|isms?)(?:'s)?$"
@@ -185,10 +186,14 @@ def zipf(word: str) -> float:
     True
     """
     counts, total = _frequencies()
-    count = counts.get(word.removesuffix("'s")) or counts.get(word, 0)
+    noun = word.removesuffix("'s")
+    count = counts.get(noun, 0)
+    if not count and noun != word:
+        count = counts.get(word, 0)
     if count < total * 10 ** (COMMON_ZIPF - 9):  # rare, or only spelled the British way
-        american = _BRITISH.sub(lambda m: _AMERICAN[m.group()], word.removesuffix("'s"))
-        count = max(count, counts.get(american, 0))
+        american = _BRITISH.sub(lambda m: _AMERICAN[m.group()], noun)
+        if american != noun:
+            count = max(count, counts.get(american, 0))
     if count:
         return max(log10(count / total) + 9, UNKNOWN_ZIPF)
     if word.isalpha():
@@ -221,7 +226,7 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
 def _common_words() -> list[str]:
     counts, total = _frequencies()
-    least = total * 10 ** (COMMON_ZIPF - 9)
+    least = total * 10 ** (PREPARED_ZIPF - 9)
     return [word for word, count in counts.items() if count >= least]
 
 

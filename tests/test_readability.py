@@ -122,6 +122,7 @@ def test_syllables_of_sentences_of_the_article_are_those_counted_by_hand(
         ("long-range", 2),
         ("don’t", 1),
         ("Mos\u00adcow", 2),
+        ("²", 1),  # a figure that is no decimal
         ("0" * 20, 40),  # ze-ro, digit by digit
     ],
 )
@@ -142,6 +143,10 @@ def test_addresses_emoji_and_marks_are_no_words():
     )
     assert row["words"] == plain["words"] == 6
     assert row["letters"] == plain["letters"]
+
+
+def test_an_address_takes_its_invisible_marks_with_it():
+    assert measure("See www.example\u200b.org now.")["characters"] == len("Seenow.")
 
 
 def test_initials_and_abbreviations_end_no_sentence():
