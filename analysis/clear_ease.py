@@ -118,6 +118,27 @@ def passages(sentences: np.ndarray, words: int) -> np.ndarray:
     return sentences[first_of((middles * wanted / words).astype(int))]
 
 
+def costs(forms: np.ndarray, sentences: np.ndarray) -> np.ndarray:
+    """Return for each sentence what the score of its passage would gain without it.
+
+    NaN for a sentence that is its passage alone. Examples: see ``readability.find``.
+    """
+    total, model = len(forms), load_model()
+    found = np.full(len(sentences), nan)
+    starts = passages(sentences, total) if total else sentences
+    for start, size in zip(starts, sizes_of(starts, total), strict=bool(total)):
+        inside = np.flatnonzero((sentences >= start) & (sentences < start + size))
+        own, passage = sentences[inside] - start, forms[start : start + size]
+        whole = model.score(features(passage, own, np.array([0])))[0]
+        for number, (first, length) in enumerate(zip(own, sizes_of(own, size), strict=True)):
+            if length < size:
+                rest = np.delete(passage, np.s_[first : first + length], axis=0)
+                left = np.delete(own, number)
+                left = np.where(left > first, left - length, left)
+                found[inside[number]] = model.score(features(rest, left, np.array([0])))[0] - whole
+    return found
+
+
 def first_of(groups: np.ndarray) -> np.ndarray:
     """Return where each run of equal numbers begins."""
     return np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))

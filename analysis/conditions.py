@@ -182,8 +182,14 @@ def month(doc: Document, first: int, last: int) -> bool:
 @condition
 def capitals(doc: Document, first: int, last: int) -> bool:
     """The sentence is set in capitals or in title case, as headlines are."""
-    words = re.findall(r"[^\W\d_]{4,}", sentence_of(doc, first).text)
-    return bool(words) and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    sentence = sentence_of(doc, first)
+    known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
+    if sentence.start not in known:
+        words = re.findall(r"[^\W\d_]{4,}", sentence.text)
+        known[sentence.start] = bool(words) and sum(w[0].isupper() for w in words) > 0.6 * len(
+            words
+        )
+    return known[sentence.start]
 
 
 @condition

@@ -41,7 +41,18 @@ class Counts(NamedTuple):
 
 def flesch_reading_ease(n: Counts) -> float:
     """Flesch (1948), doi:10.1037/h0057532: points up to 121.2, higher is easier."""
-    return 206.835 - 1.015 * n.sentence_length - 84.6 * n.per_word(n.syllables)
+    return flesch(n.sentence_length, n.per_word(n.syllables))
+
+
+def flesch(sentence_length: float, syllables_per_word: float) -> float:
+    """Return Flesch Reading Ease from its two means.
+
+    Examples
+    --------
+    >>> round(flesch(17, 1.5), 2)
+    62.68
+    """
+    return 206.835 - 1.015 * sentence_length - 84.6 * syllables_per_word
 
 
 def flesch_kincaid_grade(n: Counts) -> float:

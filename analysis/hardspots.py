@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from math import nan
+from math import isnan, nan
 from typing import NamedTuple
 
 import numpy as np
 
+from . import clear_ease
 from .document import Document, Span
-from .formulas import flesch_reading_ease
-from .reading import Reading, count, ease, read, subset
+from .formulas import flesch, flesch_reading_ease
+from .reading import Reading, count, read, subset
 from .wordforms import AT
 
 LONG_SENTENCE = 25  # words; plain-language guides ask for 15 to 20 on average
@@ -40,7 +41,7 @@ class HardSentence(NamedTuple):
     rare_words: tuple[str, ...]  # the rarest first; names left out
     clause_marks: int
     flesch_reading_ease: float
-    cost: float  # what `clear_ease` of the article would gain without the sentence
+    cost: float  # what `clear_ease` of its passage would gain without the sentence
     reasons: str  # "long", "rare words", "nested", joined by commas; may be empty
 
 
@@ -85,8 +86,8 @@ def find(doc: Document) -> list[HardSentence]:
         ``reasons`` names "long" (over 25 words), "rare words" (two or more
         below Zipf 3, capitals left out) and "nested" (three or more marks or
         words that open a clause). ``cost`` is in units of `clear_ease`:
-        positive if the article would be easier without the sentence; NaN if
-        there is no other.
+        positive if its passage (some 170 words) would be easier without the
+        sentence; NaN if there is no other.
 
     Examples
     --------
@@ -95,19 +96,17 @@ def find(doc: Document) -> list[HardSentence]:
     [(2, (), ''), (7, ('incinerating',), 'rare words, nested')]
     """
     reading = read(doc)
-    bounds = _bounds(reading)
-    whole = ease(reading)
-    found = []
-    for first, last in bounds:
-        span = doc.sentence_at(reading.words[first].start)
-        without = np.r_[0:first, last : len(reading.words)]
-        cost = ease(subset(reading, without)) - whole if len(without) else nan
-        found.append(_hard_sentence(reading, first, last, span, cost))
-    return found
+    costs = clear_ease.costs(reading.forms, reading.sentences)
+    return [
+        _hard_sentence(reading, first, last, doc.sentence_at(reading.words[first].start), cost)
+        for (first, last), cost in zip(_bounds(reading), costs.tolist(), strict=True)
+    ]
 
 
 def hardest(doc: Document, n: int = 10) -> list[HardSentence]:
-    """Return the sentences that cost the article most, the hardest first.
+    """Return the sentences that cost their passages most, the hardest first.
+
+    Only those with a reason and a cost above 0: there may be fewer than ``n``.
 
     Examples
     --------
@@ -115,8 +114,8 @@ def hardest(doc: Document, n: int = 10) -> list[HardSentence]:
     >>> hardest(doc, 1)[0].words
     7
     """
-    sentences = [s for s in find(doc) if s.reasons]
-    return sorted(sentences, key=lambda s: -s.cost if s.cost == s.cost else 0.0)[:n]
+    sentences = [s for s in find(doc) if s.reasons and not s.cost <= 0]
+    return sorted(sentences, key=lambda s: 0.0 if isnan(s.cost) else -s.cost)[:n]
 
 
 def by_paragraph(doc: Document) -> list[Part]:
@@ -244,5 +243,5 @@ def _voice(name, reading, mask, lengths) -> Voice:
         syllables_per_word=syllables,
         difficult_word_share=difficult,
         rare_word_share=float(_rare_flags(reading)[mask].mean()) if words else nan,
-        flesch_reading_ease=206.835 - 1.015 * length - 84.6 * syllables,
+        flesch_reading_ease=flesch(length, syllables),
     )

@@ -8,6 +8,7 @@ hedging without its opposite misleads.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -67,9 +68,11 @@ def find(
         A list of your own instead of the kit's, as the path of a CSV or as a
         table; `analysis.lexicon` describes its form.
     vague : bool
-        Whether to look as an encyclopedia's readers do: adds the category
-        ``vague`` (vague quantity and generality: "some", "many", "widely
-        considered"), which is no hedge in news.
+        Whether to read as an encyclopedia's editors do: adds the category
+        ``vague``, vague quantity and generality ("some", "many", "widely
+        considered"), which is no hedge in news, and leaves out what that genre
+        does not hold against a sentence ("may", "about 200", "often"). The
+        column ``genre`` of the list says which rows these are.
 
     Returns
     -------
@@ -177,8 +180,7 @@ def _boosters() -> _List:
 
 def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool) -> _List:
     table = load(name, categories)
-    if "genre" in table.columns:
-        table = table[table["genre"] != ("news" if vague else "encyclopedia")]
+    table = table[table["genre"] != ("news" if vague else "encyclopedia")]
     if not vague:
         table = table[table["category"] != VAGUE]
     matcher = Matcher(table["term"].tolist(), table["condition"].tolist())
@@ -235,3 +237,30 @@ def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
     return hedging_measures.measure(
         doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval
     )
+
+
+def profile(documents: Document | Sequence[Document], level: float = 0.95) -> pd.DataFrame:
+    """Return hedges per 100 words by category and voice, with intervals.
+
+    Parameters
+    ----------
+    documents : Document or sequence of Document
+        One article, or several taken together.
+    level : float
+        The level of the percentile bootstrap interval over their sentences.
+
+    Returns
+    -------
+    DataFrame
+        One row per category and voice: category, voice, cues, words (of that
+        voice), per_100_words, low, high. NaN where that voice has no words.
+
+    Examples
+    --------
+    >>> table = profile(Document("It may rain. It may snow. It rains."))
+    >>> table.loc[table["cues"] > 0, ["category", "voice", "cues", "per_100_words"]].round(1)
+      category   voice  cues  per_100_words
+    1    modal  author     2           25.0
+    """
+    documents = [documents] if isinstance(documents, Document) else list(documents)
+    return hedging_measures.profile([(doc, find(doc)) for doc in documents], level)

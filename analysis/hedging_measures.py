@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections import Counter
 
 import numpy as np
+import pandas as pd
 
 from . import attribution
 from .document import Document
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
+VOICES = ("author", "source")
 BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
 NAN = float("nan")
 RESAMPLES = 2000
@@ -74,27 +76,66 @@ def _within(positions: list[int], low: int, high: float = float("inf")) -> int:
 
 def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, float]:
     """Return percentile bootstrap intervals over the sentences of a document."""
+    _check(level)
+    bounds = [s.start for s in doc.sentences]
+    words = _per_sentence(bounds, [w.start for w in doc.words])
+    hedges_in = _per_sentence(bounds, hedges)[words > 0]
+    words = words[words > 0]
+    drawn = _draw(len(words))
+    rates = 100 * hedges_in[drawn].sum(axis=1) / words[drawn].sum(axis=1) if len(words) else []
+    shares = (hedges_in[drawn] > 0).mean(axis=1) if len(words) else []
+    row = {}
+    for name, samples in (("hedges_per_100_words", rates), ("hedged_sentence_share", shares)):
+        row[f"{name}_low"], row[f"{name}_high"] = _bounds(samples, level)
+    return row
+
+
+def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFrame:
+    """Return rates by category and voice; see `hedging.profile`."""
+    _check(level)
+    columns = [(c, v) for v in VOICES for c in CATEGORIES]
+    cues = {column: [np.zeros(0, int)] for column in columns}
+    words = {voice: [np.zeros(0, int)] for voice in VOICES}
+    for doc, hedges in documents:
+        bounds = [s.start for s in doc.sentences]
+        spoken = {w.start: attribution.voice(doc, w.start) for w in doc.words}
+        for voice in VOICES:
+            starts = [start for start, v in spoken.items() if v == voice]
+            words[voice].append(_per_sentence(bounds, starts))
+        for c, v in columns:
+            starts = [h.start for h in hedges if (h.category, h.voice) == (c, v)]
+            cues[c, v].append(_per_sentence(bounds, starts))
+    total = {voice: np.concatenate(parts) for voice, parts in words.items()}
+    drawn = _draw(len(total["author"]))
+    rows = []
+    for c, v in columns:
+        found = np.concatenate(cues[c, v])
+        count, spoken_words = int(found.sum()), int(total[v].sum())
+        # A sample that drew no sentence of this voice has no rate in it.
+        base = total[v][drawn].sum(axis=1)
+        samples = 100 * found[drawn].sum(axis=1)[base > 0] / base[base > 0]
+        rows.append(
+            (c, v, count, spoken_words, _rate(count, spoken_words), *_bounds(samples, level))
+        )
+    names = ["category", "voice", "cues", "words", "per_100_words", "low", "high"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def _check(level: float) -> None:
     if not 0 < level < 1:
         raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
-    names = ("hedges_per_100_words", "hedged_sentence_share")
-    bounds = [s.start for s in doc.sentences]
-    words_in = _per_sentence(bounds, [w.start for w in doc.words])
-    n = int((words_in > 0).sum())
-    if not n:
-        return {f"{name}_{end}": NAN for name in names for end in ("low", "high")}
-    hedges_in = _per_sentence(bounds, hedges)[words_in > 0]
-    words_in = words_in[words_in > 0]
-    drawn = np.random.default_rng(0).integers(n, size=(RESAMPLES, n))
-    samples = {
-        "hedges_per_100_words": 100 * hedges_in[drawn].sum(axis=1) / words_in[drawn].sum(axis=1),
-        "hedged_sentence_share": (hedges_in[drawn] > 0).mean(axis=1),
-    }
-    ends = {"low": (1 - level) / 2, "high": (1 + level) / 2}
-    return {
-        f"{name}_{end}": float(np.quantile(samples[name], q))
-        for name in names
-        for end, q in ends.items()
-    }
+
+
+def _draw(n: int) -> np.ndarray:
+    """Return which of n sentences each resample holds; the same on every run."""
+    return np.random.default_rng(0).integers(max(n, 1), size=(RESAMPLES, n))
+
+
+def _bounds(samples: np.ndarray, level: float) -> tuple[float, float]:
+    if not len(samples):
+        return NAN, NAN
+    low, high = np.quantile(samples, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)
 
 
 def _per_sentence(bounds: list[int], positions: list[int]) -> np.ndarray:

@@ -10,8 +10,9 @@ term is one or more words, written as in running text in lower case:
 - ``still?`` may be absent (the first word of a term may not);
 - ``~`` stands for a gap of up to three tokens (``some ~ think``).
 
-A column ``condition``, where there is one, names what must hold around a match;
-`analysis.conditions` lists and tests the conditions.
+Two more columns may stand beside them. ``condition`` names what must hold around
+a match; `analysis.conditions` lists and tests the conditions. ``genre`` (news or
+encyclopedia) keeps a row to that kind of text.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ __all__ = ["LexiconError", "Match", "Matcher", "load", "sources"]
 
 FOLDER = Path(__file__).parent / "lexicons"
 REQUIRED = ("term", "category")
+OPTIONAL = ("condition", "genre")
+GENRES = ("", "news", "encyclopedia")
 
 
 class LexiconError(ValueError):
@@ -73,8 +76,9 @@ def load(
         raise LexiconError(
             f"{name} has no column {missing[0]!r}; a word list needs {', '.join(REQUIRED)}."
         )
-    if "condition" not in table.columns:
-        table = table.assign(condition="")
+    for column in OPTIONAL:
+        if column not in table.columns:
+            table = table.assign(**{column: ""})
     _check_rows(table, name, categories)
     return table.reset_index(drop=True)
 
@@ -92,8 +96,8 @@ def _read(path: Path) -> pd.DataFrame:
 
 def _check_rows(table: pd.DataFrame, name: str, categories: Collection[str] | None) -> None:
     seen: dict[tuple[str, str, str], int] = {}
-    rows = zip(table["term"], table["category"], table["condition"], strict=True)
-    for number, (term, category, condition) in enumerate(rows, start=2):
+    rows = table[["term", "category", "condition", "genre"]].itertuples(index=False, name=None)
+    for number, (term, category, condition, genre) in enumerate(rows, start=2):
         where = f"{name}, line {number}"
         if not term.strip():
             raise LexiconError(f"{where}: the term is empty; fill it in or delete the row.")
@@ -104,6 +108,10 @@ def _check_rows(table: pd.DataFrame, name: str, categories: Collection[str] | No
         if categories is not None and category not in categories:
             raise LexiconError(
                 f"{where}: {category!r} is no category; use one of {', '.join(sorted(categories))}."
+            )
+        if genre not in GENRES:
+            raise LexiconError(
+                f"{where}: {genre!r} is no genre; use news, encyclopedia, or leave the cell empty."
             )
         try:
             variants(term)

@@ -6,6 +6,7 @@ from .conditions import is_number, word, word_class
 from .document import Document, Span
 
 LONGEST_PHRASE = 4  # words of a noun phrase after "alleged" or "possible"
+LONGEST_CLAUSE = 60  # tokens looked at on each side; a text without stops is one sentence
 _ENDS = frozenset(',;:.!?()[]"“”—–') | {"--", "...", "…"}
 _UNITS = frozenset(("%", "percent", "million", "billion", "trillion", "hundred", "thousand"))
 
@@ -48,9 +49,10 @@ def _sentence_tokens(doc: Document, first: int, last: int) -> tuple[int, int]:
     sentence = doc.sentence_at(doc.tokens[first].start)
     if sentence is None:
         return first, last
-    while first > 0 and doc.tokens[first - 1].start >= sentence.start:
+    low, high = max(0, first - LONGEST_CLAUSE), min(len(doc.tokens), last + 1 + LONGEST_CLAUSE)
+    while first > low and doc.tokens[first - 1].start >= sentence.start:
         first -= 1
-    while last + 1 < len(doc.tokens) and doc.tokens[last + 1].end <= sentence.end:
+    while last + 1 < high and doc.tokens[last + 1].end <= sentence.end:
         last += 1
     return first, last
 

@@ -31,6 +31,11 @@ ABSTRACT_ENDING = re.compile(
 )
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NO_INVISIBLE = str.maketrans(dict.fromkeys(INVISIBLE))
+# British spellings, and what stands for them in American ones.
+_BRITISH = re.compile(
+    r"(?<=[a-z]{2})our|(?<=[a-z]{2})is(?=[aei])|ys(?=[ei])|tre(?=s?$)|ll(?=ed$|ing$|ers?$)|ence$"
+)
+_AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "tre": "ter", "ll": "l", "ence": "ense"}
 _HYPHEN = re.compile(r"[-‐‑]")
 _MOST_FORMS = 200_000
 
@@ -169,15 +174,21 @@ def zipf(word: str) -> float:
         log10 of its occurrences in a billion words: "the" has 7.7, words from
         about 4 on are common (van Heuven et al., 2014,
         doi:10.1080/17470218.2013.850521). A genitive counts as its noun, a
-        compound as its rarest part; a word without an entry has 1.3.
+        compound as its rarest part, "harbour" as "harbor" (most of the
+        subtitles are American); a word without an entry has 1.3.
 
     Examples
     --------
     >>> [round(zipf(word), 1) for word in ("the", "weapon", "conflagration", "zelenskyy")]
     [7.7, 4.6, 2.2, 1.3]
+    >>> zipf("harbour") == zipf("harbor")
+    True
     """
     counts, total = _frequencies()
-    count = counts.get(word.removesuffix("'s")) or counts.get(word)
+    count = counts.get(word.removesuffix("'s")) or counts.get(word, 0)
+    if count < total * 10 ** (COMMON_ZIPF - 9):  # rare, or only spelled the British way
+        american = _BRITISH.sub(lambda m: _AMERICAN[m.group()], word.removesuffix("'s"))
+        count = max(count, counts.get(american, 0))
     if count:
         return max(log10(count / total) + 9, UNKNOWN_ZIPF)
     if word.isalpha():

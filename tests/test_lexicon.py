@@ -60,6 +60,7 @@ def test_of_equally_long_terms_the_first_listed_counts():
         ({"term": "@nobody say", "category": "weasel"}, "no word class '@nobody'; use one of @"),
         ({"term": "may", "category": "mood"}, "'mood' is no category; use one of approximator"),
         ({"term": "may", "category": "modal", "condition": "not_june"}, "no condition 'not_june'"),
+        ({"term": "may", "category": "modal", "genre": "poem"}, "'poem' is no genre"),
         ({"term": "may", "category": "modal", "condition": "next"}, "no condition 'next'"),
         ({"term": "may", "category": "modal", "condition": "next:@no"}, "no word class '@no'"),
     ],
