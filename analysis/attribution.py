@@ -13,8 +13,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from . import attribution_measures, tagger
+from .chains import complete
 from .document import Document, Span
 from .speakers import describe
+from .tagger_links import form_of
 
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
@@ -51,31 +53,14 @@ class Attribution(NamedTuple):
 def find(doc: Document) -> list[Attribution]:
     """Return the attributions of a document in text order."""
     if "attribution" not in doc.findings:
-        relations = tagger.load().relations(doc)
+        relations = complete(doc, tagger.load().relations(doc))
         doc.findings["attribution"] = [
-            Attribution(source, cue, content, _form(doc, content), *described)
+            Attribution(source, cue, content, form_of(doc, content), *described)
             for (source, cue, content), described in zip(
                 relations, describe(doc, relations), strict=True
             )
         ]
     return list(doc.findings["attribution"])
-
-
-def _form(doc: Document, content: tuple[Span, ...]) -> str:
-    """Tell whether all, some or none of a content stands in quotation marks."""
-    inside = outside = False
-    for span in content:
-        at = span.start
-        for quotation in doc.quotations:
-            start, end = max(quotation.start, at), min(quotation.end, span.end)
-            if start < end:
-                inside = True
-                outside |= any(map(str.isalnum, doc.text[at:start]))
-                at = end
-        outside |= any(map(str.isalnum, doc.text[at : span.end]))
-    if inside:
-        return "mixed" if outside else "direct"
-    return "indirect"
 
 
 def voice(doc: Document, position: int) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from .quotations import quotation_bounds
@@ -148,6 +149,11 @@ class Document:
         return [self.span(start, end) for start, end in quotation_bounds(self.paragraphs)]
 
     @cached_property
+    def quotation_edges(self) -> list[int]:
+        """Starts and ends of the quotations in turn, for looking up what is inside one."""
+        return [edge for q in self.quotations for edge in (q.start, q.end)]
+
+    @cached_property
     def headline(self) -> Span | None:
         """The headline as a span of the text, or None if the text holds none.
 
@@ -181,7 +187,8 @@ def _is_wrapped(text: str) -> bool:
     """Tell whether lines were broken to a fixed width, so that a line is no paragraph."""
     if not re.search(r"\n[^\S\n]*\n", text):
         return False
-    inner = [line.rstrip() for line in re.findall(r"\S[^\n]*(?=\n[^\S\n]*\S)", text)]
+    lines = [line.strip() for line in text.split("\n")]
+    inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 4 or max(map(len, inner)) > 100:
         return False
     broken = sum(not line.endswith((".", "?", "!", '"', "”", "’", ":")) for line in inner)

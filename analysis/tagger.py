@@ -19,29 +19,52 @@ from pathlib import Path
 
 import numpy as np
 
+from . import tagger_chain as chain
 from . import tagger_features as features
 from . import tagger_links as links
 from .document import Document, Span
+from .tagger_rules import claims
 
 VERSION = 1
 MODEL = Path(__file__).parent / "models" / "attribution.npz"
 ROLES = ("", "source", "cue", "content")
-TAGS = 13  # outside, then begin, inside, end, single of each role
-_LONGEST = 200  # pieces decoded at once; longer paragraphs are cut after a sentence
+_BLOCK = 1024  # pieces scored at once
+_CONTENT = slice(9, 13)  # the tags of contents
+_SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
 
 
 class ModelError(RuntimeError):
     """The model file is missing, damaged or of another version."""
 
 
-def legal_tags() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return which tag may follow which, which may begin and which may end."""
-    tags = np.arange(TAGS)
-    role, step = (tags + 3) // 4, np.where(tags == 0, 3, (tags - 1) % 4)
-    opens, closes = (step == 0) | (step == 3), step >= 2
-    inner = (step == 1) | (step == 2)
-    follows = closes[:, None] & opens | (~closes[:, None] & inner & (role[:, None] == role))
-    return follows, opens, closes
+class Lookup:
+    """Finds the table rows of words: the word itself, its endings, beginning and shape."""
+
+    def __init__(self, words: list[str], endings: list[str], beginnings: list[str]):
+        self.words = {w: i for i, w in enumerate(words, 1)}
+        self.endings = {w: i for i, w in enumerate(endings, 1)}
+        self.beginnings = {w: i for i, w in enumerate(beginnings, 1)}
+        parts = (self.words, self.endings, self.endings, self.beginnings)
+        self.sizes = (*(len(p) + 1 for p in parts), 9, *features.CONTEXT_SIZES)
+        self._rows = lru_cache(1 << 16)(self.word_rows)  # row 0 stands for all unknown ones
+
+    def word_rows(self, word: str) -> tuple[int, int, int, int, int]:
+        """Return the table rows of one word."""
+        low = features.normal(word)
+        return (
+            self.words.get(low, 0),
+            self.endings.get(low[-3:], 0),
+            self.endings.get("2" + low[-2:], 0),
+            self.beginnings.get(low[:4], 0),
+            features.shape(word),
+        )
+
+    def rows(self, text: features.Pieces) -> np.ndarray:
+        """Return the table rows of every piece, one column a table."""
+        lexical = np.array(list(map(self._rows, text.words)))
+        lexical[text.opening] = self._rows("“")  # marks count by what they do, not by looks
+        lexical[text.closing] = self._rows("”")
+        return np.concatenate([lexical, features.context(text)], 1)
 
 
 class Tagger:
@@ -60,12 +83,8 @@ class Tagger:
 
     def __init__(self, arrays: dict[str, np.ndarray]):
         self.card = json.loads(arrays["card"].tobytes())
-        words = arrays["words"].tobytes().decode().split("\n")
-        endings = arrays["endings"].tobytes().decode().split("\n")
-        beginnings = arrays["beginnings"].tobytes().decode().split("\n")
-        self._words = {w: i for i, w in enumerate(words, 1)}
-        self._endings = {w: i for i, w in enumerate(endings, 1)}
-        self._beginnings = {w: i for i, w in enumerate(beginnings, 1)}
+        names = ("words", "endings", "beginnings")
+        self._lookup = Lookup(*(arrays[n].tobytes().decode().split("\n") for n in names))
         scale = arrays["words_scale"].astype(np.float32)
         self._tables = [arrays["table_words"].astype(np.float32) * scale]
         count = sum(name.startswith("table_") for name in arrays)
@@ -77,71 +96,94 @@ class Tagger:
         self._out, self._out_bias = arrays["out"].astype(np.float32), arrays["out_bias"]
         self._chain = arrays["follows"], arrays["begins"], arrays["ends"]
         self._links = arrays["link_content"], arrays["link_source"]
-        self._rows = lru_cache(1 << 16)(self.word_rows)
-
-    def word_rows(self, word: str) -> tuple[int, int, int, int, int]:
-        """Return the table rows of a word: itself, endings, beginning, shape."""
-        low = features.normal(word)
-        return (
-            self._words.get(low, 0),
-            self._endings.get(low[-3:], 0),
-            self._endings.get("2" + low[-2:], 0),
-            self._beginnings.get(low[:4], 0),
-            features.shape(word),
-        )
-
-    def rows(self, words: list[str]) -> np.ndarray:
-        """Return the table rows of every piece, one column a table."""
-        lexical = np.array(list(map(self._rows, words)))
-        opening, closing, _, _ = features.marks(words)
-        lexical[opening] = self._rows("“")  # marks count by what they do, not how they look
-        lexical[closing] = self._rows("”")
-        return np.concatenate([lexical, features.context(words)], 1)
 
     def scores(self, rows: np.ndarray) -> np.ndarray:
-        """Return the network's score of every tag for every piece."""
-        n = len(rows)
+        """Return the network's score of every tag for every piece.
+
+        Long texts are scored in blocks, which stay in the processor's cache. A
+        block sees as far beyond its ends as the network does, so nothing changes.
+        """
+        size, reach = len(rows), sum(self._steps)
+        found = np.empty((size, chain.TAGS), np.float32)
+        for start in range(0, size, _BLOCK):
+            end, low = min(start + _BLOCK, size), max(start - reach, 0)
+            found[start:end] = self._block(rows[low : end + reach])[start - low : end - low]
+        return found
+
+    def _block(self, rows: np.ndarray) -> np.ndarray:
+        size, width = len(rows), len(self._out)
         state = self._tables[0][rows[:, 0]]
         for k, table in enumerate(self._tables[1:], 1):
             state += table[rows[:, k]]
-        width = state.shape[1]
-        for step, kernel, bias in zip(self._steps, self._kernels, self._biases):
-            window = np.zeros((n, 3 * width), np.float32)
+        window = np.zeros((size, 3 * width), np.float32)
+        for step, kernel, bias in zip(self._steps, self._kernels, self._biases, strict=True):
+            window[:step, :width] = 0
             window[step:, :width] = state[:-step]
             window[:, width : 2 * width] = state
             window[:-step, 2 * width :] = state[step:]
+            window[-step:, 2 * width :] = 0
             fresh = window @ kernel
             fresh += bias
-            np.maximum(fresh, 0, out=fresh)
-            state += fresh
+            state += np.maximum(fresh, 0, out=fresh)
         return state @ self._out + self._out_bias
 
-    def tags(self, words: list[str]) -> np.ndarray:
-        """Return the best legal tag sequence."""
-        scores = self.scores(self.rows(words))
-        first, length = _stretches(words)
-        return viterbi(scores, first, length, *self._chain)
+    def find(self, text: features.Pieces) -> tuple[links.Layout, np.ndarray, np.ndarray]:
+        """Return the spans of a text, the cue of each content and the source of each cue.
+
+        A cue promises a content. Where none was found for one, its sentence is
+        decoded again with a little more weight on content; where that does not
+        help, the cue may claim the rest of its sentence (see `tagger_rules`).
+        """
+        scores = self.scores(self._lookup.rows(text))
+        first, length = chain.stretches(text)
+        tags = chain.viterbi(scores, first, length, *self._chain)
+        found = self._linked(text, tags)
+        lonely = _without_content(*found)
+        if len(lonely):
+            cues = found[0].first[lonely]
+            again = np.isin(found[0].sentence[:-1], found[0].sentence[cues]) & (tags == 0)
+            scores[again, _CONTENT] += _SECOND_LOOK
+            hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
+            fresh = chain.viterbi(scores, first[hit], length[hit], *self._chain)
+            for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
+                tags[start : start + size] = fresh[start : start + size]
+            found = self._linked(text, tags)
+        return self._claimed(text, tags, found)
+
+    def _linked(self, text, tags):
+        layout = links.Layout(text, *chain.runs(tags))
+        return layout, *links.link(layout, *self._links)
+
+    def _claimed(self, text, tags, found):
+        taken = claims(text, found[0], _without_content(*found).tolist(), found[2])
+        for first, last in taken:
+            if chain.whole(tags, first) and chain.whole(tags, last):
+                chain.mark(tags, first, last)
+        return self._linked(text, tags) if taken else found
 
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
         """Return labelled spans in text order: role, start, end."""
-        words, starts, ends = features.pieces(doc)
-        roles, first, last = runs(self.tags(words)) if words else ((), (), ())
-        return [(ROLES[r], int(starts[i]), int(ends[j - 1])) for r, i, j in zip(roles, first, last)]
+        text = features.pieces(doc)
+        if not text.words:
+            return []
+        found, _, _ = self.find(text)
+        bounds = [found.roles, text.starts[found.first], text.ends[found.last - 1]]
+        return [(ROLES[role], start, end) for role, start, end in np.stack(bounds, 1).tolist()]
 
     def relations(self, doc: Document) -> list[tuple[Span | None, Span | None, tuple[Span, ...]]]:
         """Return the attributions of a document: source, cue, content fragments."""
-        words, starts, ends = features.pieces(doc)
-        if not words:
+        text = features.pieces(doc)
+        if not text.words:
             return []
-        roles, first, last = runs(self.tags(words))
-        if not len(roles):
-            return []
-        _, _, stops, breaks = features.marks(words)
-        layout = links.Layout(words, roles, first, last, stops, breaks)
-        sorts = links.cue_sorts(words, layout)
-        cue_of, source_of = links.link(layout, *self._links, sorts)
-        spans = [doc.span(a, b) for a, b in zip(starts[first].tolist(), ends[last - 1].tolist())]
-        return _gather(roles, spans, cue_of, source_of)
+        found, cue_of, source_of = self.find(text)
+        bounds = np.stack([text.starts[found.first], text.ends[found.last - 1]], 1).tolist()
+        return _gather(found.roles, [doc.span(a, b) for a, b in bounds], cue_of, source_of)
+
+
+def _without_content(layout, cue_of, _source_of) -> np.ndarray:
+    """Return the cues for which no content was found."""
+    has = np.isin(np.arange(len(layout.roles)), cue_of)
+    return np.flatnonzero((layout.roles == links.CUE) & ~has)
 
 
 def _gather(roles, spans, cue_of, source_of):
@@ -160,77 +202,52 @@ def _gather(roles, spans, cue_of, source_of):
     return sorted(found + alone, key=lambda r: min(s.start for s in (r[0], r[1], *r[2]) if s))
 
 
-def runs(tags: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Turn a tag sequence into roles, first pieces and last pieces (exclusive)."""
-    roles, step = (tags + 3) // 4, (tags - 1) % 4
-    first = np.flatnonzero((tags > 0) & ((step == 0) | (step == 3)))
-    last = np.flatnonzero((tags > 0) & (step >= 2)) + 1
-    return roles[first], first, last
-
-
-def _stretches(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Return first piece and length of the stretches to decode: paragraphs, or parts."""
-    marks = [-1, *(i for i, w in enumerate(words) if w == features.PARAGRAPH), len(words)]
-    first, length = [], []
-    for before, end in zip(marks, marks[1:]):
-        start = before + 1
-        while end - start > _LONGEST:
-            stops = (i for i in range(start + _LONGEST - 1, start, -1) if words[i] in ".!?")
-            cut = next(stops, start + _LONGEST - 1) + 1
-            first.append(start)
-            length.append(cut - start)
-            start = cut
-        if end > start:
-            first.append(start)
-            length.append(end - start)
-    return np.array(first, np.int64), np.array(length, np.int64)
-
-
-def viterbi(scores, first, length, follows, begins, ends) -> np.ndarray:
-    """Return the best legal tags, all stretches of a text at once.
-
-    Stretches are sorted by length, so that step ``t`` works on the ones still
-    running: they are the first ``active[t]`` columns.
-    """
-    tags = np.zeros(len(scores), np.int64)
-    order = np.argsort(-length, kind="stable")
-    first, length = first[order], length[order]
-    active = np.searchsorted(-length, -np.arange(length[0]), side="left")
-    lattice = []
-    best = (begins + scores[first]).T
-    for t, k in enumerate(active.tolist()):
-        if t:
-            best = (best[:, None, :k] + follows[:, :, None]).max(0)
-            best += scores[first[:k] + t].T
-        lattice.append(best)
-    tag = np.zeros(len(first), np.int64)
-    for t in range(len(active) - 1, -1, -1):
-        k, running = active[t], active[t + 1] if t + 1 < len(active) else 0
-        reach = lattice[t].T.copy()
-        reach[running:] += ends
-        reach[:running] += follows.T[tag[:running]]
-        tag[:k] = reach.argmax(1)
-        tags[first[:k] + t] = tag[:k]
-    return tags
-
-
-@cache
-def load(path: str | Path | None = None) -> Tagger:
-    """Load a model file (by default the one that comes with the package).
+def read(path: str | Path) -> Tagger:
+    """Read a model file.
 
     Raises
     ------
     ModelError
         If the file is missing, damaged or of another version.
     """
-    path = Path(path or MODEL)
     try:
         with np.load(path, allow_pickle=False) as file:
-            tagger = Tagger({name: file[name] for name in file.files})
+            arrays = {name: file[name] for name in file.files}
+        version = json.loads(arrays["card"].tobytes())["version"]
+        tagger = Tagger(arrays) if version == VERSION else None
     except FileNotFoundError:
-        raise ModelError(f"The attribution model {path} is missing.") from None
+        raise ModelError(
+            f"The attribution model {path} is missing: "
+            "python -m analysis.attribution_train PATH_TO_POLNEAR makes it."
+        ) from None
     except Exception as error:
-        raise ModelError(f"The attribution model {path} is damaged ({error}).") from None
-    if tagger.card.get("version") != VERSION:
-        raise ModelError(f"The attribution model {path} is not of version {VERSION}.")
+        raise ModelError(f"The attribution model {path} is damaged ({error!r}).") from None
+    if tagger is None:
+        raise ModelError(f"The attribution model {path} is of version {version}, not {VERSION}.")
     return tagger
+
+
+@cache
+def load(path: str | Path | None = None) -> Tagger:
+    """Read a model file once (by default the one that comes with the package)."""
+    return read(path or MODEL)
+
+
+def relations(doc: Document) -> list[tuple[Span | None, Span | None, tuple[Span, ...]]]:
+    """Return the attributions of a document as (source, cue, content fragments).
+
+    Every attribution has a cue; a source is None where none is named, and the
+    contents are empty where none was found. White space never ends a span.
+
+    Examples
+    --------
+    >>> doc = Document("The mayor said that schools will close.")
+    >>> [(source.text, cue.text, content[0].text) for source, cue, content in relations(doc)]
+    [('The mayor', 'said', 'that schools will close')]
+    """
+    return load().relations(doc)
+
+
+def spans(doc: Document) -> list[tuple[str, int, int]]:
+    """Return labelled spans in text order: role, first and last (exclusive) character."""
+    return load().spans(doc)

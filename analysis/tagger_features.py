@@ -9,7 +9,8 @@ Training and run time share this module: what one sees, the other sees.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from itertools import pairwise, repeat
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,32 +31,48 @@ _FAR = 1_000_000
 CONTEXT_SIZES = (31, 66, 64, 64, 48, 16)
 
 
-def pieces(doc) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Cut a document into pieces with a mark between paragraphs.
+class Pieces(NamedTuple):
+    """A text in pieces: words, character offsets, and where the marks stand.
 
-    Returns
-    -------
-    words : list of str
-        The pieces, and `PARAGRAPH` between two paragraphs.
-    starts, ends : numpy.ndarray of int
-        Their character offsets; a mark has the offset of the paragraph it opens.
+    A `PARAGRAPH` between two paragraphs has the offset of the one it opens.
     """
-    bounds = [m.span() for m in _PIECE.finditer(doc.text)]
-    if not bounds:
-        return [], np.zeros(0, np.int64), np.zeros(0, np.int64)
-    text = doc.text
-    offsets = np.array(bounds)
+
+    words: list[str]
+    starts: np.ndarray
+    ends: np.ndarray
+    opening: np.ndarray
+    closing: np.ndarray
+    stops: np.ndarray
+    breaks: np.ndarray
+
+
+# White space as the regular expression knows it, to find offsets without it.
+_IS_SPACE = np.array([chr(i).isspace() for i in range(0x3001)])
+
+
+def pieces(doc) -> Pieces:
+    """Cut a document into pieces, with a mark between paragraphs."""
+    words = _PIECE.findall(doc.text)
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    # No piece holds white space, and all else is in one: so the pieces' lengths
+    # tell which of the visible characters begins each.
+    codes = np.frombuffer(doc.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    visible = np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0x3001 - 1)] | (codes > 0x3000))
+    starts = visible[np.cumsum(lengths) - lengths]
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
-    cuts = np.searchsorted(offsets[:, 0], opens)
-    offsets = np.insert(offsets, cuts, np.stack([opens, opens], 1), axis=0)
-    words = [text[a:b] or PARAGRAPH for a, b in offsets.tolist()]
-    return words, offsets[:, 0], offsets[:, 1]
+    cuts = np.searchsorted(starts, opens)
+    words = _with_breaks(words, cuts.tolist())
+    starts, lengths = np.insert(starts, cuts, opens), np.insert(lengths, cuts, 0)
+    return Pieces(words, starts, starts + lengths, *marks(words))
 
 
-@lru_cache(maxsize=1 << 16)
-def kind(word: str) -> int:
-    """Tell quotation marks, full stops and paragraph marks from other pieces."""
-    return _KIND.get(word, 0)
+def _with_breaks(words: list[str], cuts: list[int]) -> list[str]:
+    """Put a paragraph mark before each of the given places."""
+    whole: list[str] = []
+    for start, end in pairwise([0, *cuts, len(words)]):
+        whole += words[start:end]
+        whole.append(PARAGRAPH)
+    return whole[:-1]
 
 
 def normal(word: str) -> str:
@@ -104,7 +121,7 @@ _LENGTH = _classes(3, 6, 13, 30)
 
 
 def _class_of(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
-    return table[np.clip(distance, 0, 99)]
+    return table[np.minimum(np.maximum(distance, 0), 99)]
 
 
 def marks(words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -113,7 +130,7 @@ def marks(words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndar
     Straight marks open and close in turn, and start afresh in each paragraph,
     so that one forgotten mark spoils no more than its paragraph.
     """
-    kinds = np.fromiter(map(kind, words), np.int64, len(words))
+    kinds = np.fromiter(map(_KIND.get, words, repeat(0)), np.int8, len(words))
     breaks = kinds == _MARK
     straight = kinds == _STRAIGHT
     count = np.cumsum(straight)
@@ -123,17 +140,17 @@ def marks(words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndar
     return opening, closing, kinds == _STOP, breaks
 
 
-def context(words: list[str]) -> np.ndarray:
+def context(text: Pieces) -> np.ndarray:
     """Return six context features of every piece, one row a piece.
 
     They tell the state of quotation, how near marks are inside and outside of
     one, the place in the sentence, the place in the paragraph, and the kind of
     paragraph (first ones, opened by a mark, with marks at all).
     """
-    n = len(words)
+    n = len(text.words)
     if n == 0:
         return np.zeros((0, 6), np.int64)
-    opening, closing, stop, breaks = marks(words)
+    opening, closing, stop, breaks = text[3:]
     i = np.arange(n)
     top = np.maximum(_last(breaks, i), -1)
     bottom = np.minimum(_next(breaks, i), n)
@@ -159,8 +176,8 @@ def context(words: list[str]) -> np.ndarray:
     ending = breaks | stop
     shifted = np.concatenate([[True], ending[:-1]])
     shifted[2:] |= closing[1:-1] & ending[:-2]  # said.” He …
-    sentence = _class_of(_STEPS[:], i - _last(shifted, i))
-    sentence = np.minimum(sentence, 6) * 8 + _class_of(_STEPS, np.minimum(_next(ending, i), n) - i)
+    sentence = _class_of(_INSIDE, i - _last(shifted, i))
+    sentence = sentence * 8 + _class_of(_STEPS, np.minimum(_next(ending, i), n) - i)
     paragraph = _class_of(_FROM_TOP, i - top) * 6 + _class_of(_TO_END, bottom - i)
     first = opening[np.minimum(top + 1, n - 1)]
     holds = (opened > -_FAR) | (opens < _FAR)

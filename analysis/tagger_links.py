@@ -7,6 +7,9 @@ highest sum of a few table values, learned from the linked annotations.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
 import numpy as np
 
 REACH = 3  # cues (or sources) looked at on each side
@@ -21,15 +24,27 @@ _SIGN = {",": 1, "“": 2, "”": 2, '"': 2, "''": 2, "``": 2, ".": 3, ":": 4, "
 class Layout:
     """Where the spans of an article stand among its pieces."""
 
-    def __init__(self, words, roles, first, last, stops, breaks):
+    def __init__(self, text, roles, first, last):
         self.roles, self.first, self.last = roles, first, last  # last: exclusive
-        self.sentence = np.concatenate([[0], np.cumsum(stops | breaks)])
-        self.paragraph = np.concatenate([[0], np.cumsum(breaks)])
+        self.sentence = np.concatenate([[0], np.cumsum(text.stops | text.breaks)])
+        self.paragraph = np.concatenate([[0], np.cumsum(text.breaks)])
         self.before = np.stack([np.concatenate([[0], np.cumsum(roles == r)]) for r in (1, 2, 3)])
-        sign = np.array([_SIGN.get(w, 0) for w in words] + [0])
-        self.next_sign = sign[last]
-        self.ends_marked = sign[last - 1] == 2
-        self.begins_marked = sign[first] == 2
+        size, words = len(text.words), text.words
+        after = (words[i] if i < size else "" for i in last.tolist())
+        self.next_sign = np.array([_SIGN.get(w, 0) for w in after], np.int64)
+        marked = text.opening | text.closing
+        self.ends_marked = marked[last - 1]
+        self.begins_marked = marked[first]
+        self.passive = np.array([_passive(words[i]) for i in first.tolist()], np.int64)
+        self.past = np.array([words[i - 1].endswith("ed") for i in last.tolist()], np.int64)
+
+    def cue_sorts(self) -> np.ndarray:
+        """Sort cues by the signs that no source is named ("was accused"), 0 to 7."""
+        return 2 * self.passive + self.past + 4 * (self.last - self.first == 1)
+
+
+def _passive(word: str) -> bool:
+    return word.lower() in {"is", "was", "are", "were", "be", "been", "being"}
 
 
 def candidates(layout: Layout, of: int, among: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -100,7 +115,7 @@ def best_hub(dependents, hubs, scores, size: int, threshold=None) -> np.ndarray:
     return found
 
 
-def link(layout: Layout, content_weights, source_weights, cue_sorts) -> tuple:
+def link(layout: Layout, content_weights, source_weights) -> tuple:
     """Choose a cue for every content and a source for every cue.
 
     Returns
@@ -114,18 +129,34 @@ def link(layout: Layout, content_weights, source_weights, cue_sorts) -> tuple:
     cue_of = best_hub(i, j, scores, size)
     i, j, ranks = candidates(layout, CUE, SOURCE)
     scores = source_weights[link_features(layout, j, i, ranks) + OFFSETS].sum(1)
-    nothing = source_weights[NONE + cue_sorts]
-    return cue_of, best_hub(i, j, scores, size, nothing)
+    nothing = source_weights[NONE + layout.cue_sorts()]
+    source_of, nearest = best_hub(i, j, scores, size, nothing), best_hub(i, j, scores, size)
+    # A source that nobody chose goes to a cue that would have had none.
+    free = (source_of < 0) & (nearest >= 0) & ~np.isin(nearest, source_of)
+    return cue_of, np.where(free, nearest, source_of)
 
 
-_PASSIVE = {"is", "was", "are", "were", "be", "been", "being"}
+def form_of(doc, content) -> str:
+    """Tell how a content is given: "direct", "indirect" or "mixed".
 
+    Direct: every letter stands in quotation marks. Indirect: none does.
 
-def cue_sorts(words, layout: Layout) -> np.ndarray:
-    """Sort cues by the signs that no source is named ("was accused"), 0 to 7."""
-    found = np.zeros(len(layout.roles), np.int64)
-    for k in np.flatnonzero(layout.roles == CUE).tolist():
-        first, last = layout.first[k], layout.last[k]
-        passive = words[first].lower() in _PASSIVE
-        found[k] = 2 * passive + words[last - 1].endswith("ed") + 4 * (last - first == 1)
-    return found
+    Parameters
+    ----------
+    doc : Document
+    content : sequence of (start, end, ...)
+        The fragments of one attribution.
+    """
+    bounds = doc.quotation_edges
+    quoted = free = False
+    for start, end, *_ in content:
+        # Marks and letters alternate: even stretches between bounds are free.
+        k = bisect_right(bounds, start)
+        cuts = [start, *bounds[k : bisect_left(bounds, end)], end]
+        for low, high in pairwise(cuts):
+            if any(map(str.isalnum, doc.text[low:high])):
+                quoted, free = (True, free) if k % 2 else (quoted, True)
+            k += 1
+    if not quoted:
+        return "indirect"
+    return "mixed" if free else "direct"

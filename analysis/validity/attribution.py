@@ -1,0 +1,72 @@
+"""Agreement of the attributions found with those annotated by hand in PolNeAR.
+
+Newell, Margolin and Ruths (2018), https://aclanthology.org/L18-1524. The corpus
+is read in its own format (`polnear`); kinds of source come as a table (`sources`).
+"""
+
+from __future__ import annotations
+
+import argparse
+
+import pandas as pd
+
+from .. import attribution
+from ..document import Document
+from . import CorpusError, existing, polnear, sources
+
+UNITS = {
+    "spans": "Exact spans (each contiguous fragment, exact to the character)",
+    "tokens": "Tokens (punctuation too)",
+    "sentences": "Sentences (holds a source, cue or content, or not)",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of ``python -m analysis validate attribution``."""
+    parser.add_argument("--polnear", metavar="FOLDER", help="the PolNeAR corpus, with data/ in it")
+    parser.add_argument("--split", default="dev", help="its part: train, dev or test (dev)")
+    parser.add_argument(
+        "--kinds", metavar="FILE", help="kinds of source spans: article, start, end, kind; tabs"
+    )
+
+
+def report(args: argparse.Namespace) -> str:
+    """Return the agreement with a part of PolNeAR, as text.
+
+    Raises
+    ------
+    CorpusError
+        If no corpus is given, or the path holds no such part of it.
+    """
+    articles = _articles(args)
+    scores = polnear.score(articles, attribution.find, Document)
+    parts = [f"PolNeAR {args.split}, {len(articles)} articles"]
+    parts += [f"{title}\n{_shown(scores[unit])}" for unit, title in UNITS.items()]
+    forms = polnear.score_forms(articles, attribution.find, Document)
+    parts.append(f"Exact spans of content, by form\n{_shown(forms)}")
+    linked = scores["linked"]["f1"]
+    parts.append(f"Linked attributions (source, cue and content overlap): F1 {linked:.3f}")
+    pairs = [(Document(a.text), a.relations) for a in articles]
+    columns = sources.score_columns((doc, polnear.as_spans(doc, r)) for doc, r in pairs)
+    parts.append(f"Numbers of an article, found against annotated\n{columns.round(3).to_string()}")
+    if args.kinds:
+        table = sources.load_kinds(existing(args.kinds, "--kinds", "the kinds of source"))
+        told = sources.score_kinds(table, {a.name: a.text for a in articles})
+        parts.append(f"Kinds of annotated sources\n{told.round(3).to_string()}")
+    parts.append(f"Speed: {scores['words_per_second']:,.0f} words per second, text to attributions")
+    return "\n\n".join(parts)
+
+
+def _articles(args: argparse.Namespace) -> list[polnear.Annotated]:
+    path = existing(args.polnear, "--polnear", "the PolNeAR corpus")
+    articles = polnear.read_polnear(path, args.split)
+    if not articles:
+        raise CorpusError(
+            f"{path}: holds no annotated articles in data/{args.split}; give --polnear the folder "
+            "of the corpus, and --split train, dev or test."
+        )
+    return articles
+
+
+def _shown(scores: dict[str, dict[str, float]]) -> str:
+    return pd.DataFrame(scores).T.round(3).to_string()
