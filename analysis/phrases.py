@@ -113,7 +113,10 @@ def _head_before(words: list[str], low: list[str], at: int) -> bool:
         return at + 1 == len(low) or _opens(low[at + 1]) or low[at + 1][0].isdigit()
     if _ends(word):
         return word != "today" or words[at] == "today"  # USA TODAY
-    if word.endswith(("ed", "ing", "ly", "day")) and not category([word]):
+    if function_words().get(word) in ("the", "a"):  # "a poll | the same month"
+        return low[at - 1] not in ("of", "for", "and")
+    ending = ("ed", "ing", "ly") if words[at][0].islower() else ("day",)  # Ted, Carly, Manning
+    if word.endswith(ending) and not category([word]):
         # "a poll released", "people jogging", "a report Tuesday", not "policy planning director"
         goes_on = at + 1 < len(low) and category([low[at + 1]])
         return bool(category([low[at - 1]])) and not is_possessive(words[at - 1]) and not goes_on

@@ -36,7 +36,7 @@ def speakers(table: pd.DataFrame, top: int = 10) -> Figure:
     Parameters
     ----------
     table : DataFrame
-        As `attribution.table` returns it, with at least one speaker.
+        As `attribution.table` returns it, with at least one speaker known.
     top : int
         How many speakers to show, those with most words.
 
@@ -62,12 +62,13 @@ def speakers(table: pd.DataFrame, top: int = 10) -> Figure:
     ax.set_xlabel("attributed words (label: words in number of attributions)")
     ax.margins(x=0.15)
     ax.legend(frameon=False, loc="lower right", title="source")
-    top_share = totals["words"].iloc[0] / totals["words"].sum()
+    known = totals[totals["group"] != "unresolved"]  # as in the measures: "he" is no speaker
+    share = known["words"].max() / known["words"].sum()
     title = (
-        f"{_short(totals.index[0])} has {top_share:.0%} of the words "
-        f"that the article gives to {len(totals)} speakers"
+        f"{_short(known['words'].idxmax())} has {share:.0%} of the words "
+        f"that the article gives to {len(known)} speakers"
     )
-    return finish(fig, title, f"one article, {totals['times'].sum()} attributions with a speaker")
+    return finish(fig, title, f"one article, {totals['times'].sum()} attributions with a source")
 
 
 def _totals(table: pd.DataFrame) -> pd.DataFrame:
@@ -209,4 +210,7 @@ def density(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         f"The {means.idxmax()} articles give {means.max():.0%} of their words to sources, "
         f"the {means.idxmin()} {means.min():.0%}"
     )
-    return finish(fig, title, f"{len(table)} articles, {table['words'].sum():,.0f} words")
+    source = (
+        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words"
+    )
+    return finish(fig, title, source)

@@ -22,6 +22,7 @@ _LAST_SPEAKERS, _PER_SENTENCE_SPEAKING = (3.4, 2.4), 0.4
 _FIRST, _POSSESSIVE, _OBJECT, _IN_WORDS, _UNSURE = 0.7, -0.5, -0.8, -1.5, -0.3
 _ENOUGH, _ENOUGH_ALONE = 1.2, 0.2
 _REACH = 1200  # characters back that a pronoun may reach
+_MENTIONS = 150  # mentions back in which a role may have been given
 _SUBJECT = 80  # characters within which a sentence has named what it is about
 
 _SHORT = {
@@ -121,7 +122,8 @@ class Referents:
         forms = {role, _SHORT.get(role, role)}
         named = {w.lower() for w in phrase.words[:-1] if w[0].isupper()}  # "the [Ohio] governor"
         seen: set[Person] = set()
-        for j in range(self.names.before(position) - 1, -1, -1):
+        last = self.names.before(position)
+        for j in range(last - 1, max(-1, last - _MENTIONS), -1):
             mention = self.names.mentions[j]
             before = self.text[max(0, mention.start - 60) : mention.start].lower()
             called = _CLAUSE.split(before)[-1].split()[-4:]  # "Secretary of State John Kerry"

@@ -16,7 +16,21 @@ _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involve
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
 _BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
-_PARTS = frozenset(("member", "part", "army", "wave", "batch", "crop", "roster", "clutch", "mix"))
+_PARTS = frozenset(
+    (
+        "member",
+        "copy",
+        "version",
+        "part",
+        "army",
+        "wave",
+        "batch",
+        "crop",
+        "roster",
+        "clutch",
+        "mix",
+    )
+)
 _JOINS = frozenset(
     (
         "of",
@@ -146,12 +160,19 @@ def _is_person(phrase: Core, found: Names) -> bool:
     if low[-1] in found.people and (len(run) == 1 or listed not in _UNNAMEABLE):
         return True
     if listed in _UNNAMEABLE or " ".join(low) in outlets():
-        return False
+        return _is_first_and_last(low, phrase.rest)
     if any(w in first_names() for w in low[:-1]):
         return True
     if any(w in titles() for w in low[:-1]) and listed not in ("role", "figure"):
         return True
     return _may_be_person(phrase, run, low, found)
+
+
+def _is_first_and_last(low: list[str], rest: list[str]) -> bool:
+    """Tell whether a run is "Gov. Nathan Deal", "Al B. Ford" or "Al Ford, ..." all the same."""
+    name = [w for w in low if len(w) > 1 and w not in titles()]
+    marked = len(name) < len(low) or rest[:1] == [","]
+    return marked and len(name) == 2 and name[0] in first_names()
 
 
 def _may_be_person(phrase: Core, run: list[str], low: list[str], found: Names) -> bool:
@@ -161,7 +182,7 @@ def _may_be_person(phrase: Core, run: list[str], low: list[str], found: Names) -
     if _is_acronym(run[-1]) or low[0] in found.organisation_words:
         return False
     if category(low):  # "Teal Baker, the director": a name that is a trade as well
-        return len(run) > 1 and phrase.rest[:1] == [","] and not noun(low[-1])[1]
+        return len(run) == 2 and phrase.rest[:1] == [","] and not category(low[:1])
     if len(phrase.low) > len(run):  # "lobbyist Xu", "76-year-old Arto Paas"
         beside = category(phrase.low[: -len(run)])
         return beside in _PEOPLE or (not beside and len(run) > 1)

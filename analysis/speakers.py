@@ -75,6 +75,8 @@ class _Resolver:
         self.kinds = [kind(doc, source, cue) for source, cue, _ in relations]
         self.people: list[Person | None] = []  # behind the relations so far
         self.speakers: list[str] = []
+        self.bodies: dict[str, None] = {}  # names of organisations of more than one word
+        self.only_speaking: dict[str, Person] = {}  # by surname, people never introduced
 
     def speaker(self, i: int) -> str:
         """Return the speaker of relation ``i``; to be called for each relation in turn."""
@@ -83,6 +85,8 @@ class _Resolver:
         if source is not None:
             person, name = self._resolve(i, source)
             name = person.name if person is not None else name or own_words(source.text)
+        if self.kinds[i] == "organisation" and " " in name:
+            self.bodies[name] = None
         self.people.append(person)
         self.speakers.append(name)
         return name
@@ -109,9 +113,9 @@ class _Resolver:
         person = self.referents.names.find(run, gender)
         if person is None and len(run) < 4:  # known only as a source: "Paas said"
             surname = run[-1].lower()
-            known = [p for p in self.people if p is not None and p.surname == surname]
             gender = first_names().get(run[0].lower(), gender)
-            person = known[-1] if known else Person(_as_written(run, source), "", surname, gender)
+            unknown = Person(_as_written(run, source), "", surname, gender)
+            person = self.only_speaking.setdefault(surname, unknown)
         return person, ""
 
     def _around(self, i: int, source: Span) -> tuple[Person | None, str]:
@@ -151,10 +155,12 @@ class _Resolver:
             return ""
         for j in range(i - 1, -1, -1):
             before = self.relations[j][0]
-            if before is None or self.people[j] is not None:
+            if before is None:
                 continue
             if self.relations[i][0].start - before.end > _NEAR_THING:
                 break
+            if self.people[j] is not None:
+                continue
             earlier = parse(before.text)[2]
             if earlier is not None and earlier.low[-1] == phrase.low[0]:
                 return self.speakers[j]
@@ -165,10 +171,8 @@ class _Resolver:
         if self.kinds[i] != "organisation" or len(phrase.words) > 1:
             return ""
         short = bare(phrase.words[0]).replace(".", "")
-        for j in range(i):
-            name = self.speakers[j]
-            fuller = self.kinds[j] == "organisation" and " " in name
-            if fuller and (name.endswith(" " + short) or _initials(name) == short):
+        for name in self.bodies:
+            if name.endswith(" " + short) or _initials(name) == short:
                 return name
         return ""
 

@@ -1,0 +1,65 @@
+"""Scores of source kinds and numbers, and the list of errors, on small made cases."""
+
+import pandas as pd
+import pytest
+
+from analysis import Document, attribution
+from analysis.validity import CorpusError
+from analysis.validity.sources import errors, load_kinds, score_columns, score_kinds
+
+TEXT = "“It may rain,” the mayor said. “It may snow,” Ann Lee said."
+
+
+def gold(*rows):
+    return pd.DataFrame(rows, columns=["attribution", "role", "start", "end", "source_kind"])
+
+
+def test_kinds_are_counted_by_kind_and_together(tmp_path):
+    path = tmp_path / "kinds.tsv"
+    path.write_text("article\tstart\tend\tkind\na\t0\t7\tperson\na\t13\t16\tdocument\n")
+    scores = score_kinds(load_kinds(path), {"a_2016": "Ann Lee and two said so."})
+    assert scores.loc["person", "accuracy"] == 1
+    assert scores.loc["document", "accuracy"] == 0
+    assert scores.loc["all", "spans"] == 2
+
+
+def test_bad_files_and_lost_articles_are_named(tmp_path):
+    with pytest.raises(CorpusError, match="no table"):
+        load_kinds(tmp_path / "none.tsv")
+    path = tmp_path / "kinds.tsv"
+    path.write_text("article\tstart\n")
+    with pytest.raises(CorpusError, match="no column 'end'"):
+        load_kinds(path)
+    table = pd.DataFrame([("b", 0, 1, "person")], columns=["article", "start", "end", "kind"])
+    with pytest.raises(CorpusError, match="no article 'b'"):
+        score_kinds(table, {"a": "x"})
+
+
+def test_columns_agree_with_themselves():
+    docs = [Document(TEXT), Document("It rained. " + TEXT)]
+    relations = [[a[:3] for a in attribution.find(doc)] for doc in docs]
+    scores = score_columns(zip(docs, relations, strict=True))
+    assert scores.loc["attributed_word_share", "r"] == pytest.approx(1)
+    assert scores["bias"].dropna().abs().max() == 0
+
+
+def test_an_article_read_alike_has_no_errors():
+    doc = Document(TEXT)
+    rows = []
+    for i, a in enumerate(attribution.find(doc)):
+        for role, spans in (("source", [a.source]), ("cue", [a.cue]), ("content", a.content)):
+            rows += [(i, role, s.start, s.end, a.source_kind) for s in spans if s]
+    assert errors(doc, gold(*rows)).empty
+
+
+def test_errors_are_told_apart():
+    doc = Document(TEXT)
+    assert errors(doc, gold((1, "content", 0, 14, "none")))["error"].tolist() == [
+        "another source",
+        "invented",
+    ]
+    marked = gold((1, "source", 15, 24, "person"), (1, "content", 0, 3, "person"))
+    assert errors(doc, marked)["error"].tolist()[0] == "another kind"
+    assert errors(Document("It rained."), gold((1, "content", 0, 9, "none")))["error"].tolist() == [
+        "missed"
+    ]
