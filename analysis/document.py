@@ -41,8 +41,9 @@ _TOKEN = re.compile(
 
 # Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
 # never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
-_BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'", " "))
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+# It also stumbles over line separators that are none to us, and over lone surrogates.
+_BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'\u2028\u2029\x85\x0b\x0c\r", " "))
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|[\ud800-\udfff]")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
 

@@ -173,6 +173,9 @@ HOSTILE = [
     "😀 ok. 👩‍👩‍👧 Yes.",
     "a.b.c.d. e. f. g.",
     "\u2028x\u2029y\u0085z",
+    "B\u2028.",
+    "A\r.\x0bB\x0c. C",
+    "lone \ud83d surrogate. And more.",
 ]
 
 
