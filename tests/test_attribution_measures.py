@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.attribution import Attribution
-from analysis.attribution_measures import measure, no_comments, speaker_words
+from analysis.attribution.measures import measure, no_comments, speaker_words
 from analysis.document import Document
 
 TEXT = (

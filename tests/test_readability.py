@@ -9,16 +9,17 @@ import numpy as np
 import pytest
 import textstat
 
-from analysis import clear_ease, readability
-from analysis.clear_ease_train import MEANING, fit, write
+from analysis import readability
 from analysis.corpus import read_article
 from analysis.document import Document
-from analysis.formulas import FORMULAS
-from analysis.reading import read
-from analysis.syllables import syllables
+from analysis.readability import clear_ease
+from analysis.readability.formulas import FORMULAS
+from analysis.readability.reading import read
+from analysis.readability.syllables import syllables
+from analysis.readability.train import MEANING, fit, write
+from analysis.readability.wordforms import fold, look_up, zipf
 from analysis.validity import CorpusError
 from analysis.validity import readability as validity
-from analysis.wordforms import fold, look_up, zipf
 
 ROOT = Path(__file__).parents[1]
 CODEBOOK = ROOT / "analysis" / "codebook" / "readability.csv"

@@ -3,8 +3,8 @@
 import pytest
 
 from analysis import lexicon
+from analysis.attribution.sources import kind
 from analysis.document import Document
-from analysis.sources import kind
 
 ARTICLE = (
     "Council Votes on Harbour\n\n"

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from analysis.attribution.names import Names
+from analysis.attribution.speakers import describe, own_words
+from analysis.attribution.via import via
 from analysis.document import Document
-from analysis.names import Names
-from analysis.speakers import describe, own_words
-from analysis.via import via
 
 
 def spans(doc, *texts):

@@ -5,7 +5,8 @@ import time
 import numpy as np
 import pytest
 
-from analysis import Document, tagger, tagger_chain, tagger_features, tagger_links
+from analysis import Document
+from analysis.attribution import features, links, tagger, viterbi
 
 STORY = (
     "Storm Nears, Officials Say\n\n“It may hit by nine,” Sen. Maria Ruiz said on Monday. “We are "
@@ -83,11 +84,11 @@ def test_time_grows_with_the_text():
 def test_decoding_finds_the_best_legal_sequence():
     # One piece, then two: brute force over all legal tag sequences.
     rng = np.random.default_rng(0)
-    legal, opens, closes = tagger_chain.legal_tags()
-    scores = rng.normal(size=(3, tagger_chain.TAGS)).astype(np.float32)
+    legal, opens, closes = viterbi.legal_tags()
+    scores = rng.normal(size=(3, viterbi.TAGS)).astype(np.float32)
     follows = np.where(legal, rng.normal(size=legal.shape), -1e4)
     begins, ends = np.where(opens, 0, -1e4), np.where(closes, 0, -1e4)
-    tags = tagger_chain.viterbi(scores, np.array([0, 1]), np.array([1, 2]), follows, begins, ends)
+    tags = viterbi.viterbi(scores, np.array([0, 1]), np.array([1, 2]), follows, begins, ends)
     one = scores[0] + begins + ends
     two = (scores[1] + begins)[:, None] + follows + (scores[2] + ends)
     assert tags[0] == one.argmax()
@@ -95,7 +96,7 @@ def test_decoding_finds_the_best_legal_sequence():
 
 
 def test_pieces_split_clitics_and_mark_paragraphs():
-    text = tagger_features.pieces(Document("Clinton's aides didn't.\n\nanti-Trump U.S. plan"))
+    text = features.pieces(Document("Clinton's aides didn't.\n\nanti-Trump U.S. plan"))
     assert text.words == [
         "Clinton",
         "'s",
@@ -112,9 +113,9 @@ def test_pieces_split_clitics_and_mark_paragraphs():
 def test_form():
     doc = Document('He said "no way" and that "it" is bad.')
     place = {s: (doc.text.index(s), doc.text.index(s) + len(s)) for s in ('"no way"', "is bad")}
-    assert tagger_links.form_of(doc, [place['"no way"']]) == "direct"
-    assert tagger_links.form_of(doc, [place["is bad"]]) == "indirect"
-    assert tagger_links.form_of(doc, list(place.values())) == "mixed"
+    assert links.form_of(doc, [place['"no way"']]) == "direct"
+    assert links.form_of(doc, [place["is bad"]]) == "indirect"
+    assert links.form_of(doc, list(place.values())) == "mixed"
 
 
 @pytest.mark.parametrize("damage", [None, b"", b"PK\x03\x04 no model", "cut"])

@@ -47,7 +47,10 @@ def report(args: argparse.Namespace) -> str:
         If no path was given, or a file is not what its option asks for.
     """
     if not (args.narrative or args.babe):
-        raise CorpusError("Name a corpus: --narrative FILE (frames), --babe FILE (loaded words).")
+        raise CorpusError(
+            "This needs annotated articles or sentences; give its path with --narrative (frames) "
+            "or --babe (loaded words)."
+        )
     parts = []
     if args.narrative:
         frames = score_frames(load_narrative(args.narrative))

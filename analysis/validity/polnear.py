@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..attribution.links import form_of
 from ..document import Document, Span
-from ..tagger_links import form_of
 
 ROLES = ("source", "cue", "content")
 _ROLE = re.compile(r"(Source|Cue|Content)\d*$")

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import readability
 from ..document import Document
-from ..formulas import FORMULAS
+from ..readability.formulas import FORMULAS
 from . import CorpusError, existing
 
 COLUMNS = {"Excerpt": "text", "BT_easiness": "ease", "Categ": "genre"}
@@ -85,7 +85,7 @@ def cross_fitted(corpus: pd.DataFrame) -> np.ndarray:
     Fitting and standardising happen inside the folds; the score is the mean
     over the five repeats. (The choice of features was made on all excerpts.)
     """
-    from ..clear_ease_train import feature_table, fit
+    from ..readability.train import feature_table, fit
 
     table, ease = feature_table(corpus["text"]), corpus["ease"].to_numpy(float)
     total = np.zeros(len(ease))

@@ -1,7 +1,7 @@
 """Agreement of the kinds of source, and of each number on attribution, with annotation.
 
 Kinds: a table of source spans of PolNeAR with the kind of each (columns article,
-start, end, kind). Numbers: each column of `attribution_measures.measure`, made once
+start, end, kind). Numbers: each column of `attribution.measure`, made once
 from annotated and once from found attributions, article by article.
 """
 
@@ -13,10 +13,10 @@ from pathlib import Path
 import pandas as pd
 
 from .. import attribution
-from ..attribution_measures import measure
+from ..attribution.measures import measure
+from ..attribution.sources import kind
+from ..attribution.speakers import describe
 from ..document import Document, Span
-from ..sources import kind
-from ..speakers import describe
 from . import CorpusError
 
 COLUMNS = ("article", "start", "end", "kind")

@@ -19,14 +19,12 @@ from pathlib import Path
 
 import numpy as np
 
-from . import tagger_chain as chain
-from . import tagger_features as features
-from . import tagger_links as links
-from .document import Document, Span
-from .tagger_rules import claims
+from ..document import Document, Span
+from . import features, links, viterbi
+from .claims import claims
 
 VERSION = 1
-MODEL = Path(__file__).parent / "models" / "attribution.npz"
+MODEL = Path(__file__).parent.parent / "models" / "attribution.npz"
 ROLES = ("", "source", "cue", "content")
 _BLOCK = 1024  # pieces scored at once
 _CONTENT = slice(9, 13)  # the tags of contents
@@ -104,7 +102,7 @@ class Tagger:
         block sees as far beyond its ends as the network does, so nothing changes.
         """
         size, reach = len(rows), sum(self._steps)
-        found = np.empty((size, chain.TAGS), np.float32)
+        found = np.empty((size, viterbi.TAGS), np.float32)
         for start in range(0, size, _BLOCK):
             end, low = min(start + _BLOCK, size), max(start - reach, 0)
             found[start:end] = self._block(rows[low : end + reach])[start - low : end - low]
@@ -132,11 +130,11 @@ class Tagger:
 
         A cue promises a content. Where none was found for one, its sentence is
         decoded again with a little more weight on content; where that does not
-        help, the cue may claim the rest of its sentence (see `tagger_rules`).
+        help, the cue may claim the rest of its sentence (see `claims`).
         """
         scores = self.scores(self._lookup.rows(text))
-        first, length = chain.stretches(text)
-        tags = chain.viterbi(scores, first, length, *self._chain)
+        first, length = viterbi.stretches(text)
+        tags = viterbi.viterbi(scores, first, length, *self._chain)
         found = self._linked(text, tags)
         lonely = _without_content(*found)
         if len(lonely):
@@ -144,21 +142,21 @@ class Tagger:
             again = np.isin(found[0].sentence[:-1], found[0].sentence[cues]) & (tags == 0)
             scores[again, _CONTENT] += _SECOND_LOOK
             hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
-            fresh = chain.viterbi(scores, first[hit], length[hit], *self._chain)
+            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self._chain)
             for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
                 tags[start : start + size] = fresh[start : start + size]
             found = self._linked(text, tags)
         return self._claimed(text, tags, found)
 
     def _linked(self, text, tags):
-        layout = links.Layout(text, *chain.runs(tags))
+        layout = links.Layout(text, *viterbi.runs(tags))
         return layout, *links.link(layout, *self._links)
 
     def _claimed(self, text, tags, found):
         taken = claims(text, found[0], _without_content(*found).tolist(), found[2])
         for first, last in taken:
-            if chain.whole(tags, first) and chain.whole(tags, last):
-                chain.mark(tags, first, last)
+            if viterbi.whole(tags, first) and viterbi.whole(tags, last):
+                viterbi.mark(tags, first, last)
         return self._linked(text, tags) if taken else found
 
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
@@ -218,7 +216,7 @@ def read(path: str | Path) -> Tagger:
     except FileNotFoundError:
         raise ModelError(
             f"The attribution model {path} is missing: "
-            "python -m analysis.attribution_train PATH_TO_POLNEAR makes it."
+            "python -m analysis.attribution.train PATH_TO_POLNEAR makes it."
         ) from None
     except Exception as error:
         raise ModelError(f"The attribution model {path} is damaged ({error!r}).") from None

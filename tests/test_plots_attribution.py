@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
-from analysis import Document, plots_sources, read_corpus
+from analysis import Document, read_corpus
 from analysis.attribution import Attribution
-from analysis.attribution_measures import measure, table
+from analysis.attribution.measures import measure, table
+from analysis.plots import attribution as plots
 
 TEXT = (
     "Ann Lee said it may rain a lot. She said no more. Officials said it is dry. The firm said so."
@@ -49,18 +50,18 @@ def test_the_table_has_a_row_for_each_attribution(doc, found):
 
 def test_the_speakers_are_those_of_the_measures(doc, found):
     numbers = measure(doc, found)
-    title = plots_sources.speakers(table(doc, found))._suptitle.get_text()
+    title = plots.speakers(table(doc, found))._suptitle.get_text()
     assert title.startswith(f"Ann Lee has {numbers['top_source_share']:.0%}")  # 7 of 10 words
     assert title.endswith(f"{numbers['distinct_sources']:.0f} speakers")
 
 
 def test_only_the_top_speakers_are_drawn(doc, found):
-    fig = plots_sources.speakers(table(doc, found), top=2)
+    fig = plots.speakers(table(doc, found), top=2)
     assert [t.get_text() for t in fig.axes[0].get_yticklabels()] == ["Officials", "Ann Lee"]
 
 
 def test_the_timeline_keeps_the_order_of_speaking(doc, found):
-    fig = plots_sources.timeline(table(doc, found), len(doc.words))
+    fig = plots.timeline(table(doc, found), len(doc.words))
     labels = [t.get_text() for t in fig.axes[0].get_yticklabels()]
     assert labels == ["Ann Lee", "Officials", "firm"]
     assert fig.axes[0].get_xlim() == (0, len(doc.words))
@@ -68,22 +69,22 @@ def test_the_timeline_keeps_the_order_of_speaking(doc, found):
 
 def test_shares_add_up_and_looks_differ_without_colour(doc, found):
     rows = table(doc, found).assign(outlet_type="wire")
-    fig = plots_sources.named_or_not(rows)
+    fig = plots.named_or_not(rows)
     bars = [bar for bars in fig.axes[0].containers for bar in bars]
     assert sum(bar.get_width() for bar in bars) == pytest.approx(1)
     assert "50%" in fig._suptitle.get_text()  # two of four sources are named
-    looks = [(hatch, colour == "white") for _, colour, hatch in plots_sources.GROUPS.values()]
+    looks = [(hatch, colour == "white") for _, colour, hatch in plots.GROUPS.values()]
     assert len(set(looks)) == len(looks)
 
 
 def test_long_names_are_cut_beside_the_axis():
-    assert len(plots_sources._short("x" * 60)) == 34
+    assert len(plots._short("x" * 60)) == 34
 
 
 def test_every_kind_has_a_group():
     from analysis.attribution import SOURCE_KINDS
 
-    groups = {kind: plots_sources.group_of(kind) for kind in SOURCE_KINDS}
+    groups = {kind: plots.group_of(kind) for kind in SOURCE_KINDS}
     assert [kind for kind, group in groups.items() if not group] == ["none"]
 
 
@@ -96,7 +97,7 @@ def test_density_names_the_groups_that_differ_most():
             "words": [100.0, 200.0],
         }
     )
-    title = plots_sources.density(table)._suptitle.get_text()
+    title = plots.density(table)._suptitle.get_text()
     assert title == "The b articles give 50% of their words to sources, the a 25%"
 
 
@@ -107,5 +108,5 @@ def test_they_work_on_the_teaching_articles():
         attribution.table(Document(row.text)) for row in read_corpus("seeds/teaching").itertuples()
     ]
     for one in rows:
-        plots_sources.speakers(one)
-        plots_sources.timeline(one, 500)
+        plots.speakers(one)
+        plots.timeline(one, 500)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import lexicon
+from .. import lexicon
 from .syllables import syllables
 
 POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard

@@ -15,15 +15,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from . import attribution, hedging_measures
-from .concordance import concordance as concordance
-from .document import Document, Span
-from .lexicon import Match, Matcher, load
+from .. import attribution
+from ..concordance import concordance as concordance
+from ..document import Document, Span
+from ..lexicon import Match, Matcher, load
+from . import measures
 from .scope import qualifies
 
-CATEGORIES = hedging_measures.CATEGORIES
+CATEGORIES = measures.CATEGORIES
 VAGUE = "vague"
-BOOSTER_CATEGORIES = hedging_measures.BOOSTER_CATEGORIES
+BOOSTER_CATEGORIES = measures.BOOSTER_CATEGORIES
 NONE = "none"  # rows of this category do not count, and hide the shorter terms within them
 NAMED_KINDS = ("person", "organisation", "document", "anonymous", "pronoun", "self")
 
@@ -235,9 +236,7 @@ def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
     >>> round(numbers["hedges_per_100_words"], 2), numbers["hedged_sentence_share"]
     (14.29, 0.5)
     """
-    return hedging_measures.measure(
-        doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval
-    )
+    return measures.measure(doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval)
 
 
 def profile(documents: Document | Sequence[Document], level: float = 0.95) -> pd.DataFrame:
@@ -264,4 +263,4 @@ def profile(documents: Document | Sequence[Document], level: float = 0.95) -> pd
     1    modal  author     2           25.0
     """
     documents = [documents] if isinstance(documents, Document) else list(documents)
-    return hedging_measures.profile([(doc, find(doc)) for doc in documents], level)
+    return measures.profile([(doc, find(doc)) for doc in documents], level)

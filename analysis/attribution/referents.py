@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .attribution_measures import merged
-from .document import Document, Span
+from ..document import Document, Span
+from .measures import merged
 from .names import Mention, Person, names
 from .phrases import Core, noun
 

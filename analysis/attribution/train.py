@@ -1,4 +1,4 @@
-"""Re-create the attribution model: ``python -m analysis.attribution_train POLNEAR``.
+"""Re-create the attribution model: ``python -m analysis.attribution.train POLNEAR``.
 
 Two networks are trained: a wide one (the teacher) on the annotation, and the
 small one that is kept, on the mean of the annotation and of what the teacher
@@ -17,12 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from . import tagger_features as features
-from . import tagger_links as links
-from .document import Document
+from ..document import Document
+from ..validity.polnear import Annotated, read_polnear, score
+from . import features, links
 from .tagger import MODEL, ROLES, VERSION, Lookup, Tagger
-from .tagger_chain import TAGS, legal_tags
-from .validity_attribution import Annotated, read_polnear, score
+from .viterbi import TAGS, legal_tags
 
 RARE_WORD, RARE_PART = 2, 5  # rarer words, endings and beginnings get no row of their own
 TEACHER_SHARE = 0.5
@@ -83,7 +82,7 @@ def vocabulary(articles: list[Piecewise]) -> tuple[list[str], list[str], list[st
 
 def examples_of(articles: list[Piecewise], lookup) -> list:
     """Make articles ready for training."""
-    from .attribution_network import ANNOTATORS, Example
+    from .network import ANNOTATORS, Example
 
     ready = []
     for article in articles:
@@ -228,7 +227,7 @@ def save(arrays: dict[str, np.ndarray], card: dict, polnear: str, out: Path) -> 
 
 def create(polnear: str, out: Path, report=print, quick: bool = False) -> None:
     """Train on the corpus and write the model file."""
-    from .attribution_network import Recipe, beliefs, train
+    from .network import Recipe, beliefs, train
 
     clock = time.time()
 
@@ -260,7 +259,7 @@ def create(polnear: str, out: Path, report=print, quick: bool = False) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(
-        prog="python -m analysis.attribution_train", description=__doc__
+        prog="python -m analysis.attribution.train", description=__doc__
     )
     parser.add_argument("polnear", help="folder of the PolNeAR corpus")
     parser.add_argument("--out", type=Path, default=MODEL)

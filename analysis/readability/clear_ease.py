@@ -3,7 +3,7 @@
 `clear_ease` estimates the ease of reading that teachers gave the excerpts of
 the CLEAR corpus (Crossley et al. 2023, doi:10.3758/s13428-022-01802-x). Its
 ten features, their means and spreads, and their weights stand in
-``models/clear_ease.csv``; ``python -m analysis.clear_ease_train PATH`` fits
+``models/clear_ease.csv``; ``python -m analysis.readability.train PATH`` fits
 them anew. Excerpts have about 170 words, and several features depend on
 length, so a longer text is read in passages of that size.
 """
@@ -20,7 +20,7 @@ import pandas as pd
 
 from .wordforms import AT
 
-MODEL = Path(__file__).parent / "models" / "clear_ease.csv"
+MODEL = Path(__file__).parent.parent / "models" / "clear_ease.csv"
 PASSAGE_WORDS = 170
 LONG_SENTENCE = 30  # words
 GRAMMAR_ZIPF = 6  # from here on words are those of grammar: "the", "with", "know"
@@ -94,7 +94,7 @@ def score(forms: np.ndarray, sentences: np.ndarray) -> float:
 
     Examples
     --------
-    >>> from analysis.wordforms import look_up
+    >>> from analysis.readability.wordforms import look_up
     >>> score(look_up("the cat sat on the mat".split()), np.array([0])) > 0
     True
     """

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..document import Document, Span
 from . import clear_ease
-from .document import Document, Span
 from .formulas import LINSEAR_WORDS, Counts
 from .wordforms import AT, INVISIBLE, Form, look_up
 

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from . import lexicon
-from .document import Document
+from .. import lexicon
+from ..document import Document
 
 
 class Person(NamedTuple):

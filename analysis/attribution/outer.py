@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 
-from .document import Document, Span
+from ..document import Document, Span
 
 Relation = tuple[Span | None, Span | None, tuple[Span, ...]]  # source, cue, content
 
 # "two sources cited by the Financial Times": whose sources they are belongs to their name.
 _CITED = re.compile(
-    r"\s+(?:cited|quoted|interviewed|contacted) by (?:the )?[A-Z][\w.'’&-]*(?: [A-Z][\w'’&-]*)*"
+    r"\s+(?:cited|quoted|interviewed|contacted) by (?:the )?[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*)*"
 )
 _CITING = re.compile(r"(?:cited|quoted|interviewed|contacted)\b")
 

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from . import lexicon
+from .. import lexicon
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*(?![\w-])|(?:[^\W\d_]\.){2,}|[^\W_](?:[\w'’&‑.-]*\w)?['’]?|[,;:()–—%&]"

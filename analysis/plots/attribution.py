@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .plots import BLACK, BLUE, GREEN, HATCHES, ORANGE, dots, finish, new
+from .base import BLACK, BLUE, GREEN, HATCHES, ORANGE, dots, finish, new
 
 # Kinds of source as readers ask for them: the kinds, a colour and a hatch.
 GROUPS = {

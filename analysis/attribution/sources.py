@@ -7,7 +7,7 @@ holds a name.
 
 from __future__ import annotations
 
-from .document import Document, Span
+from ..document import Document, Span
 from .names import Names, first_names, names, titles
 from .phrases import Core, bare, category, core, function_words, noun, nouns, parse
 from .via import outlets

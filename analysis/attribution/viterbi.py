@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .tagger_features import Pieces
+from .features import Pieces
 
 TAGS = 13  # outside, then begin, inside, end, single of source, cue and content
 _GROUP = 64  # stretches decoded at once

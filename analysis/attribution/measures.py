@@ -8,8 +8,8 @@ from functools import cache
 
 import pandas as pd
 
-from . import lexicon
-from .document import Document, Span
+from .. import lexicon
+from ..document import Document, Span
 from .phrases import own_words
 
 NAN = float("nan")

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from . import lexicon
-from .document import Document, Span
+from .. import lexicon
+from ..document import Document, Span
 
 _NAME = r"(?:the |The )?[\"“'‘]{0,2}([A-Z][\w.&’'-]*(?: (?:(?:the|of|and|&) )?[A-Z0-9][\w.&’'-]*)*)"
 _PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|outlet|website))\b"

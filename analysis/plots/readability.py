@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .plots import BLUE, COLOURS, MARKERS, ORANGE, finish, new
+from .base import BLUE, COLOURS, MARKERS, ORANGE, finish, new
 
 GRADES = {
     "flesch_kincaid_grade": "Flesch-Kincaid",

@@ -16,8 +16,8 @@ def claims(text, layout, cues, source_of) -> list[tuple[int, int]]:
 
     Parameters
     ----------
-    text : tagger_features.Pieces
-    layout : tagger_links.Layout
+    text : features.Pieces
+    layout : links.Layout
     cues : iterable of int
         Spans that are cues without content.
     source_of : sequence of int

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from . import attribution_measures, tagger
-from .chains import complete
-from .document import Document, Span
+from ..document import Document, Span
+from . import measures, tagger
+from .links import form_of
+from .outer import complete
 from .speakers import describe
-from .tagger_links import form_of
 
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
@@ -88,22 +88,22 @@ def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:
 
 
 def table(doc: Document) -> pd.DataFrame:
-    """Return the attributions of a document as a table; see `attribution_measures.table`.
+    """Return the attributions of a document as a table; see `measures.table`.
 
     Examples
     --------
     >>> table(Document("“It may rain,” the mayor said.")).loc[0, "speaker"]
     'mayor'
     """
-    return attribution_measures.table(doc, find(doc))
+    return measures.table(doc, find(doc))
 
 
 def measure(doc: Document) -> dict[str, float]:
-    """Return the numbers on attribution; see `attribution_measures.measure`.
+    """Return the numbers on attribution; see `measures.measure`.
 
     Examples
     --------
     >>> measure(Document("It rains."))["attributed_word_share"]
     0.0
     """
-    return attribution_measures.measure(doc, find(doc))
+    return measures.measure(doc, find(doc))

@@ -8,8 +8,8 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from . import attribution
-from .document import Document
+from .. import attribution
+from ..document import Document
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
 VOICES = ("author", "source")

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from math import nan
 
-from .document import Document
+from ..document import Document
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
 from .reading import count, ease, read

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .conditions import is_number, word, word_class
-from .document import Document, Span
+from ..conditions import is_number, word, word_class
+from ..document import Document, Span
 
 LONGEST_PHRASE = 4  # words of a noun phrase after "alleged" or "possible"
 LONGEST_CLAUSE = 60  # tokens looked at on each side; a text without stops is one sentence

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .document import Document, Span
+from ..document import Document, Span
 from .names import Person, first_names, titles
 from .phrases import Core, bare, category, noun, own_words, parse
 from .referents import Referents

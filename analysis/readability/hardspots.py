@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..document import Document, Span
 from . import clear_ease
-from .document import Document, Span
 from .formulas import flesch, flesch_reading_ease
 from .reading import Reading, count, read, subset
 from .wordforms import AT

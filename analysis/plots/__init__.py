@@ -1,0 +1,23 @@
+"""Figures: from tables to matplotlib figures whose titles state the finding."""
+
+from .attribution import density, named_or_not, speakers, timeline
+from .base import overview, save
+from .framing import frame_profile, loaded_by_voice
+from .hedging import hedges_by_article, hedges_by_voice
+from .readability import grades, profile, two_voices
+
+__all__ = [
+    "density",
+    "frame_profile",
+    "grades",
+    "hedges_by_article",
+    "hedges_by_voice",
+    "loaded_by_voice",
+    "named_or_not",
+    "overview",
+    "profile",
+    "save",
+    "speakers",
+    "timeline",
+    "two_voices",
+]

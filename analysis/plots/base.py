@@ -1,0 +1,102 @@
+"""Figures: from tables to matplotlib figures whose titles state the finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib
+import pandas as pd
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
+
+BLUE, ORANGE, GREEN, BLACK = COLOURS = ("#0173B2", "#D55E00", "#029E73", "#000000")
+# Four looks that differ without colour too: for lines and points, and for bars.
+MARKERS = ("o", "s", "^", "D")
+HATCHES = ("", "///", "...", "xxx")
+STYLE = {
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": "medium",
+    "figure.dpi": 100,
+    "figure.constrained_layout.use": True,
+    "font.family": "DejaVu Sans",  # comes with matplotlib: the same figure on every machine
+    "hatch.linewidth": 0.6,
+    "svg.hashsalt": "hearsay",
+}
+
+
+def new(width: float = 8, height: float = 4, rows: int = 1, columns: int = 1, **options):
+    """Return a figure and its axes in the kit's style; options as for ``plt.subplots``."""
+    with matplotlib.rc_context(STYLE):
+        fig, axes = plt.subplots(rows, columns, figsize=(width, height), **options)
+    plt.close(fig)  # a notebook shows what a cell returns; pyplot would show it twice
+    return fig, axes
+
+
+def finish(fig: Figure, title: str, source: str) -> Figure:
+    """Give a figure its title, which states the finding, and the line on its source."""
+    fig.suptitle(title, x=0.01, ha="left", fontsize="large", fontweight="bold")
+    fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize="x-small")
+    return fig
+
+
+def save(fig: Figure, name: str, folder: str | Path = "figures") -> Figure:
+    """Save a figure as ``name.svg`` and ``name.png``, the same bytes from the same figure.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such folder.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder}: there is no such folder for figures; create it first.")
+    with matplotlib.rc_context(STYLE):
+        fig.savefig(folder / f"{name}.svg", metadata={"Date": None})
+        fig.savefig(folder / f"{name}.png", dpi=150, metadata={"Software": None})
+    return fig
+
+
+def dots(ax, table: pd.DataFrame, x: str, y: str, group: str) -> None:
+    """Draw one point per row, with a colour and a marker per group (four at most)."""
+    for i, (name, rows) in enumerate(table.groupby(group, sort=True)):
+        look = {"color": COLOURS[i], "marker": MARKERS[i], "s": 45}
+        ax.scatter(rows[x], rows[y], label=name, clip_on=False, **look)
+
+
+def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+    """Show four numbers of each article, one panel a measure, one row a group.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `measure_corpus` returns it.
+    group : str
+        The column that names the groups (four at most).
+
+    Examples
+    --------
+    >>> from analysis import measure_corpus, read_corpus
+    >>> fig = overview(measure_corpus(read_corpus("seeds/teaching")))
+    >>> len(fig.axes)
+    4
+    """
+    panels = {
+        "hedges_per_100_words": "hedges\nper 100 words",
+        "attributed_word_share": "share of words that\nare attributed (0 to 1)",
+        "flesch_kincaid_grade": "Flesch-Kincaid\nschool grade",
+        "loaded_per_100_words": "loaded words\nper 100 words",
+    }
+    fig, axes = new(10, 3.4, columns=len(panels), sharey=True)
+    for ax, (column, label) in zip(axes, panels.items(), strict=True):
+        dots(ax, table, column, group, group)
+        ax.set_xlabel(label)
+        ax.set_xlim(0, max(1.1 * table[column].max(), 0.1))
+        ax.grid(axis="x", alpha=0.3)
+    means = table.groupby(group)["hedges_per_100_words"].mean()
+    title = (
+        f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
+        f"the {means.idxmin()} least ({means.min():.1f})"
+    )
+    return finish(fig, title, f"mean of each kind of outlet; {len(table)} articles, one point each")

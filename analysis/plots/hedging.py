@@ -1,0 +1,86 @@
+"""Figures on hedging: by voice and by article, with intervals."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from .base import COLOURS, MARKERS, finish, new
+
+
+def intervals(ax, rows: pd.DataFrame, lines, value: str, ends: tuple[str, str], i: int, label: str):
+    """Draw one point with its interval per row, in the look of group ``i``."""
+    reach = (rows[value] - rows[ends[0]], rows[ends[1]] - rows[value])
+    look = {"fmt": MARKERS[i], "color": COLOURS[i], "capsize": 3, "label": label}
+    ax.errorbar(rows[value], lines, xerr=reach, **look)
+
+
+def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
+    """Show how the newsroom's own words hedge, and how its sources' words do.
+
+    Parameters
+    ----------
+    profile : DataFrame
+        As `hedging.profile` returns it.
+    n_articles : int
+        The number of articles behind it, for the source line.
+
+    Examples
+    --------
+    >>> from analysis import Document, hedging
+    >>> fig = hedges_by_voice(hedging.profile(Document("It may rain.")), 1)
+    >>> fig.axes[0].get_xlabel()
+    'hedge cues per 100 words of that voice, with interval'
+    """
+    names = {"author": "the newsroom", "source": "its sources"}
+    cues = profile.pivot_table(index="category", columns="voice", values="cues", sort=False)
+    rates = profile.pivot_table(index="category", columns="voice", values="per_100_words")
+    fig, ax = new(8, 3.8)
+    for i, (voice, rows) in enumerate(profile.groupby("voice", sort=False)):
+        lines = [line + 0.24 * i - 0.12 for line in range(len(rows))]
+        label = f"{names[voice]} ({rows['words'].iloc[0]:,} words)"
+        intervals(ax, rows, lines, "per_100_words", ("low", "high"), i, label)
+    total = cues.sum(axis=1)
+    ax.set_yticks(range(len(cues)), [f"{c} ({n:.0f} cues)" for c, n in total.items()])
+    ax.invert_yaxis()
+    ax.set_xlim(left=-0.02)
+    ax.grid(axis="x", alpha=0.3)
+    ax.set_xlabel("hedge cues per 100 words of that voice, with interval")
+    ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
+    top = rates.diff(axis=1).abs().iloc[:, -1].fillna(0).idxmax()
+    title = (
+        f"{cues.loc[top, 'author']:.0f} of {total[top]:.0f} {top} cues "
+        "stand in the newsroom's own voice"
+    )
+    return finish(fig, title, f"{n_articles} articles; word list analysis/lexicons/hedges.csv")
+
+
+def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+    """Show each article's hedging with its interval, one line an article.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row per article: ``article``, ``words``, ``hedges_per_100_words`` with
+        its ``_low`` and ``_high`` (see `hedging.measure`), and the group.
+    group : str
+        The column that names the groups (four at most).
+    """
+    rate = "hedges_per_100_words"
+    table = table.sort_values(rate).reset_index(drop=True)
+    fig, ax = new(8, 0.8 + 0.3 * len(table))
+    for i, (name, rows) in enumerate(table.groupby(group)):
+        intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), i, name)
+    cues = (table[rate] * table["words"] / 100).round()
+    labels = [f"{a} ({n:.0f} cues)" for a, n in zip(table["article"], cues, strict=True)]
+    ax.set_yticks(range(len(table)), labels)
+    ax.set_xlim(left=-0.1)
+    ax.grid(axis="x", alpha=0.3)
+    ax.set_xlabel("hedge cues per 100 words, with interval")
+    ax.legend(frameon=False, loc="lower right")
+    means = table.groupby(group)[rate].mean()
+    title = (
+        f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
+        f"the {means.idxmin()} least ({means.min():.1f})"
+    )
+    return finish(fig, title, f"{len(table)} articles, {table['words'].sum():,.0f} words")
