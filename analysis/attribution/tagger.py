@@ -209,7 +209,7 @@ def read(path: str | Path) -> Tagger:
         If the file is missing, damaged or of another version.
     """
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         version = json.loads(arrays["card"].tobytes())["version"]
         tagger = Tagger(arrays) if version == VERSION else None
