@@ -229,7 +229,7 @@ def test_both_corpora_are_read_in_their_own_format(corpora):
 
 
 def test_what_is_wrong_with_a_corpus_is_said_in_a_sentence(corpora, tmp_path):
-    with pytest.raises(CorpusError, match="Name a corpus"):
+    with pytest.raises(CorpusError, match="give its path with --narrative"):
         validity.report(options())
     with pytest.raises(CorpusError, match="nothing lies there"):
         validity.report(options("--babe", tmp_path / "none.csv"))
