@@ -47,7 +47,8 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     ax.grid(axis="x", alpha=0.3)
     ax.set_xlabel("hedge cues per 100 words of that voice, with interval")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    top = rates.diff(axis=1).abs().iloc[:, -1].fillna(0).idxmax()
+    gap = rates.diff(axis=1).abs().iloc[:, -1].fillna(0)
+    top = gap.idxmax() if gap.any() else total.idxmax()  # with one voice there is no gap
     title = (
         f"{cues.loc[top, 'author']:.0f} of {total[top]:.0f} {top} cues "
         "stand in the newsroom's own voice"
