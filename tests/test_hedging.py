@@ -101,6 +101,13 @@ def test_cues(text, expected):
         "He might as well go.",
         "All she could do was wait.",
         "What economists call spending.",
+        "He tended to Anna and tends to the wounded.",
+        "They were treated fairly.",
+        "I can’t believe it.",
+        "Several senators said so.",
+        "There was probable cause.",
+        "He likes it quite a bit.",
+        "Police should help; they should be able to.",
     ],
 )
 def test_near_misses(text):
