@@ -159,6 +159,13 @@ def before_participle(doc: Document, first: int, last: int) -> bool:
 
 
 @condition
+def before_gerund(doc: Document, first: int, last: int) -> bool:
+    """A word in -ing follows: "suggested waiting"."""
+    following = word(doc, last + 1)
+    return following.endswith("ing") and len(following) > 5
+
+
+@condition
 def negated(doc: Document, first: int, last: int) -> bool:
     """A negation stands among the three words before, or in the match, or right after."""
     return any(

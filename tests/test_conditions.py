@@ -20,6 +20,7 @@ CASES = [
     ("before_year", "about", "a book about 2016.", "about 2000 people came"),
     ("before_word", "pretty", "pretty good", "pretty, good"),
     ("before_participle", "nearly", "it nearly collapsed", "nearly red"),
+    ("before_gerund", "suggested", "He suggested waiting.", "It suggested a king."),
     ("negated", "likely", "It isn’t at all likely.", "It is likely."),
     ("month", "may", "In May, it rained.", "It may rain."),
     ("month", "may", "On May 5 it rained.", "Trump May Lose Ohio Vote"),

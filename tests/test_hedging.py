@@ -106,6 +106,8 @@ def test_cues(text, expected):
         "I can’t believe it.",
         "Several senators said so.",
         "There was probable cause.",
+        "She suggested raising the tax.",
+        "They lack marketing potential.",
         "He likes it quite a bit.",
         "Police should help; they should be able to.",
     ],

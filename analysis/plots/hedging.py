@@ -34,7 +34,9 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     """
     names = {"author": "the newsroom", "source": "its sources"}
     cues = profile.pivot_table(index="category", columns="voice", values="cues", sort=False)
-    rates = profile.pivot(index="category", columns="voice", values="per_100_words")
+    rates = profile.pivot_table(
+        index="category", columns="voice", values="per_100_words", dropna=False
+    )
     fig, ax = new(8, 3.8)
     for i, (voice, rows) in enumerate(profile.groupby("voice", sort=False)):
         lines = [line + 0.24 * i - 0.12 for line in range(len(rows))]
