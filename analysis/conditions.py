@@ -161,17 +161,14 @@ def before_participle(doc: Document, first: int, last: int) -> bool:
 @condition
 def before_gerund(doc: Document, first: int, last: int) -> bool:
     """A word in -ing follows: "suggested waiting"."""
-    following = word(doc, last + 1)
-    return following.endswith("ing") and len(following) > 5
+    return word(doc, last + 1).endswith("ing") and len(word(doc, last + 1)) > 5
 
 
 @condition
 def negated(doc: Document, first: int, last: int) -> bool:
     """A negation stands among the three words before, or in the match, or right after."""
-    return any(
-        w in word_class("negation") or w.endswith("n't")
-        for w in (word(doc, i) for i in range(first - 3, last + 2))
-    )
+    near = [word(doc, i) for i in range(first - 3, last + 2)]
+    return any(w in word_class("negation") or w.endswith("n't") for w in near)
 
 
 @condition
@@ -221,9 +218,8 @@ def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     if sentence.start not in known:
         words = re.findall(r"[^\W\d_]+", sentence.text)
         initials = [w[0].isupper() for w in words if len(w) > 3]
-        share = sum(initials) / len(initials) if initials else 0.0
-        small = word_class("title_small")
-        known[sentence.start] = share, any(w.islower() and w not in small for w in words)
+        small = any(w.islower() and w not in word_class("title_small") for w in words)
+        known[sentence.start] = sum(initials) / max(1, len(initials)), small
     return known[sentence.start]
 
 
@@ -271,9 +267,10 @@ def ability(doc: Document, first: int, last: int) -> bool:
             break
         if before in word_class("before_ability") and (distance < 4 or before in ("how", "if")):
             return True
-    if word(doc, first - 2) in word_class("able_extent") and word(doc, first - 1) in _PRONOUNS:
+    subject = word(doc, first - 1)
+    if subject in _PRONOUNS and word(doc, first - 2) in word_class("able_extent"):
         return True  # "all she could do"
-    return word(doc, first - 1) in ("i", "we") and following not in ("be", "have", "lose", "face")
+    return subject in ("i", "we") and following not in ("be", "have", "lose", "face")
 
 
 @condition
