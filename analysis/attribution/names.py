@@ -42,7 +42,6 @@ _RUN = re.compile(
 )
 _ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
 _SUFFIXED = frozenset(("jr.", "sr.", "st."))
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
@@ -62,12 +61,16 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        found = [(words, start, _name_bounds(words)) for words, start in _runs(doc)]
-        for words, _, bounds in found:
+        runs = list(_runs(doc))
+        bounds = [_name_bounds(words) if len(words) > 1 else None for words, _ in runs]
+        for (words, _), found in zip(runs, bounds, strict=True):
             if len(words) > 1:
-                self._learn(words, bounds)
-        for words, start, bounds in found:
-            self._mention(words, start, bounds)
+                self._learn(words, found)
+        for (words, start), found in zip(runs, bounds, strict=True):
+            if found is not None:
+                self._note(words, start, *found)
+            elif len(words) > 1 or words[0].lower() in self.people:
+                self._note_part(words, start)
         self.starts = [m.start for m in self.mentions]
 
     def _learn(self, words: list[str], bounds: tuple[int, int, str] | None) -> None:
@@ -93,35 +96,32 @@ class Names:
         if given:
             self.people.setdefault(given, []).append(person)
 
-    def _mention(self, words: list[str], start: int, bounds: tuple[int, int, str] | None) -> None:
-        if bounds is not None:
-            first, stop, gender = bounds
-            self._note(words, first, stop, start, gender)
-            return
+    def _note(self, words: list[str], start: int, first: int, stop: int, gender: str) -> None:
+        """Note who is named by ``words[first:stop]`` of a run that starts at ``start``."""
+        person = self.find(words[first:stop], gender)
+        if person is not None:
+            start += len(" ".join([*words[:first], ""]))
+            end = start + len(" ".join(words[first:stop]))
+            self.mentions.append(Mention(start, end, person, stop - first > 1))
+
+    def _note_part(self, words: list[str], start: int) -> None:
+        """Note the first word of a run that is part of a person's name: "Lee"."""
         for i, word in enumerate(words):
             if word.lower() in self.people:
-                self._note(words, i, i + 1, start, "either")
+                self._note(words, start, i, i + 1, "either")
                 return
-
-    def _note(self, words: list[str], first: int, stop: int, start: int, gender: str) -> None:
-        start += sum(map(len, words[:first])) + first
-        name = words[first:stop]
-        person = self.find(name, gender)
-        if person is None:
-            return
-        end = start + sum(map(len, name)) + len(name) - 1
-        self.mentions.append(Mention(start, end, person, stop - first > 1))
 
     def find(self, name: list[str], gender: str = "either") -> Person | None:
         """Return the person whom the words of a name mean, or None."""
         name = [w for w in name if w.lower() not in _SUFFIXES]
         if not name:
             return None
-        options = [p for p in self.people.get(name[-1].lower(), ()) if _agree(gender, p.gender)]
-        if len(name) > 1:
-            options = [p for p in options if p.first in (name[0].lower(), "")]
-        # A surname that two people share means, where no title tells, whom it named first.
-        return options[0] if options else None
+        first = name[0].lower() if len(name) > 1 else ""
+        for person in self.people.get(name[-1].lower(), ()):
+            # A surname that two people share means, where no title tells, whom it named first.
+            if _agree(gender, person.gender) and (not first or person.first in (first, "")):
+                return person
+        return None
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
@@ -173,13 +173,14 @@ def _runs(doc: Document):
     for m in _RUN.finditer(doc.text, start):
         run = m.group()
         if "." not in run and "'" not in run and "’" not in run:
-            words = run.split(" ")
-            yield words, m.start()
+            yield run.split(" "), m.start()
             continue
         words, first, position = [], m.start(), m.start()
         for word in run.split(" "):
             position += len(word) + 1
-            name = _POSSESSIVE.sub("", word.rstrip("'’"))
+            name = word.rstrip("'’")
+            if name.endswith(("'s", "’s")):
+                name = name[:-2]
             ends = name != word  # "Trump's White House" is two names
             if name.endswith(".") and not _keeps_stop(name):
                 name, ends = name.rstrip("."), True  # a sentence ends
@@ -199,8 +200,6 @@ def _keeps_stop(word: str) -> bool:
 
 def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     """Return where a person's name starts and stops in a run, and the gender it shows."""
-    if len(words) < 2:
-        return None
     given, heads = first_names(), titles()
     low = [w.lower() for w in words]
     gender, first = "either", -1

@@ -61,6 +61,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
     return words, [_POSSESSIVE.sub("", w.lower().replace("’", "'")) for w in words]
 
 
+@lru_cache(10_000)
 def own_words(text: str) -> str:
     """Return a source's own words without article, possessive and what follows a comma.
 

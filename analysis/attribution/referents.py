@@ -58,6 +58,7 @@ class Referents:
         self.names = names(doc)
         self._sentences = [s.start for s in doc.sentences]
         self._contents = merged(contents)
+        self._worth: dict[int, tuple[int, float]] = {}  # of the mentions looked at so far
 
     def antecedent(self, position: int) -> Person | None:
         """Return who is named just before a relative pronoun."""
@@ -104,9 +105,16 @@ class Referents:
 
     def _weight(self, j: int, here: int) -> float:
         """Return how much speaks for mention ``j``, seen from sentence ``here``."""
+        if j not in self._worth:
+            at = bisect_right(self._sentences, self.names.starts[j])
+            self._worth[j] = at, self._own_weight(j, at)
+        at, weight = self._worth[j]
+        return weight - _PER_SENTENCE * (here - at) + (_SAME_SENTENCE if here == at else 0)
+
+    def _own_weight(self, j: int, at: int) -> float:
+        """Return how much speaks for mention ``j`` of sentence ``at`` wherever it is seen from."""
         mention = self.names.mentions[j]
-        at = bisect_right(self._sentences, mention.start)
-        weight = _NEAREST - _PER_SENTENCE * (here - at) + (_SAME_SENTENCE if here == at else 0)
+        weight = _NEAREST
         if self._is_in_words(mention.start):
             weight += _IN_WORDS
         if self._is_object(mention):

@@ -16,17 +16,20 @@ from ..document import Document, Span
 
 _NAME = r"(?:the |The )?[\"“'‘]{0,2}([A-Z][\w.&’'-]*(?: (?:(?:the|of|and|&) )?[A-Z0-9][\w.&’'-]*)*)"
 _PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|outlet|website))\b"
-_LED_TO = re.compile(
-    r"\b(told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
+# An outlet after the last word of a lead; the whole lead is looked for behind it, which is faster.
+_LED_TO = re.compile(rf"(?:told|tells|telling|with|on|by|to|in|for) (?:{_NAME}|{_PLAIN})")
+_LEAD = re.compile(
+    r"\b(?:told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
     r"|speaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
     r"|obtained|reviewed|reported) by|according to|(?:statement|email|e-mail|message|remarks"
-    r"|comments?) to|(?:wrote|writing|op-ed|column|essay|article) (?:in|for)|on)"
-    rf" (?:{_NAME}|{_PLAIN})"
+    r"|comments?) to|(?:wrote|writing|op-ed|column|essay|article) (?:in|for)|on)$"
 )
-_REPORTED = re.compile(r"\breport(?:ed|s)\b")
+_LONGEST_LEAD = 40  # characters
+_REPORTED = re.compile(r"report(?:ed|s)\b")  # _REPORTER sees to the space before it
 _REPORTER = re.compile(rf"{_NAME},? (?:first |has |had |have |also )?$")
 _SOURCES = re.compile(rf"{_NAME} sources?$")
 _ASKED = ("told", "tells", "telling")
+_NEAR = 1000  # characters around a cue within which an outlet may stand
 
 
 def via(
@@ -63,10 +66,9 @@ def via(
     if sentence is None:
         return None
     leads = _leads(doc)
-    for i in range(bisect_left(leads, (sentence.start,)), len(leads)):
-        at, word, found = leads[i]
-        if at >= sentence.end:
-            break
+    first = bisect_left(leads, (max(sentence.start, place.start - _NEAR),))
+    last = bisect_left(leads, (min(sentence.end, place.end + _NEAR),))
+    for at, word, found in leads[first:last]:
         if word in _ASKED and not _is_asked(at, source, cue):
             continue  # somebody else was told
         if not _is_excluded(found, source, content, at if word else -1):
@@ -77,7 +79,12 @@ def via(
 def _leads(doc: Document) -> list[tuple[int, str, Span]]:
     """Return every place that leads to an outlet: where, by which word, to which outlet."""
     if "outlets" not in doc.findings:
-        found = [(m.start(), m[1], _led_to(doc, m)) for m in _LED_TO.finditer(doc.text)]
+        found = []
+        for m in _LED_TO.finditer(doc.text):
+            end = m.start() + m.group().index(" ")
+            lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
+            if lead:
+                found.append((lead.start(), lead[0], _led_to(doc, lead[0], m)))
         for m in _REPORTED.finditer(doc.text):
             before = _REPORTER.search(doc.text, max(0, m.start() - 60), m.start())
             if before:
@@ -94,11 +101,11 @@ def _is_asked(told: int, source: Span | None, cue: Span | None) -> bool:
     return source is not None and 0 <= told - source.end <= 2
 
 
-def _led_to(doc: Document, m: re.Match) -> Span | None:
-    if m[3]:
-        return doc.span(*m.span(3)) if m[1] not in ("on", "according to") else None
-    found = _outlet(doc, m.start(2), m[2], known_only=m[1] == "on")
-    if found and m[1] == "on" and re.match(r"['’]s? [a-z]", doc.text[found.end : found.end + 4]):
+def _led_to(doc: Document, lead: str, m: re.Match) -> Span | None:
+    if m[2]:
+        return doc.span(*m.span(2)) if lead not in ("on", "according to") else None
+    found = _outlet(doc, m.start(1), m[1], known_only=lead == "on")
+    if found and lead == "on" and re.match(r"['’]s? [a-z]", doc.text[found.end : found.end + 4]):
         return None  # "commented on CNN's questions"
     return found
 
