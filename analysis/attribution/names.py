@@ -45,6 +45,7 @@ _SUFFIXED = frozenset(("jr.", "sr.", "st."))
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
+_MAX_NAMESAKES = 50  # no article has as many; a list of names could, and would take long
 
 
 class Names:
@@ -84,6 +85,8 @@ class Names:
             name = name[:-1]
         surname, given = name[-1].lower(), name[0].lower() if len(name) > 1 else ""
         known = self.people.setdefault(surname, [])
+        if len(known) == _MAX_NAMESAKES:
+            return
         for i, person in enumerate(known):
             if given in ("", person.first) and _agree(gender, person.gender):
                 return

@@ -1,4 +1,4 @@
-"""Attributions around attributions: "…, according to two sources cited by the Times".
+"""Mending what the tagger cannot see: sources that are none, and outer attributions.
 
 The tagger gives each word one role, as its training corpus does. Where one
 attribution stands inside another ("Trump urged …, according to two sources") the
@@ -9,6 +9,7 @@ one gets its content back: the sentence around it, inner attributions included.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ..document import Document, Span
 
@@ -19,10 +20,19 @@ _CITED = re.compile(
     r"\s+(?:cited|quoted|interviewed|contacted) by (?:the )?[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*)*"
 )
 _CITING = re.compile(r"(?:cited|quoted|interviewed|contacted)\b")
+_PASSIVE = re.compile(r"(?:is|was|has been|had been)\b")
+_FIRST_PART = re.compile(r"\s+([^\s,.;:“\"][^,.;:“\"\n]*),\s+")
+_MARKS = " ,—–-"
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Give every "according to" its whole source and, if it has none, its content.
+    """Give every "according to" its whole source and content, and "it is said" no source.
+
+    Parameters
+    ----------
+    doc : Document
+    relations : list of (source, cue, content)
+        In text order, as `tagger.relations` returns them.
 
     Examples
     --------
@@ -31,15 +41,43 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> source, cue, content = complete(doc, [(aides, doc.span(18, 30), ())])[0]
     >>> source.text, content[0].text
     ('two aides cited by the Post', 'The firm said no')
+    >>> doc = Document("It is said that bats sing.")
+    >>> complete(doc, [(doc.span(0, 2), doc.span(3, 10), (doc.span(11, 25),))])[0][0] is None
+    True
     """
-    found, inner = [], set()
+    found: list[Relation] = []
+    extended: list[tuple[int, int]] = []  # bounds of sources that name their outlet
     for source, cue, content in relations:
-        if source and cue and cue.text.lower() == "according to" and source.start >= cue.end:
-            source = _with_outlet(doc, source)
-            inner.add(source)
-            content = content or _around(doc, source, cue)
+        if source and _is_nobody(source, cue, content):
+            source = None
+        if cue and cue.text.lower() == "according to":
+            if source is None and content:
+                source, content = _divided(doc, cue, content)
+            if source and source.start >= cue.end:
+                whole = _with_outlet(doc, source)
+                if whole is not source:
+                    extended.append((whole.start, whole.end))
+                source, content = whole, content or _around(doc, whole, cue)
         found.append((source, cue, content))
-    return [r for r in found if not _is_repeated(r, inner)]
+    return [r for r in found if not _is_repeated(r, extended)]
+
+
+def _is_nobody(source: Span, cue: Span | None, content: tuple[Span, ...]) -> bool:
+    """Tell whether a source only stands in for one: "it is alleged that", "the | claim that"."""
+    word = source.text.lower()
+    if word in ("the", "a", "an"):
+        return True
+    said = cue and _PASSIVE.match(cue.text) and content
+    return bool(word == "it" and said and content[0].text.startswith("that "))
+
+
+def _divided(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple:
+    """Return source and content of "According to | two aides, the firm will close"."""
+    part = _FIRST_PART.match(doc.text, cue.end)
+    if part is None or not content[0].start <= part.start(1) < part.end() < content[0].end:
+        return None, content
+    rest = doc.span(part.end(), content[0].end)
+    return doc.span(*part.span(1)), (rest, *content[1:])
 
 
 def _with_outlet(doc: Document, source: Span) -> Span:
@@ -47,15 +85,14 @@ def _with_outlet(doc: Document, source: Span) -> Span:
     return doc.span(source.start, match.end()) if match else source
 
 
-def _is_repeated(relation: Relation, whole: set[Span]) -> bool:
+def _is_repeated(relation: Relation, extended: list[tuple[int, int]]) -> bool:
     """Tell whether a relation only repeats the "cited" inside the name of a source."""
     _, cue, content = relation
-    return bool(
-        cue
-        and not content
-        and _CITING.match(cue.text)
-        and any(s.start < cue.start < s.end for s in whole)
-    )
+    if cue is None or not _CITING.match(cue.text):
+        return False
+    at = bisect_right(extended, (cue.start, 0)) - 1
+    end = extended[at][1] if at >= 0 else 0
+    return cue.start < end and all(s.end <= end for s in content)
 
 
 def _around(doc: Document, source: Span, cue: Span) -> tuple[Span, ...]:
@@ -67,8 +104,9 @@ def _around(doc: Document, source: Span, cue: Span) -> tuple[Span, ...]:
         start, end = source.end, sentence.end
         if doc.text[start : start + 1] != ",":
             return ()
-        quotation = next((q for q in doc.quotations if q.start < end < q.end), None)
-        end = quotation.end if quotation else end  # a quotation may go on after its sentence
+        at = bisect_left(doc.quotation_edges, end)
+        if at % 2:  # within a quotation, which may go on after its sentence
+            end = doc.quotation_edges[at]
         return _trimmed(doc, start + 1, end)
     return _trimmed(doc, sentence.start, cue.start)
 
@@ -76,6 +114,6 @@ def _around(doc: Document, source: Span, cue: Span) -> tuple[Span, ...]:
 def _trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:
     """Return what is left without the commas, stops and spaces at the ends."""
     text = doc.text[start:end]
-    start += len(text) - len(text.lstrip(" ,—–-"))
-    end = start + len(doc.text[start:end].rstrip(" ,—–-.!?\n"))
+    start += len(text) - len(text.lstrip(_MARKS))
+    end = start + len(doc.text[start:end].rstrip(_MARKS + ".!?\n"))
     return (doc.span(start, end),) if end > start else ()

@@ -59,6 +59,7 @@ class Referents:
         self._sentences = [s.start for s in doc.sentences]
         self._contents = merged(contents)
         self._worth: dict[int, tuple[int, float]] = {}  # of the mentions looked at so far
+        self._callings: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # of the same
 
     def antecedent(self, position: int) -> Person | None:
         """Return who is named just before a relative pronoun."""
@@ -133,15 +134,24 @@ class Referents:
         last = self.names.before(position)
         for j in range(last - 1, max(-1, last - _MENTIONS), -1):
             mention = self.names.mentions[j]
-            before = self.text[max(0, mention.start - 60) : mention.start].lower()
-            called = _CLAUSE.split(before)[-1].split()[-4:]  # "Secretary of State John Kerry"
+            called, beside = self._called(j)
             if mention.full and mention.person not in seen:
                 seen.add(mention.person)
-                beside = _APPOSITION.match(self.text, mention.end)
-                called += re.split(r"[ ,]+", beside[1].lower()) if beside else []
-            if forms & set(called) and (not named or named & set(called)):
+                called = called | beside
+            if not forms.isdisjoint(called) and not (named and named.isdisjoint(called)):
                 return mention.person
         return None
+
+    def _called(self, j: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words before mention ``j`` and those of the apposition after it."""
+        if j not in self._callings:
+            mention = self.names.mentions[j]
+            before = self.text[max(0, mention.start - 60) : mention.start].lower()
+            called = _CLAUSE.split(before)[-1].split()[-4:]  # "Secretary of State John Kerry"
+            beside = _APPOSITION.match(self.text, mention.end) if mention.full else None
+            words = re.split(r"[ ,]+", beside[1].lower()) if beside else ()
+            self._callings[j] = frozenset(called), frozenset(words)
+        return self._callings[j]
 
     def topic(self, anchor: int) -> Person | None:
         """Return the person whom the sentence before a position is about.
