@@ -103,8 +103,5 @@ def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
         f"the {means.idxmin()} least ({means.min():.1f})"
     )
-    return finish(
-        fig,
-        title,
-        f"mean of each kind of outlet (its articles); {len(table)} articles, one point each",
-    )
+    source = f"{len(table)} articles, one point each; title: means of the kinds of outlet"
+    return finish(fig, title, source)

@@ -75,7 +75,7 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     for i, (name, rows) in enumerate(table.groupby(group)):
         intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), i, name)
     cues = (table[rate] * table["words"] / 100).round()
-    labels = [f"{a} ({n:.0f})" for a, n in zip(table["article"], cues, strict=True)]
+    labels = [f"{a} ({n:.0f} cues)" for a, n in zip(table["article"], cues, strict=True)]
     ax.set_yticks(range(len(table)), labels)
     ax.set_xlim(left=-0.1)
     ax.grid(axis="x", alpha=0.3)
@@ -89,6 +89,5 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     return finish(
         fig,
         title,
-        f"mean of each kind of outlet; {len(table)} articles (in brackets: cues), "
-        f"{table['words'].sum():,.0f} words",
+        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words",
     )
