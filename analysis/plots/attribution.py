@@ -62,7 +62,7 @@ def speakers(table: pd.DataFrame, top: int = 10) -> Figure:
     ax.set_xlabel("attributed words (label: words in number of attributions)")
     ax.margins(x=0.15)
     ax.legend(frameon=False, loc="lower right", title="source")
-    known = totals[totals["group"] != "unresolved"]  # as in the measures: "he" is no speaker
+    known = totals[~totals["group"].isin(["unresolved", ""])]  # "he" is no speaker
     share = known["words"].max() / known["words"].sum()
     title = (
         f"{_short(known['words'].idxmax())} has {share:.0%} of the words "

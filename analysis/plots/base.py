@@ -62,6 +62,7 @@ def dots(ax, table: pd.DataFrame, x: str, y: str, group: str) -> None:
     """Draw one point per row, with a colour and a marker per group (four at most)."""
     for i, (name, rows) in enumerate(table.groupby(group, sort=True)):
         look = {"color": COLOURS[i], "marker": MARKERS[i], "s": 45}
+        look |= {"edgecolor": "white", "linewidth": 0.5}  # so that close points stay apart
         ax.scatter(rows[x], rows[y], label=name, clip_on=False, **look)
 
 
@@ -94,9 +95,13 @@ def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         ax.set_xlabel(label)
         ax.set_xlim(0, max(1.1 * table[column].max(), 0.1))
         ax.grid(axis="x", alpha=0.3)
+    sizes = table.groupby(group).size()  # sorted as the dots are
+    axes[0].set_yticks(range(len(sizes)), [f"{name} ({n})" for name, n in sizes.items()])
+    axes[0].margins(y=0.12)
     means = table.groupby(group)["hedges_per_100_words"].mean()
     title = (
         f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
         f"the {means.idxmin()} least ({means.min():.1f})"
     )
-    return finish(fig, title, f"mean of each kind of outlet; {len(table)} articles, one point each")
+    source = f"{len(table)} articles, one point each; title: means of the kinds of outlet"
+    return finish(fig, title, source)

@@ -46,6 +46,7 @@ def frame_profile(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     ax.set_yticks(range(len(FRAMES)), [f"{f.replace('_', ' ')} ({counts[f]} cues)" for f in FRAMES])
     ax.invert_yaxis()
     ax.grid(axis="y", alpha=0.3)
+    ax.set_axisbelow(True)
     ax.set_xlim(left=-0.1)
     ax.set_xlabel("cues per 100 words")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))

@@ -30,7 +30,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     >>> from analysis import Document, hedging
     >>> fig = hedges_by_voice(hedging.profile(Document("It may rain.")), 1)
     >>> fig.axes[0].get_xlabel()
-    'hedge cues per 100 words of that voice, with interval'
+    'hedge cues per 100 words of that voice, with bootstrap interval'
     """
     names = {"author": "the newsroom", "source": "its sources"}
     cues = profile.pivot_table(index="category", columns="voice", values="cues", sort=False)
@@ -47,7 +47,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     ax.invert_yaxis()
     ax.set_xlim(left=-0.02)
     ax.grid(axis="x", alpha=0.3)
-    ax.set_xlabel("hedge cues per 100 words of that voice, with interval")
+    ax.set_xlabel("hedge cues per 100 words of that voice, with bootstrap interval")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
     gap = rates.diff(axis=1).abs().iloc[:, -1].fillna(0)
     top = gap.idxmax() if gap.any() else total.idxmax()  # with one voice there is no gap
@@ -79,11 +79,15 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     ax.set_yticks(range(len(table)), labels)
     ax.set_xlim(left=-0.1)
     ax.grid(axis="x", alpha=0.3)
-    ax.set_xlabel("hedge cues per 100 words, with interval")
+    ax.set_xlabel("hedge cues per 100 words, with bootstrap interval")
     ax.legend(frameon=False, loc="lower right")
     means = table.groupby(group)[rate].mean()
     title = (
         f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
         f"the {means.idxmin()} least ({means.min():.1f})"
     )
-    return finish(fig, title, f"{len(table)} articles, {table['words'].sum():,.0f} words")
+    return finish(
+        fig,
+        title,
+        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words",
+    )

@@ -37,13 +37,20 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     fig, ax = new(8, 3.4)
     for i, (column, label) in enumerate(GRADES.items()):
         ax.scatter(
-            table[column], table.index, color=COLOURS[i], marker=MARKERS[i], s=60, label=label
+            table[column],
+            table.index + 0.12 * (i - 1.5),  # so that none is hidden
+            color=COLOURS[i],
+            marker=MARKERS[i],
+            s=60,
+            label=label,
         )
     names = [f"{row[group]} ({row['words']:.0f} words)" for _, row in table.iterrows()]
     ax.set_yticks(table.index, names)
     ax.invert_yaxis()
     ax.set_xlabel("US school grade; higher is harder")
+    ax.margins(y=0.12)
     ax.grid(axis="y", alpha=0.3)
+    ax.set_axisbelow(True)
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
     spread = table[list(GRADES)].max(axis=1) - table[list(GRADES)].min(axis=1)
     widest = spread.idxmax()
@@ -51,7 +58,9 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         f"On one article, the {table.loc[widest, group]}'s, "
         f"four formulas differ by {spread[widest]:.1f} grades"
     )
-    return finish(fig, title, f"{len(table)} articles on one event, four formulas each")
+    return finish(
+        fig, title, f"{len(table)} articles on one event, {table['words'].sum():,.0f} words"
+    )
 
 
 def profile(parts: pd.DataFrame) -> Figure:
@@ -68,7 +77,7 @@ def profile(parts: pd.DataFrame) -> Figure:
     >>> doc = Document(read_article("seeds/trump-zelenskyy-call.txt").text)
     >>> fig = profile(pd.DataFrame(readability.by_paragraph(doc)))
     >>> fig.axes[0].get_xlabel()
-    'paragraph, with its words'
+    'paragraph (number of its words)'
     """
     parts = parts.reset_index(drop=True)
     ease = parts["flesch_reading_ease"]
@@ -78,7 +87,7 @@ def profile(parts: pd.DataFrame) -> Figure:
     ax.axhline(mean, color=ORANGE, linestyle="--", label=f"mean by words: {mean:.0f}")
     labels = [f"{i + 1}\n({n})" for i, n in enumerate(parts["words"])]
     ax.set_xticks(parts.index, labels)
-    ax.set_xlabel("paragraph, with its words")
+    ax.set_xlabel("paragraph (number of its words)")
     ax.set_ylabel("Flesch Reading Ease\nhigher is easier")
     ax.legend(frameon=False)
     hard, easy = ease.idxmin(), ease.idxmax()
