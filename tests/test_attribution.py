@@ -132,3 +132,11 @@ def test_ten_times_the_text_takes_at_most_twelve_times_as_long(name):
     seconds(text)
     # Another program on the machine slows one reading or the other: a few tries, one must do.
     assert any(seconds(text * 10) <= 12 * max(seconds(text) for _ in range(2)) for _ in range(5))
+
+
+def test_a_source_ends_with_its_sentence_and_has_letters():
+    doc = Document("He is 58. Passengers said so. ’ said he.")
+    cue, source, mark = doc.span(21, 25), doc.span(6, 20), doc.span(30, 31)
+    assert source.text == "58. Passengers"
+    found = complete(doc, [(source, cue, ()), (mark, doc.span(32, 36), ())])
+    assert [s and s.text for s, _, _ in found] == ["Passengers", None]

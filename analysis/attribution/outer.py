@@ -48,6 +48,7 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
     found: list[Relation] = []
     extended: list[tuple[int, int]] = []  # bounds of sources that name their outlet
     for source, cue, content in relations:
+        source = _in_one_sentence(doc, source, cue)
         if source and _is_nobody(source, cue, content):
             source = None
         if cue and cue.text.lower() == "according to":
@@ -62,10 +63,21 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
     return [r for r in found if not _is_repeated(r, extended)]
 
 
+def _in_one_sentence(doc: Document, source: Span | None, cue: Span | None) -> Span | None:
+    """Return the part of a source that stands in the sentence of its cue."""
+    if source is None or cue is None:
+        return source
+    sentence = doc.sentence_at(cue.start)
+    if sentence is None or source.end <= sentence.start or source.start >= sentence.end:
+        return source
+    start, end = max(source.start, sentence.start), min(source.end, sentence.end)
+    return source if (start, end) == (source.start, source.end) else doc.span(start, end)
+
+
 def _is_nobody(source: Span, cue: Span | None, content: tuple[Span, ...]) -> bool:
     """Tell whether a source only stands in for one: "it is alleged that", "the | claim that"."""
     word = source.text.lower()
-    if word in ("the", "a", "an"):
+    if word in ("the", "a", "an") or not any(map(str.isalnum, word)):
         return True
     said = cue and _PASSIVE.match(cue.text) and content
     return bool(word == "it" and said and content[0].text.startswith("that "))
