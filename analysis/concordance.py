@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ class Concordance(pd.DataFrame):
 
 
 def concordance(
-    documents: Document | str | Mapping[str, Document | str] | pd.DataFrame,
+    documents: Document | str | Iterable[Document | str] | Mapping | pd.DataFrame,
     term: str,
     width: int = 40,
 ) -> Concordance:
@@ -41,8 +41,9 @@ def concordance(
 
     Parameters
     ----------
-    documents : Document, str, dict, or DataFrame
-        One article, several by name, or a corpus as `read_corpus` returns it.
+    documents : Document, str, list, dict, or DataFrame
+        One article, several (numbered from 1), several by name, or a corpus as
+        `read_corpus` returns it.
     term : str
         A word or phrase in the syntax of the word lists, in any case:
         ``"reportedly"``, ``"critic|critics"``, ``"some ~ say"``, ``"alleg*"``.
@@ -90,10 +91,15 @@ def _matcher(term: str) -> Matcher:
 
 def _named(documents) -> list[tuple[str, Document | str]]:
     if isinstance(documents, pd.DataFrame):
+        missing = {"article", "text"} - set(documents.columns)
+        if missing:
+            raise ValueError(f"A table of articles needs a column {sorted(missing)[0]!r}.")
         return list(zip(documents["article"], documents["text"], strict=True))
     if isinstance(documents, Mapping):
         return list(documents.items())
-    return [("", documents)]
+    if isinstance(documents, (Document, str)):
+        return [("", documents)]
+    return [(str(number), item) for number, item in enumerate(documents, start=1)]
 
 
 def _one_line(text: str) -> str:

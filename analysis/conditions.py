@@ -30,6 +30,7 @@ NAMED: dict[str, Callable] = {}  # name -> function(doc, first, last)
 WITH_WORDS: dict[str, Callable] = {}  # name -> function(doc, first, last, fits)
 
 _CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
+_PRONOUNS = ("i", "you", "he", "she", "it", "we", "they")
 
 
 def condition(function: Callable) -> Callable:
@@ -158,12 +159,16 @@ def before_participle(doc: Document, first: int, last: int) -> bool:
 
 
 @condition
+def before_gerund(doc: Document, first: int, last: int) -> bool:
+    """A word in -ing follows: "suggested waiting"."""
+    return word(doc, last + 1).endswith("ing") and len(word(doc, last + 1)) > 5
+
+
+@condition
 def negated(doc: Document, first: int, last: int) -> bool:
     """A negation stands among the three words before, or in the match, or right after."""
-    return any(
-        w in word_class("negation") or w.endswith("n't")
-        for w in (word(doc, i) for i in range(first - 3, last + 2))
-    )
+    near = [word(doc, i) for i in range(first - 3, last + 2)]
+    return any(w in word_class("negation") or w.endswith("n't") for w in near)
 
 
 @condition
@@ -182,23 +187,40 @@ def month(doc: Document, first: int, last: int) -> bool:
 @condition
 def capitals(doc: Document, first: int, last: int) -> bool:
     """The sentence is set in capitals or in title case, as headlines are."""
-    sentence = sentence_of(doc, first)
-    known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
-    if sentence.start not in known:
-        words = re.findall(r"[^\W\d_]{4,}", sentence.text)
-        known[sentence.start] = bool(words) and sum(w[0].isupper() for w in words) > 0.6 * len(
-            words
-        )
-    return known[sentence.start]
+    return _capital_share(doc, first)[0] > 0.6
 
 
 @condition
 def name(doc: Document, first: int, last: int) -> bool:
     """A capital inside a sentence that is not set in title case: a name."""
     token = doc.tokens[first].text
-    if not token[:1].isupper() or token.isupper():
+    if not token[:1].isupper() or token.isupper() or sentence_initial(doc, first, last):
         return False
-    return not sentence_initial(doc, first, last) and not capitals(doc, first, last)
+    share, small_words = _capital_share(doc, first)
+    # "He saw Maybe Monday in May": mostly capitals, yet no title, which would have "Saw".
+    return share <= 0.6 or small_words
+
+
+@condition
+def before_name(doc: Document, first: int, last: int) -> bool:
+    """A name follows: "all but Trump"."""
+    return last + 1 < len(doc.tokens) and name(doc, last + 1, last + 1)
+
+
+def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
+    """Return the share of long words with a capital in the sentence around a token.
+
+    The second value tells whether the sentence holds a word without a capital
+    that titles write with one.
+    """
+    sentence = sentence_of(doc, i)
+    known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
+    if sentence.start not in known:
+        words = re.findall(r"[^\W\d_]+", sentence.text)
+        initials = [w[0].isupper() for w in words if len(w) > 3]
+        small = any(w.islower() and w not in word_class("title_small") for w in words)
+        known[sentence.start] = sum(initials) / max(1, len(initials)), small
+    return known[sentence.start]
 
 
 @condition
@@ -245,7 +267,10 @@ def ability(doc: Document, first: int, last: int) -> bool:
             break
         if before in word_class("before_ability") and (distance < 4 or before in ("how", "if")):
             return True
-    return word(doc, first - 1) in ("i", "we") and following not in ("be", "have", "lose", "face")
+    subject = word(doc, first - 1)
+    if subject in _PRONOUNS and word(doc, first - 2) in word_class("able_extent"):
+        return True  # "all she could do"
+    return subject in ("i", "we") and following not in ("be", "have", "lose", "face")
 
 
 @condition

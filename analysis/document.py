@@ -126,10 +126,11 @@ class Document:
 
     @cached_property
     def sentences(self) -> list[Span]:
+        plain = _APOSTROPHE.sub("x", self.text).translate(_BLANK)
         return [
-            self.span(p.start + start, p.start + end)
+            self.span(start, end)
             for p in self.paragraphs
-            for start, end in _sentence_bounds(p.text)
+            for start, end in _sentence_bounds(self.text, plain, p.start, p.end)
         ]
 
     @cached_property
@@ -196,43 +197,35 @@ def _is_wrapped(text: str) -> bool:
     return broken > 0.6 * len(inner)
 
 
-def _sentence_bounds(text: str) -> list[tuple[int, int]]:
-    """Return the bounds of the sentences of one paragraph."""
+def _sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the bounds of the sentences of one paragraph, which is not all white space."""
+    bounds = []
+    for cut in _cuts(text, plain, start, end):
+        joins = cut < end and _joins(text[max(start, cut - 40) : cut], text[cut : cut + 120])
+        if not joins:
+            bounds.append(_trim(text, start, cut))
+            start = cut
+    return [(start, end) for start, end in bounds if start < end]
+
+
+def _cuts(text: str, plain: str, start: int, end: int) -> list[int]:
+    """Return where to cut: after each sentence and the closing marks that touch it."""
     # Imported at first use: the other parts of a document do without it.
     from sentencex import get_sentence_boundaries
 
-    plain = _APOSTROPHE.sub("x", text).translate(_BLANK)
-    bounds: list[tuple[int, int]] = []
-    for cut in _cuts(text, get_sentence_boundaries("en", plain)):
-        if not bounds:
-            bounds.append((0, cut))
-            continue
-        start, end = bounds[-1][1], cut  # forty characters tell how a sentence ended
-        if _joins(text[max(0, start - 40) : start].rstrip(), text[start : end + 1]):
-            bounds[-1] = (bounds[-1][0], end)
-        else:
-            bounds.append((start, end))
-    return [_trim(text, start, end) for start, end in bounds if text[start:end].strip()]
-
-
-def _cuts(text: str, segments: list[dict]) -> list[int]:
-    """Return where to cut: after each sentence and the closing marks that touch it."""
-    cuts = {len(text)}
-    for segment in segments[:-1]:
-        cuts.add(_past_closing_marks(text, segment["start_index"] + len(segment["text"].rstrip())))
-    for m in _MISSED_END.finditer(text):
-        cuts.add(m.end())
+    cuts = {end}
+    for segment in get_sentence_boundaries("en", plain[start:end])[:-1]:
+        cut = start + segment["start_index"] + len(segment["text"].rstrip())
+        while cut < end and text[cut] in _CLOSING:
+            cut += 1
+        cuts.add(cut)
+    cuts.update(m.end() for m in _MISSED_END.finditer(text, start, end))
     return sorted(cuts)
 
 
-def _past_closing_marks(text: str, position: int) -> int:
-    while position < len(text) and text[position] in _CLOSING:
-        position += 1
-    return position
-
-
 def _joins(before: str, after: str) -> bool:
-    """Tell whether a cut falls inside a sentence after all."""
+    """Tell from the text on both sides whether a cut falls inside a sentence after all."""
+    before = before.rstrip()
     if _INITIALS.search(before) and after[:1].isupper():
         return True
     after = after.lstrip()

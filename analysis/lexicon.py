@@ -65,6 +65,8 @@ def load(
     >>> load("hedges").loc[lambda t: t["term"] == "reportedly", "category"].item()
     'evidential'
     """
+    if not isinstance(lexicon, (str, Path, pd.DataFrame)):
+        raise LexiconError(f"A word list is a path or a table, not a {type(lexicon).__name__}.")
     if isinstance(lexicon, pd.DataFrame):
         table, name = lexicon.fillna("").astype(str), "the table"
     else:

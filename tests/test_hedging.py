@@ -3,12 +3,14 @@
 import argparse
 import json
 import math
+import time
 
 import pandas as pd
 import pytest
 
 from analysis import Document, hedging, read_corpus
 from analysis.concordance import concordance
+from analysis.hedging.scope import qualifies
 from analysis.lexicon import LexiconError
 from analysis.validity import CorpusError
 from analysis.validity import hedging as validity
@@ -43,6 +45,20 @@ def cues(text: str, **options) -> list[tuple[str, str]]:
         ("It isn't clear who won.", [("isn't clear", "doubt")]),
         ("Some critics say he lied.", [("Some critics say", "weasel")]),
         ("Many believe he lied.", [("Many believe", "weasel")]),
+        ("Some, though, think it failed.", [("Some, though, think", "weasel")]),
+        ("Critics, however, say it failed.", [("Critics, however, say", "weasel")]),
+        ("Some in the party say it failed.", [("Some in the party say", "weasel")]),
+        ("It led some to question him.", [("some to question", "weasel")]),
+        ("Many are wondering why.", [("Many are wondering", "weasel")]),
+        ("She is now considered the favorite.", [("is now considered", "evidential")]),
+        ("He has a realistic chance at it.", [("chance", "epistemic")]),
+        ("There is a chance she wins.", [("chance", "epistemic")]),
+        ("It was all but forgotten.", [("all but", "approximator")]),
+        ("It is a bit of a stretch.", [("a bit of", "approximator")]),
+        ("Just about everyone came.", [("Just about", "approximator")]),
+        ("Her honesty is in question.", [("in question", "doubt")]),
+        ("The cause is as of yet unknown.", [("is as of yet unknown", "doubt")]),
+        ("Trump Could Win Ohio Vote", [("Could", "modal")]),
         ("The plan, experts say, works.", [("experts say", "weasel")]),
     ],
 )
@@ -73,6 +89,27 @@ def test_cues(text, expected):
         "Plain ifs: if it rains, whether it rains.",
         "He can go. She would go. You should go.",
         "See https://may.example.com/may/about-200 now.",
+        "He saw Maybe Monday with friends.",
+        "The Likely Story bookshop and the Perhaps Foundation opened.",
+        "Write to @perhaps or read #maybe today.",
+        "The emails in question are lost.",
+        "Should we believe them?",
+        "He repeats what his most ardent supporters believe.",
+        "60 percent of his backers said so.",
+        "A list on the order of names.",
+        "All but Anna left, all but three stayed, all but the mayor.",
+        "He might as well go.",
+        "All she could do was wait.",
+        "What economists call spending.",
+        "He tended to Anna and tends to the wounded.",
+        "They were treated fairly.",
+        "I can’t believe it.",
+        "Several senators said so.",
+        "There was probable cause.",
+        "She suggested raising the tax.",
+        "They lack marketing potential.",
+        "He likes it quite a bit.",
+        "Police should help; they should be able to.",
     ],
 )
 def test_near_misses(text):
@@ -108,6 +145,22 @@ def test_any_text_gives_spans_of_itself(text):
         assert h.sentence.start <= h.start < h.end <= h.sentence.end
 
 
+def test_some_before_a_number_counts_no_holder():
+    assert cues("Some 22 percent said no.") == [("Some", "approximator")]
+
+
+def test_a_long_sentence_with_many_cues_takes_no_longer_per_cue():
+    def seconds(repeats):
+        doc = Document("it may rain perhaps " * repeats)
+        matches = [(i, i) for i, w in enumerate(doc.folded) if w in ("may", "perhaps")]
+        start = time.perf_counter()
+        for first, last in matches:
+            qualifies(doc, first, last, "modal")
+        return (time.perf_counter() - start) / len(matches)
+
+    assert seconds(5000) < 5 * seconds(500)
+
+
 def test_a_cue_across_a_line_break_and_none_across_sentences():
     wrapped = "\n\n".join(["It was cold and it is not\nexpected to change\nin the\nnext days."] * 2)
     assert ("is not\nexpected to", "evidential") in cues(wrapped)
@@ -131,6 +184,8 @@ def test_voice_is_that_of_the_source_inside_a_quotation():
         ("Rain is likely because it is cold.", "Rain is likely"),
         ("It is unclear whether it rained.", "it rained"),
         ("Perhaps it rains.", "Perhaps it rains"),
+        ("So-called “experts” left.", "experts"),
+        ("They met at about noon today.", "noon"),
     ],
 )
 def test_what_a_cue_qualifies(text, reach):
@@ -223,6 +278,10 @@ def test_concordance_of_a_corpus_and_of_a_text():
     assert one.iloc[0][["left", "keyword", "right"]].tolist() == ["<b>It</b>", "may", "rain."]
     assert "<b>" not in concordance("<b> may", "may")._repr_html_()
     assert concordance("It rains.", "may").empty
+    several = concordance(["It may rain.", Document("It rains."), "It may."], "may")
+    assert several["article"].tolist() == ["1", "3"]
+    with pytest.raises(ValueError, match="needs a column 'text'"):
+        concordance(pd.DataFrame({"article": ["a"]}), "may")
     assert "left" in concordance("It rains.", "may")._repr_html_()
     with pytest.raises(LexiconError, match="needs a term"):
         concordance("It may rain.", " ")

@@ -91,6 +91,11 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path):
         load(tmp_path / "short.csv")
 
 
+def test_a_list_that_is_no_list_is_named():
+    with pytest.raises(LexiconError, match="a path or a table, not a list"):
+        hedging.find(Document("It may rain."), lexicon=["may"])
+
+
 def test_a_list_of_your_own_from_a_file(tmp_path):
     path = tmp_path / "mine.csv"
     path.write_text("term,category,condition\nword is,evidential,next:that\n", encoding="utf-8")

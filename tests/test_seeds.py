@@ -107,6 +107,7 @@ def test_attributions_against_gold(documents, role, floor):
 
 def test_the_real_article_is_read_well(real):
     hedges = {h.text.lower(): h.category for h in hedging.find(real)}
+    assert {h.voice for h in hedging.find(real) if h.category == "evidential"} == {"author"}
     assert hedges["reportedly"] == hedges["allegedly"] == "evidential"
     assert hedges["if true"] == "doubt"
     found = attribution.find(real)

@@ -133,3 +133,11 @@ def test_the_model_is_small_and_says_where_it_comes_from():
     assert card["version"] == tagger.VERSION
     assert "PolNeAR" in card["trained_on"]
     assert card["figures"]
+
+
+def test_a_paper_that_quotes_in_single_marks_is_read_alike():
+    double = "“He had it every morning,” she fumed. “I poured it myself.”"
+    single = double.translate(str.maketrans("“”", "‘’"))
+    assert [(s, c, [part[1:-1] for part in content]) for s, c, content in found(single)] == [
+        (s, c, [part[1:-1] for part in content]) for s, c, content in found(double)
+    ]

@@ -79,12 +79,19 @@ def voice(doc: Document, position: int) -> str:
 
 def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:
     if "attributed" not in doc.findings:
+        found = find(doc)
         # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
-        given = [a for a in find(doc) if a.source or a.form != "indirect"]
-        spans = sorted((s.start, s.end) for a in given for s in a.content)
-        doc.findings["attributed"] = [[s for s, _ in spans], [e for _, e in spans]]
+        given = [s for a in found if a.source or a.form != "indirect" for s in a.content]
+        # So it does with a cue inside a paraphrase: "Trump reportedly urged …, two sources said".
+        cues = [a.cue for a in found if a.cue and not _is_quoted(doc, a.cue)]
+        bounds = measures.without(measures.merged(given), measures.merged(cues))
+        doc.findings["attributed"] = [[s for s, _ in bounds], [e for _, e in bounds]]
     starts, ends = doc.findings["attributed"]
     return starts, ends
+
+
+def _is_quoted(doc: Document, span: Span) -> bool:
+    return bisect_right(doc.quotation_edges, span.start) % 2 == 1
 
 
 def table(doc: Document) -> pd.DataFrame:

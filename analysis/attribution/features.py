@@ -63,7 +63,25 @@ def pieces(doc) -> Pieces:
     cuts = np.searchsorted(starts, opens)
     words = _with_breaks(words, cuts.tolist())
     starts, lengths = np.insert(starts, cuts, opens), np.insert(lengths, cuts, 0)
-    return Pieces(words, starts, starts + lengths, *marks(words))
+    text = Pieces(words, starts, starts + lengths, *marks(words))
+    _add_single_marks(doc, text)
+    return text
+
+
+def _add_single_marks(doc, text: Pieces) -> None:
+    """Make ‘…’ count as “…” in a text that quotes so, as British papers do.
+
+    Elsewhere single marks set off words in headlines, and are left as they are.
+    """
+    single = [q for q in doc.quotations if q.text[0] in "‘'" and q.text[1] not in "‘'"]
+    if 2 * len(single) <= len(doc.quotations):
+        return
+    opens = np.searchsorted(text.starts, [q.start for q in single])
+    closes = np.searchsorted(text.starts, [q.end - 1 for q in single], side="right") - 1
+    lengths = text.ends - text.starts
+    alone = (lengths[opens] == 1) & (lengths[closes] == 1)
+    text.opening[opens[alone]] = True
+    text.closing[closes[alone]] = True
 
 
 def _with_breaks(words: list[str], cuts: list[int]) -> list[str]:

@@ -228,6 +228,19 @@ def overlap(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tu
     return common
 
 
+def without(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what is left of ordered bounds where the others are cut out.
+
+    Examples
+    --------
+    >>> without([(0, 9), (12, 15)], [(2, 4), (8, 13)])
+    [(0, 2), (4, 8), (13, 15)]
+    """
+    edges = [0, *(edge for bounds in other for edge in bounds)]
+    ends = [*edges[1:], max((end for _, end in one), default=0)]
+    return overlap(one, [(a, b) for a, b in zip(edges[::2], ends[::2], strict=True) if a < b])
+
+
 def _count(starts: list[int], bounds: list[tuple[int, int]]) -> int:
     """Return how many words start within the bounds."""
     return sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in bounds)

@@ -26,6 +26,8 @@ from .claims import claims
 VERSION = 1
 MODEL = Path(__file__).parent.parent / "models" / "attribution.npz"
 ROLES = ("", "source", "cue", "content")
+LEXICAL = 5  # tables that depend on the word alone: see `Lookup`
+_MOST_WORDS = 1 << 16  # word vectors kept
 _BLOCK = 1024  # pieces scored at once
 _CONTENT = slice(9, 13)  # the tags of contents
 _SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
@@ -65,6 +67,34 @@ class Lookup:
         return np.concatenate([lexical, features.context(text)], 1)
 
 
+class WordVectors(dict):
+    """The place of each word in ``table``, whose rows are the sums of its table rows.
+
+    A word is summed up when it is first met, and kept: `Lookup` tells its rows.
+    """
+
+    def __init__(self, lookup: Lookup, tables: list[np.ndarray]):
+        super().__init__()
+        self._lookup, self._tables = lookup, tables
+        self.table = np.empty((1 << 12, tables[0].shape[1]), np.float32)
+
+    def __missing__(self, word: str) -> int:
+        place = self[word] = len(self)
+        if place == len(self.table):
+            self.table = np.concatenate([self.table, np.empty_like(self.table)])
+        rows = self._lookup.word_rows(word)
+        self.table[place] = sum(t[row] for t, row in zip(self._tables, rows, strict=True))
+        return place
+
+    def of(self, text: features.Pieces) -> np.ndarray:
+        """Return the vector of every piece; marks count by what they do, not by looks."""
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        places = np.fromiter(map(self.__getitem__, text.words), np.int64, len(text.words))
+        places[text.opening], places[text.closing] = self["“"], self["”"]
+        return self.table[places]
+
+
 class Tagger:
     """A loaded model.
 
@@ -82,11 +112,13 @@ class Tagger:
     def __init__(self, arrays: dict[str, np.ndarray]):
         self.card = json.loads(arrays["card"].tobytes())
         names = ("words", "endings", "beginnings")
-        self._lookup = Lookup(*(arrays[n].tobytes().decode().split("\n") for n in names))
+        lookup = Lookup(*(arrays[n].tobytes().decode().split("\n") for n in names))
         scale = arrays["words_scale"].astype(np.float32)
-        self._tables = [arrays["table_words"].astype(np.float32) * scale]
+        tables = [arrays["table_words"].astype(np.float32) * scale]
         count = sum(name.startswith("table_") for name in arrays)
-        self._tables += [arrays[f"table_{k}"].astype(np.float32) for k in range(1, count)]
+        tables += [arrays[f"table_{k}"].astype(np.float32) for k in range(1, count)]
+        self._words = WordVectors(lookup, tables[:LEXICAL])
+        self._context = tables[LEXICAL:]
         self._steps = arrays["dilations"].tolist()
         layers = range(len(self._steps))
         self._kernels = [arrays[f"kernel_{k}"].astype(np.float32) for k in layers]
@@ -95,24 +127,24 @@ class Tagger:
         self._chain = arrays["follows"], arrays["begins"], arrays["ends"]
         self._links = arrays["link_content"], arrays["link_source"]
 
-    def scores(self, rows: np.ndarray) -> np.ndarray:
+    def scores(self, text: features.Pieces) -> np.ndarray:
         """Return the network's score of every tag for every piece.
 
         Long texts are scored in blocks, which stay in the processor's cache. A
         block sees as far beyond its ends as the network does, so nothing changes.
         """
-        size, reach = len(rows), sum(self._steps)
+        state = self._words.of(text)
+        for table, rows in zip(self._context, features.context(text).T, strict=True):
+            state += table[rows]
+        size, reach = len(state), sum(self._steps)
         found = np.empty((size, viterbi.TAGS), np.float32)
         for start in range(0, size, _BLOCK):
             end, low = min(start + _BLOCK, size), max(start - reach, 0)
-            found[start:end] = self._block(rows[low : end + reach])[start - low : end - low]
+            found[start:end] = self._block(state[low : end + reach].copy())[start - low : end - low]
         return found
 
-    def _block(self, rows: np.ndarray) -> np.ndarray:
-        size, width = len(rows), len(self._out)
-        state = self._tables[0][rows[:, 0]]
-        for k, table in enumerate(self._tables[1:], 1):
-            state += table[rows[:, k]]
+    def _block(self, state: np.ndarray) -> np.ndarray:
+        size, width = state.shape
         window = np.zeros((size, 3 * width), np.float32)
         for step, kernel, bias in zip(self._steps, self._kernels, self._biases, strict=True):
             window[:step, :width] = 0
@@ -132,7 +164,7 @@ class Tagger:
         decoded again with a little more weight on content; where that does not
         help, the cue may claim the rest of its sentence (see `claims`).
         """
-        scores = self.scores(self._lookup.rows(text))
+        scores = self.scores(text)
         first, length = viterbi.stretches(text)
         tags = viterbi.viterbi(scores, first, length, *self._chain)
         found = self._linked(text, tags)

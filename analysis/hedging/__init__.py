@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .. import attribution
+from .. import attribution, conditions
 from ..concordance import concordance as concordance
 from ..document import Document, Span
 from ..lexicon import Match, Matcher, load
@@ -26,6 +26,7 @@ CATEGORIES = measures.CATEGORIES
 VAGUE = "vague"
 BOOSTER_CATEGORIES = measures.BOOSTER_CATEGORIES
 NONE = "none"  # rows of this category do not count, and hide the shorter terms within them
+LONGEST_NAME = 3  # words of a name that holds a cue: "the Maybe Foundation"
 NAMED_KINDS = ("person", "organisation", "document", "anonymous", "pronoun", "self")
 
 
@@ -201,7 +202,7 @@ def _cues(doc: Document, words: _List) -> list[tuple[Match, tuple]]:
     found = []
     for match in words.matcher.find(doc):
         category = words.categories[match.row]
-        if category == NONE:
+        if category == NONE or _in_name(doc, match):
             continue
         start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
         sentence = doc.sentence_at(start)
@@ -209,6 +210,30 @@ def _cues(doc: Document, words: _List) -> list[tuple[Match, tuple]]:
             voice = attribution.voice(doc, start)
             found.append((match, (start, end, doc.text[start:end], category, voice, sentence)))
     return found
+
+
+def _in_name(doc: Document, match: Match) -> bool:
+    """Tell whether a cue is part of a name ("Maybe Monday"), a handle or a hashtag."""
+    first, last = match.first, match.last
+    start = doc.tokens[first].start
+    if start and doc.text[start - 1] in "@#":
+        return True
+    if not conditions.name(doc, first, last) or not all(
+        _capital(doc, i) for i in range(first, last + 1)
+    ):
+        return False
+    while last - first <= LONGEST_NAME and _capital(doc, first - 1):
+        first -= 1
+    while last - first <= LONGEST_NAME and _capital(doc, last + 1):
+        last += 1
+    # More capitals in a row are a title, one alone is emphasis.
+    return 1 < last - first + 1 <= LONGEST_NAME
+
+
+def _capital(doc: Document, i: int) -> bool:
+    if not 0 <= i < len(doc.tokens) or doc.folded[i].split("'")[0] == "i":
+        return False
+    return doc.tokens[i].text[:1].isupper()
 
 
 def measure(doc: Document, interval: float | None = None) -> dict[str, float]:

@@ -8,6 +8,7 @@ from ..document import Document, Span
 LONGEST_PHRASE = 4  # words of a noun phrase after "alleged" or "possible"
 LONGEST_CLAUSE = 60  # tokens looked at on each side; a text without stops is one sentence
 _ENDS = frozenset(',;:.!?()[]"“”—–') | {"--", "...", "…"}
+_OPENING = frozenset("\"“‘'")
 _UNITS = frozenset(("%", "percent", "million", "billion", "trillion", "hundred", "thousand"))
 
 
@@ -37,8 +38,11 @@ def qualifies(doc: Document, first: int, last: int, category: str) -> Span | Non
     if word(doc, last + 1) in word_class("content_opener") and right > last + 1:
         return _span(doc, last + 2, right)  # "it is unclear whether …"
     if word(doc, last) in word_class("hedging_adjective"):
+        if word(doc, last + 1) in _OPENING:  # so-called “experts”
+            last, right = last + 1, _right(doc, last + 1, high)
         noun = _span(doc, last + 1, _phrase_end(doc, last, right))
-        return noun or _span(doc, left, right)
+        if noun:
+            return noun
     if left == first and right == last:  # "…, if true, …"
         return _clause_before(doc, first, low)
     return _span(doc, left, right)
@@ -85,6 +89,8 @@ def _clause_before(doc: Document, first: int, low: int) -> Span | None:
 def _number_end(doc: Document, first: int) -> int:
     """Return the last token of the quantity that starts here, with what is counted, or -1."""
     at = first
+    if word(doc, at) in ("midnight", "noon", "now"):
+        return at
     while word(doc, at) in ("a", "an", "the", "one", "$", "£", "€") and at < first + 2:
         at += 1
     amount = word(doc, at) in word_class("amount") or word(doc, at) in _UNITS

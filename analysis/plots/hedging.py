@@ -34,7 +34,9 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     """
     names = {"author": "the newsroom", "source": "its sources"}
     cues = profile.pivot_table(index="category", columns="voice", values="cues", sort=False)
-    rates = profile.pivot_table(index="category", columns="voice", values="per_100_words")
+    rates = profile.pivot_table(
+        index="category", columns="voice", values="per_100_words", dropna=False
+    )
     fig, ax = new(8, 3.8)
     for i, (voice, rows) in enumerate(profile.groupby("voice", sort=False)):
         lines = [line + 0.24 * i - 0.12 for line in range(len(rows))]
@@ -47,7 +49,8 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     ax.grid(axis="x", alpha=0.3)
     ax.set_xlabel("hedge cues per 100 words of that voice, with interval")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    top = rates.diff(axis=1).abs().iloc[:, -1].fillna(0).idxmax()
+    gap = rates.diff(axis=1).abs().iloc[:, -1].fillna(0)
+    top = gap.idxmax() if gap.any() else total.idxmax()  # with one voice there is no gap
     title = (
         f"{cues.loc[top, 'author']:.0f} of {total[top]:.0f} {top} cues "
         "stand in the newsroom's own voice"

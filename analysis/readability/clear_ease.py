@@ -209,6 +209,11 @@ def _different(
     capital[sentences] = False
     names = np.bincount(passage, weights=capital) > MOST_NAMES * np.bincount(passage)
     aside = (capital & ~names[passage]) | (forms[:, AT["lettered"]] == 0)
-    order = np.argsort(passage * 10**9 + forms[:, AT["word"]], kind="stable")
-    first = first_of(forms[order, AT["word"]] + passage[order] * 10**9)
-    return order[first], np.logical_and.reduceat(aside[order], first)
+    word = passage * 10**9 + forms[:, AT["word"]].astype(np.intp)
+    order = np.argsort(word, kind="stable")
+    first = first_of(word[order])
+    is_name = np.zeros(len(forms), dtype=bool)
+    is_name[order[first]] = np.logical_and.reduceat(aside[order], first)
+    # In text order, so that sums do not hang on the order in which words were first met.
+    different = np.sort(order[first])
+    return different, is_name[different]

@@ -14,9 +14,9 @@ from .formulas import LINSEAR_WORDS, Counts
 from .wordforms import AT, INVISIBLE, Form, look_up
 
 # The syllables of per cent, dollars, pounds, euros.
-_SIGNS = {b"%": 2, b"$": 2, "£".encode(): 1, "€".encode(): 2}
+_SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
-_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@")
+_OF_ADDRESSES = ("://", "www.", "@")
 # Which of the characters of a text are strokes: neither white space nor invisible.
 _STROKE = np.array([not (chr(c).isspace() or chr(c) in INVISIBLE) for c in range(0x10000)])
 
@@ -40,13 +40,13 @@ def read(doc: Document) -> Reading:
     """
     if "readability" not in doc.findings:
         words, addresses = doc.words, []
-        if _MAY_HOLD_ADDRESS.search(doc.text):
+        if any(sign in doc.text for sign in _OF_ADDRESSES):
             addresses = [w for w in words if _ADDRESS.match(w.text)]
             words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
         forms = look_up(map(itemgetter(2), words))
-        starts = np.fromiter(map(itemgetter(0), doc.sentences), dtype=np.intp)
-        places = np.searchsorted(starts, list(map(itemgetter(0), words)), side="right")
-        sentences = clear_ease.first_of(places) if words else np.empty(0, int)
+        starts = np.fromiter(map(itemgetter(0), words), dtype=np.intp, count=len(words))
+        firsts = np.searchsorted(starts, list(map(itemgetter(0), doc.sentences)))
+        sentences = np.unique(firsts[firsts < len(words)])  # some sentences hold no word
         doc.findings["readability"] = [Reading(words, forms, sentences, addresses)]
     return doc.findings["readability"][0]
 
@@ -74,8 +74,7 @@ def count(reading: Reading, text: str) -> Counts:
 
 
 def _sign_syllables(text: str) -> int:
-    encoded = text.encode("utf-8", "replace")  # bytes are searched faster than characters
-    return sum(syllables * encoded.count(sign) for sign, syllables in _SIGNS.items())
+    return sum(syllables * text.count(sign) for sign, syllables in _SIGNS.items())
 
 
 def _strokes(text: str) -> int:

@@ -25,7 +25,7 @@ POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word
 LONG = 7  # letters from which LIX and RIX call a word long
 UNKNOWN_ZIPF = 1.3  # for words without an entry; the rarest entries stand at 1.5
 COMMON_ZIPF = 4  # van Heuven et al. (2014): from here on, roughly, words are common
-PREPARED_ZIPF = 3  # the 14,500 words that are weighed before the first article
+PREPARED_ZIPF = 2.5  # the 26,000 words that are weighed before the first article
 ABSTRACT_LETTERS = 7  # "moment", "city" and "since" are no abstract nouns
 ABSTRACT_ENDING = re.compile(
     r"(?:[ts]ions?|ments?|it(?:y|ies)|ness(?:es)?|[ae]nc(?:e|es|y|ies)|isms?)(?:'s)?$"
@@ -37,8 +37,11 @@ _BRITISH = re.compile(
     r"(?<=[a-z]{2})our|(?<=[a-z]{2})is(?=[aei])|ys(?=[ei])|tre(?=s?$)|ll(?=ed$|ing$|ers?$)|ence$"
 )
 _AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "tre": "ter", "ll": "l", "ence": "ense"}
+_COMMON_SHARE = 10 ** (COMMON_ZIPF - 9)  # of all words
 _HYPHEN = re.compile(r"[-‐‑]")
 _MOST_FORMS = 200_000
+REGISTERS = ("bookish", "present_be", "indefinite_article")  # categories of the list "register"
+_UNMARKED = (False,) * len(REGISTERS)
 
 
 class Form(NamedTuple):
@@ -47,40 +50,53 @@ class Form(NamedTuple):
     word: int  # number of the form in lower case
     letters: int  # and digits
     syllables: int
-    polysyllable: int  # three syllables or more
-    long: int  # seven letters or more
     difficult: int  # outside the Dale-Chall list; numerals are familiar
-    difficult_polysyllable: int
-    difficult_bisyllable: int  # difficult, and of two syllables or more
     latin: int  # no letter of another script
     lettered: int  # holds a letter, and does not begin with a figure
-    capital: int  # starts with a capital; not "I"
     zipf: float  # log10 of the occurrences in a billion words of film subtitles; 0 for figures
     abstract: int  # ends in -tion, -ment, -ity, -ness, -ance, -ism …
     bookish: int  # "which", "upon", "hence" … of the list "register"
     present_be: int  # am, is, are, be
     indefinite_article: int  # a, an
+    # What follows is computed from the parts above, and the last from the spelling.
+    polysyllable: int  # three syllables or more
+    long: int  # seven letters or more
+    difficult_polysyllable: int
+    difficult_bisyllable: int  # difficult, and of two syllables or more
+    capital: int  # starts with a capital; not "I"
 
 
 # Columns of a table of forms, by name.
 AT = {name: i for i, name in enumerate(Form._fields)}
+_WEIGHED = AT["polysyllable"]  # the first columns are those that `weigh` returns
 
 
 class FormTable(dict):
-    """The forms met so far: from a word to its row in a growing table."""
+    """The spellings met so far: from a word to twice its row, and one more with a capital.
+
+    A row is that of the word in lower case, so that a word is weighed once for "The" and "the".
+    """
 
     def __init__(self):
         super().__init__()
         self._rows = np.empty((0, len(Form._fields)))
-        self._new: list[float] = []  # the rows to add, one after the other
-        self._words: dict[str, int] = {}
+        self._new: list[tuple[float, ...]] = []  # weighed, and not yet in the rows
+        self._numbers: dict[str, int] = {}  # from a word in lower case to its row
         self._lock = Lock()
 
     def __missing__(self, word: str) -> int:
         folded = fold(word)
-        number = self._words.setdefault(folded, len(self._words))
-        self._new += weigh(word, folded, number)
-        row = self[word] = len(self)
+        row = self._numbers.get(folded)
+        if row is None:
+            row = self._add(folded)
+        capital = word[0].isupper() and folded.partition("'")[0] != "i"
+        place = self[word] = 2 * row + capital
+        return place
+
+    def _add(self, folded: str) -> int:
+        row = len(self._numbers)
+        self._new.append(weigh(folded, row))
+        self._numbers[folded] = row
         return row
 
     def look_up(self, words: Iterable[str]) -> np.ndarray:
@@ -88,23 +104,42 @@ class FormTable(dict):
         with self._lock:  # threads may share the table
             if len(self) > _MOST_FORMS:  # bounded for very large corpora
                 self.clear()
-                self._words.clear()
-            if not self:  # common words are weighed once, not while an article waits
+                self._numbers.clear()
+            if not self._numbers:  # common words are weighed once, not while an article waits
                 for common in _common_words():
-                    _ = self[common]
-            rows = np.fromiter(map(self.__getitem__, words), dtype=np.intp)
+                    self._add(common)
+            places = np.fromiter(map(self.__getitem__, words), dtype=np.intp)
             if self._new:
                 self._append()
-            return self._rows[rows]
+            forms = self._rows[places >> 1]
+        forms[:, AT["capital"]] = places & 1
+        return forms
 
     def _append(self) -> None:
-        new = np.array(self._new, dtype=float).reshape(-1, len(Form._fields))
-        if len(self) > len(self._rows):  # twice the room, so that growing stays cheap
-            room = np.empty((2 * len(self), len(Form._fields)))
-            room[: len(self._rows)] = self._rows
+        total, first = len(self._numbers), len(self._numbers) - len(self._new)
+        if total > len(self._rows):  # twice the room, so that growing stays cheap
+            room = np.empty((2 * total, len(Form._fields)))
+            room[:first] = self._rows[:first]
             self._rows = room
-        self._rows[len(self) - len(new) : len(self)] = new
+        rows = self._rows[first:total]
+        rows[:, :_WEIGHED] = self._new
+        rows[:, _WEIGHED:] = _derived(rows)
         self._new = []
+
+
+def _derived(rows: np.ndarray) -> np.ndarray:
+    """Return the last parts of `Form`, from the first ones."""
+    letters, count = rows[:, AT["letters"]], rows[:, AT["syllables"]]
+    difficult, polysyllable = rows[:, AT["difficult"]], count >= POLYSYLLABLE
+    return np.array(
+        [
+            polysyllable,
+            letters >= LONG,
+            polysyllable * difficult,
+            (count >= 2) * difficult,
+            np.zeros(len(rows)),  # whether there is a capital is told word by word
+        ]
+    ).T
 
 
 _FORMS = FormTable()
@@ -133,31 +168,21 @@ def fold(word: str) -> str:
     return word if word.isascii() else word.translate(_NO_INVISIBLE).replace("’", "'")
 
 
-def weigh(word: str, folded: str, number: int) -> tuple[float, ...]:
-    """Return the parts of `Form` of a word; ``number`` is that of its lower case."""
+def weigh(folded: str, number: int) -> tuple[float, ...]:
+    """Return the parts of `Form` of a word in lower case, down to ``indefinite_article``."""
     plain = folded.isalpha()
     letters = len(folded) if plain else sum(map(str.isalnum, folded))
     lettered = plain or (not folded[0].isdigit() and any(map(str.isalpha, folded)))
-    count = syllables(folded)
-    hard = not _is_easy(folded, plain)
-    register = _register().get(folded)
     return (
         number,
         letters,
-        count,
-        count >= POLYSYLLABLE,
-        letters >= LONG,
-        hard,
-        hard and count >= POLYSYLLABLE,
-        hard and count >= 2,
+        syllables(folded),
+        not _is_easy(folded, plain),
         folded.isascii() or all(c < "\u0250" or not c.isalpha() for c in folded),
         lettered,
-        word[0].isupper() and folded.partition("'")[0] != "i",
         zipf(folded) if lettered else 0,
         letters >= ABSTRACT_LETTERS and ABSTRACT_ENDING.search(folded, letters - 7) is not None,
-        register == "bookish",
-        register == "present_be",
-        register == "indefinite_article",
+        *_register().get(folded, _UNMARKED),
     )
 
 
@@ -187,11 +212,9 @@ def zipf(word: str) -> float:
     """
     counts, total = _frequencies()
     noun = word.removesuffix("'s")
-    count = counts.get(noun, 0)
-    if not count and noun != word:
-        count = counts.get(word, 0)
-    if count < total * 10 ** (COMMON_ZIPF - 9):  # rare, or only spelled the British way
-        american = _BRITISH.sub(lambda m: _AMERICAN[m.group()], noun)
+    count = counts.get(noun) or counts.get(word, 0)
+    if count < total * _COMMON_SHARE:  # rare, or only spelled the British way
+        american = _BRITISH.sub(_americanise, noun)
         if american != noun:
             count = max(count, counts.get(american, 0))
     if count:
@@ -200,6 +223,10 @@ def zipf(word: str) -> float:
         return UNKNOWN_ZIPF
     parts = [p for p in _HYPHEN.split(word) if any(map(str.isalpha, p))]
     return min(map(zipf, parts)) if len(parts) > 1 else UNKNOWN_ZIPF
+
+
+def _americanise(british: re.Match) -> str:
+    return _AMERICAN[british.group()]
 
 
 def _is_easy(folded: str, plain: bool) -> bool:
@@ -225,15 +252,19 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
 
 def _common_words() -> list[str]:
+    """Return the words to prepare, the most common first: their rows lie together in memory."""
     counts, total = _frequencies()
     least = total * 10 ** (PREPARED_ZIPF - 9)
-    return [word for word, count in counts.items() if count >= least]
+    return [word for word, count in counts.most_common() if count >= least]
 
 
 @cache
-def _register() -> dict[str, str]:
+def _register() -> dict[str, tuple[bool, ...]]:
     table = lexicon.load("register")
-    return dict(zip(table["term"], table["category"], strict=True))
+    return {
+        term: tuple(category == kind for kind in REGISTERS)
+        for term, category in zip(table["term"], table["category"], strict=True)
+    }
 
 
 @cache

@@ -1,0 +1,41 @@
+"""Figures on hedging: a finding in the title, also where one voice or all cues are missing."""
+
+import pandas as pd
+import pytest
+
+from analysis import Document, hedging
+from analysis.plots.hedging import hedges_by_article, hedges_by_voice
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It may rain. Perhaps it may snow.", "2 of 2 modal cues"),
+        ("“It may rain,” said the mayor. It rains today in Rome.", "0 of 1 modal cues"),
+        ("It rains.", "0 of 0"),
+        ("", "0 of 0"),
+    ],
+)
+def test_the_title_names_the_category_that_differs_most(text, title):
+    fig = hedges_by_voice(hedging.profile(Document(text)), 1)
+    assert title in fig._suptitle.get_text()
+
+
+def test_articles_side_by_side_name_the_most_and_the_least_hedged_group():
+    table = pd.DataFrame(
+        {
+            "article": ["a", "b"],
+            "outlet_type": ["broadsheet", "tabloid"],
+            "words": [100, 200],
+            "hedges_per_100_words": [3.0, 1.0],
+            "hedges_per_100_words_low": [2.0, 0.5],
+            "hedges_per_100_words_high": [4.0, 1.5],
+        }
+    )
+    fig = hedges_by_article(table)
+    title = fig._suptitle.get_text()
+    assert "broadsheet hedges most (3.0" in title
+    assert "tabloid least (1.0" in title
+    # Cues are rate times words over 100: 1.0 * 200 / 100 = 2, and 3.0 * 100 / 100 = 3.
+    labels = [t.get_text() for t in fig.axes[0].get_yticklabels()]
+    assert labels == ["b (2 cues)", "a (3 cues)"]
