@@ -93,18 +93,18 @@ def within(doc: Document, first: int, last: int, fits: Fits) -> bool:
 @condition
 def shortly_before(doc: Document, first: int, last: int, fits: Fits) -> bool:
     """One of the five words before, in the same clause, is one of these."""
-    for i in range(first - 1, first - 6, -1):
-        if word(doc, i) in _CLAUSE_MARKS:
-            return False
-        if fits(word(doc, i)):
-            return True
-    return False
+    return _meets(doc, range(first - 1, first - 6, -1), fits)
 
 
 @condition
 def shortly_after(doc: Document, first: int, last: int, fits: Fits) -> bool:
     """One of the five words after, in the same clause, is one of these."""
-    for i in range(last + 1, last + 6):
+    return _meets(doc, range(last + 1, last + 6), fits)
+
+
+def _meets(doc: Document, places: range, fits: Fits) -> bool:
+    """Tell whether a fitting word is met before the clause ends."""
+    for i in places:
         if word(doc, i) in _CLAUSE_MARKS:
             return False
         if fits(word(doc, i)):
