@@ -1,8 +1,8 @@
 """Who said what: attributions, and the voice of every other finding.
 
 A statistical tagger finds sources, cues and contents and links them
-(`analysis.tagger`); rules tell what kind of source it is, to whom a pronoun
-refers, and through which outlet the words came (`analysis.speakers`).
+(`tagger`); rules mend these (`outer`), tell what kind of source it is, to whom a pronoun
+refers, and through which outlet the words came (`speakers`).
 """
 
 from __future__ import annotations

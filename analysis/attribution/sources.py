@@ -16,42 +16,12 @@ _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involve
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
 _BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
-_PARTS = frozenset(
-    (
-        "member",
-        "copy",
-        "version",
-        "part",
-        "army",
-        "wave",
-        "batch",
-        "crop",
-        "roster",
-        "clutch",
-        "mix",
-    )
-)
-_JOINS = frozenset(
-    (
-        "of",
-        "and",
-        "&",
-        "for",
-        "the",
-        "de",
-        "la",
-        "del",
-        "le",
-        "el",
-        "di",
-        "da",
-        "du",
-        "von",
-        "van",
-        "bin",
-        "al",
-    )
-)
+# fmt: off
+_JOINS = frozenset((
+    "of", "and", "&", "for", "the", "de", "la", "del", "le", "el", "di", "da", "du", "von", "van",
+    "bin", "al",
+))
+# fmt: on
 
 
 def kind(doc: Document, source: Span | None, cue: Span | None = None) -> str:
@@ -136,7 +106,7 @@ def _of_whole(phrase: Core, words: list[str], low: list[str], found: Names) -> s
         return "anonymous"
     if listed in ("pronoun", "self"):
         return "pronoun"
-    if listed != "collective" and head not in _PARTS:
+    if listed != "collective" and function_words().get(head) != "part":
         return None
     whole, whole_low = words[start:], low[start:]
     told = _kind(whole, whole_low, core(whole, whole_low), found)

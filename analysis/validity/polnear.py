@@ -15,8 +15,10 @@ import numpy as np
 
 from ..attribution.links import form_of
 from ..document import Document, Span
+from . import CorpusError
 
 ROLES = ("source", "cue", "content")
+_UNITS = ("spans", "tokens", "sentences")
 _ROLE = re.compile(r"(Source|Cue|Content)\d*$")
 
 
@@ -50,6 +52,11 @@ def read_polnear(path: str | Path, split: str = "dev", every: bool = False) -> l
         ``"train"``, ``"dev"`` or ``"test"``.
     every : bool
         Read every annotation of an article, not only the first by name.
+
+    Raises
+    ------
+    CorpusError
+        If a file is no UTF-8 text, or an annotation lies outside its article.
     """
     root = Path(path)
     root = root / "data" if (root / "data").is_dir() else root
@@ -58,24 +65,30 @@ def read_polnear(path: str | Path, split: str = "dev", every: bool = False) -> l
         files.setdefault(file.stem.rsplit("_", 1)[0], []).append(file)
     articles = []
     for source in sorted((root / split / "text").glob("*.txt")):
-        with open(source, encoding="utf-8", newline="") as handle:
-            text = handle.read()  # offsets count every character, so none is translated
+        text = _read(source)
         chosen = files.get(source.stem, [])[: None if every else 1]
         articles += [_annotated(source.stem, text, file) for file in chosen]
     return articles
 
 
+def _read(file: Path) -> str:
+    try:  # offsets count every character, so no line end is translated
+        return file.read_bytes().decode()
+    except UnicodeDecodeError:
+        raise CorpusError(f"{file}: this is no text in UTF-8.") from None
+
+
 def _annotated(name: str, text: str, file: Path) -> Annotated:
     marks, events = {}, []
-    for line in file.read_text(encoding="utf-8").split("\n"):
-        fields = line.split("\t")
+    for line in _read(file).split("\n"):
+        fields = line.rstrip("\r").split("\t")
         if len(fields) < 2:
             continue  # the second line of an annotated text that holds a line break
         if fields[0].startswith("E"):
             events.append(fields[1].split())
         elif re.match(r"\S+ \d+ \d", fields[1]):
             pairs = fields[1].split(" ", 1)[1].split(";")
-            marks[fields[0]] = [_trim(text, *map(int, pair.split())) for pair in pairs]
+            marks[fields[0]] = [_trim(text, *_bounds_of(pair, text, file)) for pair in pairs]
     relations = []
     for event in events:
         relation: dict[str, list[tuple[int, int]]] = {}
@@ -86,6 +99,14 @@ def _annotated(name: str, text: str, file: Path) -> Annotated:
         if relation:
             relations.append({role: sorted(pairs) for role, pairs in relation.items()})
     return Annotated(name, file.stem.rsplit("_", 1)[1], text, relations)
+
+
+def _bounds_of(pair: str, text: str, file: Path) -> tuple[int, int]:
+    """Return start and end of a fragment, written "120 134"."""
+    start, _, end = pair.partition(" ")
+    if not (start.isdigit() and end.isdigit() and int(start) <= int(end) <= len(text)):
+        raise CorpusError(f"{file}: {pair!r} is no stretch of its article, {len(text)} long.")
+    return int(start), int(end)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -163,8 +184,7 @@ def score(articles: list[Annotated], find, document) -> dict:
         ``rate_bias``: the same for attributions_per_100_words.
         ``words_per_second``: text to attributions.
     """
-    kinds = ("spans", "tokens", "sentences")
-    counts = {kind: {role: np.zeros(3, int) for role in ROLES} for kind in kinds}
+    counts = {unit: {role: np.zeros(3, int) for role in ROLES} for unit in _UNITS}
     rows, linked, seconds, size = [], np.zeros(3, int), 0.0, 0
     for article in articles:
         clock = time.perf_counter()
@@ -172,29 +192,47 @@ def score(articles: list[Annotated], find, document) -> dict:
         found = roles_of(find(doc))
         seconds += time.perf_counter() - clock
         size += len(article.text.split())
-        gold, ours = set(article.spans), spans_of(found)
-        for role in ROLES:
-            a, b = ({s for s in spans if s[0] == role} for spans in (gold, ours))
-            counts["spans"][role] += (len(a & b), len(b), len(a))
-            for kind, units in (("tokens", doc.tokens), ("sentences", doc.sentences)):
-                where = _bounds(units)
-                cover = _covered if kind == "tokens" else _touched
-                x, y = (cover(where, [s[1:] for s in spans]) for spans in (a, b))
-                counts[kind][role] += ((x & y).sum(), y.sum(), x.sum())
+        _count(doc, set(article.spans), spans_of(found), counts)
         linked += _linked(article.relations, found)
-        words = max(1, len(doc.words))
-        contents = ([s[1:] for s in spans if s[0] == "content"] for spans in (gold, ours))
-        shares = [_covered(_bounds(doc.words), pairs).sum() / words for pairs in contents]
-        rates = [100 * len(rels) / words for rels in (article.relations, found)]
-        rows.append(shares + rates)
-    table = np.array(rows)
+        rows.append(_numbers(doc, article.relations) + _numbers(doc, found))
     result = {k: {r: f1(*map(int, c)) for r, c in by.items()} for k, by in counts.items()}
     result["linked"] = f1(*map(int, linked))
-    for name, (a, b) in {"share": (0, 1), "rate": (2, 3)}.items():
-        result[f"{name}_r"] = float(np.corrcoef(table[:, a], table[:, b])[0, 1])
-        result[f"{name}_bias"] = float((table[:, b] - table[:, a]).mean())
+    share, rate, our_share, our_rate = np.array(rows).T
+    for name, (wanted, ours) in {"share": (share, our_share), "rate": (rate, our_rate)}.items():
+        result[f"{name}_r"] = _correlation(wanted, ours)
+        result[f"{name}_bias"] = float((ours - wanted).mean())
     result["words_per_second"] = size / seconds
     return result
+
+
+def _count(doc: Document, wanted: set, ours: set, counts: dict) -> None:
+    """Add to the counts of each unit and role: right, found and annotated."""
+    tokens, sentences = _bounds(doc.tokens), _bounds(doc.sentences)
+    for role in ROLES:
+        a, b = ({s for s in spans if s[0] == role} for spans in (wanted, ours))
+        counts["spans"][role] += (len(a & b), len(b), len(a))
+        a, b = ([s[1:] for s in spans] for spans in (a, b))
+        for unit, cover, bounds in (
+            ("tokens", _covered, tokens),
+            ("sentences", _touched, sentences),
+        ):
+            x, y = cover(bounds, a), cover(bounds, b)
+            counts[unit][role] += ((x & y).sum(), y.sum(), x.sum())
+
+
+def _numbers(doc: Document, relations: list[dict]) -> list[float]:
+    """Return attributed_word_share and attributions_per_100_words of an article."""
+    words = max(1, len(doc.words))
+    contents = [pair for r in relations for pair in r.get("content", ())]
+    covered = _covered(_bounds(doc.words), contents).sum()
+    return [covered / words, 100 * len(relations) / words]
+
+
+def _correlation(one: np.ndarray, other: np.ndarray) -> float:
+    """Return Pearson's r, or NaN where one side does not vary."""
+    if len(one) < 2 or not one.std() or not other.std():
+        return float("nan")
+    return float(np.corrcoef(one, other)[0, 1])
 
 
 def _touched(bounds: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:
@@ -241,7 +279,9 @@ def score_forms(articles: list[Annotated], find, document) -> dict[str, dict[str
             counts[form] += (*right, len(mine), len(want))
     result = {}
     for form, (right, reached, found, wanted) in counts.items():
-        precision, recall = right / max(1, found), reached / max(1, wanted)
-        both = 2 * precision * recall / max(1e-9, precision + recall)
+        nan = float("nan")
+        precision = right / found if found else nan
+        recall = reached / wanted if wanted else nan
+        both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         result[form] = {"precision": precision, "recall": recall, "f1": both, "n": int(wanted)}
     return result

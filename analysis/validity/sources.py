@@ -14,6 +14,7 @@ import pandas as pd
 
 from .. import attribution
 from ..attribution.measures import measure
+from ..attribution.outer import Relation
 from ..attribution.sources import kind
 from ..attribution.speakers import describe
 from ..document import Document, Span
@@ -31,6 +32,10 @@ def load_kinds(path: str | Path) -> pd.DataFrame:
     missing = [c for c in COLUMNS if c not in table.columns]
     if missing:
         raise CorpusError(f"{path}: there is no column {missing[0]!r}.")
+    if table.empty:
+        raise CorpusError(f"{path}: holds no span.")
+    if not all(pd.api.types.is_integer_dtype(table[c]) for c in ("start", "end")):
+        raise CorpusError(f"{path}: a start or an end is no whole number.")
     return table
 
 
@@ -57,6 +62,9 @@ def score_kinds(table: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     if lost:
         raise CorpusError(f"The corpus has no article {lost[0]!r}; is it the right part of it?")
     documents = {name: Document(texts[text]) for name, text in full.items()}
+    for row in table.itertuples():
+        if not 0 <= row.start < row.end <= len(documents[row.article].text):
+            raise CorpusError(f"{row.start} to {row.end} is no stretch of article {row.article!r}.")
     told = [
         kind(documents[row.article], documents[row.article].span(row.start, row.end)) == row.kind
         for row in table.itertuples()
@@ -66,9 +74,6 @@ def score_kinds(table: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     result.loc["all"] = right.sum(), len(right)
     result.columns = ["right", "spans"]
     return result.assign(accuracy=result["right"] / result["spans"])
-
-
-Relation = tuple[Span | None, Span | None, tuple[Span, ...]]  # source, cue, content
 
 
 def score_columns(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.DataFrame:
