@@ -176,6 +176,15 @@ class Document:
         return first if titled or not first.text.endswith((".", '."', ".”", ":")) else None
 
     @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    def paragraph_at(self, position: int) -> Span | None:
+        """Return the paragraph around a character position, or None between paragraphs."""
+        i = bisect_right(self._paragraph_starts, position) - 1
+        return self.paragraphs[i] if i >= 0 and position < self.paragraphs[i].end else None
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 

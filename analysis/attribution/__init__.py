@@ -17,6 +17,7 @@ from . import measures, tagger
 from .links import form_of
 from .outer import complete
 from .speakers import describe
+from .utterances import gather
 
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
@@ -53,7 +54,7 @@ class Attribution(NamedTuple):
 def find(doc: Document) -> list[Attribution]:
     """Return the attributions of a document in text order."""
     if "attribution" not in doc.findings:
-        relations = complete(doc, tagger.load().relations(doc))
+        relations = gather(doc, complete(doc, tagger.load().relations(doc)))
         doc.findings["attribution"] = [
             Attribution(source, cue, content, form_of(doc, content), *described)
             for (source, cue, content), described in zip(
