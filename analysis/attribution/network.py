@@ -41,7 +41,7 @@ class Recipe(NamedTuple):
     dropout: float
     epochs: int
     seed: int
-    batch: int = 6
+    batch: int = 4
     rate: float = 2e-3
     forget: float = 0.1  # share of words hidden in training, to lean on endings and context
 
@@ -63,6 +63,7 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.3)
         self.habits = nn.Embedding(len(ANNOTATORS), width)
         nn.init.zeros_(self.habits.weight)
+        self.chance = np.random.Generator(np.random.SFC64(recipe.seed))
         self.layers = nn.ModuleList([nn.Linear(3 * width, width) for _ in recipe.dilations])
         self.out = nn.Linear(width, TAGS)
         self.follows = nn.Parameter(torch.zeros(TAGS, TAGS))
@@ -70,16 +71,28 @@ class Network(nn.Module):
         self.ends = nn.Parameter(torch.zeros(TAGS))
 
     def forward(self, rows: torch.Tensor, filled: torch.Tensor, annotator: torch.Tensor):
-        dropout = self.recipe.dropout if self.training else 0.0
+        """Score every tag; matrix products run in 16 bits while training."""
+        kind = torch.bfloat16 if self.training else torch.float32
         if self.training:
             rows = self._forgotten(rows)
         state = sum(table(rows[:, k]) for k, table in enumerate(self.tables))
-        state = functional.dropout((state + self.habits(annotator)) * filled, dropout)
+        state = self._dropped((state + self.habits(annotator)) * filled)
+        filled = filled.to(kind)
         for step, layer in zip(self.recipe.dilations, self.layers, strict=True):
-            window = torch.cat([shifted(state, step), state, shifted(state, -step)], 1)
-            fresh = functional.dropout(functional.relu(layer(window)), dropout)
-            state = (state + fresh) * filled
+            narrow = state.to(kind)
+            window = torch.cat([shifted(narrow, step), narrow, shifted(narrow, -step)], 1)
+            fresh = functional.linear(window, layer.weight.to(kind), layer.bias.to(kind))
+            state = state + self._dropped(functional.relu(fresh)) * filled
         return self.out(state)
+
+    def _dropped(self, state: torch.Tensor) -> torch.Tensor:
+        """Drop some numbers in training (PyTorch's own dropout takes a fifth of the time)."""
+        if not self.training:
+            return state
+        bits = self.chance.integers(0, 2**64, -(-state.numel() // 8), dtype=np.uint64)
+        bits = torch.from_numpy(bits.view(np.uint8)[: state.numel()]).view(state.shape)
+        limit = round(256 * self.recipe.dropout)
+        return state * (bits >= limit).to(state.dtype).mul_(256 / (256 - limit))
 
     def _forgotten(self, rows: torch.Tensor) -> torch.Tensor:
         """Hide some words, and the endings and beginnings of half of them."""
@@ -181,7 +194,8 @@ def train(examples: list[Example], sizes, recipe: Recipe, report=lambda *_: None
     shuffle = np.random.default_rng(recipe.seed)
     network = Network(sizes, recipe)
     average = {k: v.detach().clone() for k, v in network.state_dict().items()}
-    optimiser = torch.optim.Adam(network.parameters(), lr=recipe.rate, betas=(0.9, 0.98))
+    weights = network.parameters()
+    optimiser = torch.optim.Adam(weights, lr=recipe.rate, betas=(0.9, 0.98), fused=True)
     per_epoch = len(examples) // recipe.batch
     for epoch in range(recipe.epochs):
         order, losses = shuffle.permutation(len(examples)), []
