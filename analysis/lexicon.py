@@ -17,6 +17,7 @@ encyclopedia) keeps a row to that kind of text.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection
 from functools import cache
@@ -32,6 +33,9 @@ FOLDER = Path(__file__).parent / "lexicons"
 REQUIRED = ("term", "category")
 OPTIONAL = ("condition", "genre")
 GENRES = ("", "news", "encyclopedia")
+
+
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")  # words without any sign of the syntax
 
 
 class LexiconError(ValueError):
@@ -100,30 +104,42 @@ def _check_rows(table: pd.DataFrame, name: str, categories: Collection[str] | No
     seen: dict[tuple[str, str, str], int] = {}
     rows = table[["term", "category", "condition", "genre"]].itertuples(index=False, name=None)
     for number, (term, category, condition, genre) in enumerate(rows, start=2):
-        where = f"{name}, line {number}"
-        if not term.strip():
-            raise LexiconError(f"{where}: the term is empty; fill it in or delete the row.")
-        if term != term.strip().lower():
-            raise LexiconError(
-                f"{where}: write the term {term!r} in lower case without spaces around it."
-            )
-        if categories is not None and category not in categories:
-            raise LexiconError(
-                f"{where}: {category!r} is no category; use one of {', '.join(sorted(categories))}."
-            )
-        if genre not in GENRES:
-            raise LexiconError(
-                f"{where}: {genre!r} is no genre; use news, encyclopedia, or leave the cell empty."
-            )
-        try:
-            variants(term)
-            checks(condition)
-        except ValueError as error:
-            raise LexiconError(f"{where}: {error}") from None
-        if (term, category, condition) in seen:
-            first = seen[term, category, condition]
-            raise LexiconError(f"{where}: {term!r} stands in line {first} too; delete one.")
-        seen[term, category, condition] = number
+        wrong = _wrong_term(term) or _wrong_cells(category, condition, genre, categories)
+        first = seen.setdefault((term, category, condition), number)
+        if not wrong and first < number:
+            wrong = f"{term!r} stands in line {first} too; delete one."
+        if wrong:
+            raise LexiconError(f"{name}, line {number}: {wrong}")
+
+
+def _wrong_term(term: str) -> str:
+    """Return what is wrong with a term, "" if nothing is."""
+    if _PLAIN.fullmatch(term):
+        return ""  # most terms of long lists: no sign of the syntax in it
+    if not term.strip():
+        return "the term is empty; fill it in or delete the row."
+    if term != term.strip().lower():
+        return f"write the term {term!r} in lower case without spaces around it."
+    try:
+        variants(term)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _wrong_cells(
+    category: str, condition: str, genre: str, categories: Collection[str] | None
+) -> str:
+    """Return what is wrong with the other cells of a row, "" if nothing is."""
+    if categories is not None and category not in categories:
+        return f"{category!r} is no category; use one of {', '.join(sorted(categories))}."
+    if genre not in GENRES:
+        return f"{genre!r} is no genre; use news, encyclopedia, or leave the cell empty."
+    try:
+        checks(condition)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 @cache

@@ -55,8 +55,8 @@ def measure(doc: Document, attributions: list) -> dict[str, float]:
     """
     starts = [w.start for w in doc.words]
     contents = merged([s for a in attributions for s in a.content])
-    attributed = _count(starts, contents)
-    quoted = _count(starts, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
+    attributed = count_within(starts, contents)
+    quoted = count_within(starts, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
     total = len(starts)
     return {
         "attributions_per_100_words": _share(100 * len(attributions), total),
@@ -126,7 +126,7 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
                 "content": " … ".join(s.text for s in a.content),
                 "via": a.via.text if a.via else "",
                 "first_word": bisect_left(starts, first),
-                "words": _count(starts, bounds),
+                "words": count_within(starts, bounds),
             }
         )
     columns = ["speaker", "kind", "form", "source", "cue", "content", "via", "first_word", "words"]
@@ -187,7 +187,7 @@ def _speaker_words(starts: list[int], attributions: list) -> dict[str, int]:
             key = a.speaker.casefold()
             spelled.setdefault(key, a.speaker)
             spans[key].extend(a.content)
-    counted = {spelled[k]: _count(starts, merged(contents)) for k, contents in spans.items()}
+    counted = {spelled[k]: count_within(starts, merged(contents)) for k, contents in spans.items()}
     return {speaker: n for speaker, n in counted.items() if n}
 
 
@@ -241,7 +241,7 @@ def without(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tu
     return overlap(one, [(a, b) for a, b in zip(edges[::2], ends[::2], strict=True) if a < b])
 
 
-def _count(starts: list[int], bounds: list[tuple[int, int]]) -> int:
+def count_within(starts: list[int], bounds: list[tuple[int, int]]) -> int:
     """Return how many words start within the bounds."""
     return sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in bounds)
 

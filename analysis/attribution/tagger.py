@@ -78,18 +78,24 @@ class WordVectors(dict):
         self._lookup, self._tables = lookup, tables
         self.table = np.empty((1 << 12, tables[0].shape[1]), np.float32)
 
-    def __missing__(self, word: str) -> int:
-        place = self[word] = len(self)
-        if place == len(self.table):
+    def _learn(self, words: list[str]) -> None:
+        """Sum up the vectors of words not met before."""
+        first = len(self)
+        self.update(zip(words, range(first, first + len(words)), strict=True))
+        while len(self) > len(self.table):
             self.table = np.concatenate([self.table, np.empty_like(self.table)])
-        rows = self._lookup.word_rows(word)
-        self.table[place] = sum(t[row] for t, row in zip(self._tables, rows, strict=True))
-        return place
+        rows = np.array(list(map(self._lookup.word_rows, words))).T
+        self.table[first : len(self)] = sum(
+            table[row] for table, row in zip(self._tables, rows, strict=True)
+        )
 
     def of(self, text: features.Pieces) -> np.ndarray:
         """Return the vector of every piece; marks count by what they do, not by looks."""
         if len(self) > _MOST_WORDS:
             self.clear()
+        fresh = [word for word in dict.fromkeys((*text.words, "“", "”")) if word not in self]
+        if fresh:
+            self._learn(fresh)
         places = np.fromiter(map(self.__getitem__, text.words), np.int64, len(text.words))
         places[text.opening], places[text.closing] = self["“"], self["”"]
         return self.table[places]

@@ -23,7 +23,7 @@ def measure(
 ) -> dict[str, float]:
     """Return the numbers of one article; see `hedging.measure`."""
     starts = [w.start for w in doc.words]
-    sourced = sum(attribution.voice(doc, s) == "source" for s in starts)
+    sourced = attribution.sourced_words(doc)
     row = {"hedges_per_100_words": _rate(len(hedges), len(starts))}
     kinds = Counter(h.category for h in hedges)
     row |= {f"{c}_hedges_per_100_words": _rate(kinds[c], len(starts)) for c in CATEGORIES}
