@@ -6,6 +6,7 @@
 """
 
 from . import attribution, framing, hedging, readability
+from .concordance import concordance
 from .corpus import measure_corpus, read_article, read_corpus
 from .display import highlight
 from .document import Document, Span
@@ -16,6 +17,7 @@ __all__ = [
     "Document",
     "Span",
     "attribution",
+    "concordance",
     "framing",
     "hedging",
     "highlight",
