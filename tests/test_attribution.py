@@ -146,3 +146,10 @@ def test_a_source_ends_with_its_sentence_and_has_letters():
     assert source.text == "58. Passengers"
     found = complete(doc, [(source, cue, ()), (mark, doc.span(32, 36), ())])
     assert [s and s.text for s, _, _ in found] == ["Passengers", None]
+
+
+def test_a_dateline_is_nobodys_words():
+    doc = Document("PORT ELLERY, May 7 (Meridian) - A water main burst, the city said.")
+    content, cue = doc.span(0, 50), doc.span(61, 65)
+    assert cue.text == "said"
+    assert complete(doc, [(None, cue, (content,))])[0][2][0].text == "A water main burst"

@@ -23,6 +23,8 @@ _CITING = re.compile(r"(?:cited|quoted|interviewed|contacted)\b")
 _PASSIVE = re.compile(r"(?:is|was|has been|had been)\b")
 _FIRST_PART = re.compile(r"\s+([^\s,.;:“\"][^,.;:“\"\n]*),\s+")
 _MARKS = " ,—–-"
+# "PORT ELLERY, May 7 (Meridian) - ": where and when a wire wrote, and no words of a source.
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[^()\n]{0,20}\([A-Z][\w .]{1,30}\) ?[-–—]+ ")
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -59,7 +61,7 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
                 if whole is not source:
                     extended.append((whole.start, whole.end))
                 source, content = whole, content or _around(doc, whole, cue)
-        found.append((source, cue, content))
+        found.append((source, cue, _past_dateline(doc, content)))
     return [r for r in found if not _is_repeated(r, extended)]
 
 
@@ -90,6 +92,15 @@ def _divided(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple:
         return None, content
     rest = doc.span(part.end(), content[0].end)
     return doc.span(*part.span(1)), (rest, *content[1:])
+
+
+def _past_dateline(doc: Document, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a content without the dateline of its paragraph, if it begins within one."""
+    paragraph = doc.paragraph_at(content[0].start) if content else None
+    line = paragraph and _DATELINE.match(doc.text, paragraph.start)
+    if not line or not content[0].start < line.end() < content[0].end:
+        return content
+    return doc.span(line.end(), content[0].end), *content[1:]
 
 
 def _with_outlet(doc: Document, source: Span) -> Span:
