@@ -38,6 +38,10 @@ def execute(path: Path) -> nbformat.NotebookNode:
     }
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/plain" in data:  # where an object lay in memory
+                data["text/plain"] = re.sub(r" at 0x[0-9a-f]+", "", data["text/plain"])
     return notebook
 
 
@@ -53,7 +57,7 @@ def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:
             parts.append(
                 output.get("text", "") or data.get("text/html", data.get("text/plain", ""))
             )
-        shown.append(re.sub(r"0x[0-9a-f]+", "0x", "".join(parts)))
+        shown.append("".join(parts))
     return shown
 
 
