@@ -16,7 +16,7 @@ def test_every_number_stands_in_the_codebook_and_every_row_is_a_number(name):
 
 
 def test_the_codebook_says_all_of_every_number():
-    for field in ("unit", "direction", "definition", "validity"):
+    for field in ("unit", "direction", "definition", "reference", "validity"):
         empty = CODEBOOK.index[CODEBOOK[field].fillna("").str.strip() == ""].tolist()
         assert not empty, f"{field} is empty for {empty}"
     assert CODEBOOK.index.is_unique

@@ -24,7 +24,7 @@ _JOINS = frozenset((
 # fmt: on
 
 
-def kind(doc: Document, source: Span | None, cue: Span | None = None) -> str:
+def kind(doc: Document, source: Span | None) -> str:
     """Tell which kind of source a span is, by the project's codebook.
 
     Parameters
@@ -32,8 +32,6 @@ def kind(doc: Document, source: Span | None, cue: Span | None = None) -> str:
     doc : Document
     source : Span or None
         The words that name the source.
-    cue : Span, optional
-        The cue of the attribution; the rules do without it so far.
 
     Returns
     -------

@@ -72,7 +72,7 @@ class _Resolver:
     def __init__(self, doc: Document, relations: list[tuple]):
         self.relations = relations
         self.referents = Referents(doc, [s for *_, content in relations for s in content])
-        self.kinds = [kind(doc, source, cue) for source, cue, _ in relations]
+        self.kinds = [kind(doc, source) for source, _, _ in relations]
         self.people: list[Person | None] = []  # behind the relations so far
         self.speakers: list[str] = []
         self.bodies: dict[str, None] = {}  # names of organisations of more than one word
