@@ -13,8 +13,8 @@ from functools import cache
 from math import nan
 from typing import NamedTuple
 
-from . import attribution, conditions, lexicon
-from .document import Document, Span
+from .. import attribution, conditions, lexicon
+from ..document import Document, Span
 
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 NO_FRAME = "none"  # near misses: longer terms that keep their words from counting
