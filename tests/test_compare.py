@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import Document, keyness
 from analysis.compare import log_odds
 
 
@@ -65,3 +66,148 @@ def test_what_is_undefined_is_nan():
 def test_bad_counts_are_refused_in_a_sentence(a, b, more, message):
     with pytest.raises(ValueError, match=message):
         log_odds(a, b, **more)
+
+
+LEFT = ["The tax helps.", "A fair tax.", "Tax the rich."]
+RIGHT = ["The tax hurts jobs.", "Jobs are gone.", "Save the jobs!"]
+EVERY = {"min_count": 1, "min_articles": 1}
+NUMBERS = ["count_a", "count_b", "per_1000_a", "per_1000_b", "articles_a", "articles_b"]
+
+
+def words(table):
+    return table["word"].tolist()
+
+
+def row(table, word):
+    return table[table["word"] == word].iloc[0]
+
+
+def test_counts_rates_and_articles_of_a_word():
+    table = keyness(["Tax, tax. Tea", "No tax"], ["Tea or tea"], **EVERY)
+    # Five words in A, three of them "tax", in both articles: 3 / 5 = 600 per 1000.
+    assert row(table, "tax")[NUMBERS].tolist() == [3, 0, 600, 0, 2, 0]
+    assert row(table, "tea")[NUMBERS].tolist() == [1, 2, 200, 2000 / 3, 1, 1]
+    counts = table.set_index("word")[["count_a", "count_b"]]
+    expected = log_odds(counts["count_a"], counts["count_b"])
+    pd.testing.assert_frame_equal(
+        table.set_index("word")[["log_odds", "z"]].sort_index(), expected.sort_index()
+    )
+
+
+def test_words_of_a_come_first_those_of_b_last_and_ties_by_the_alphabet():
+    table = keyness(["ox ox cow cow the"], ["ant ant bee bee the"], **EVERY)
+    assert words(table) == ["cow", "ox", "the", "ant", "bee"]
+    assert table["z"].is_monotonic_decreasing
+    assert table.index.tolist() == [0, 1, 2, 3, 4]
+
+
+def test_swapped_groups_have_swapped_words():
+    ab, ba = keyness(LEFT, RIGHT), keyness(RIGHT, LEFT)
+    assert sorted(words(ab)) == sorted(words(ba))
+    for word in words(ab):
+        assert row(ab, word)["z"] == pytest.approx(-row(ba, word)["z"])
+
+
+def test_the_case_of_letters_apostrophes_and_invisible_marks_make_no_word():
+    table = keyness("Don’t DON'T Rome’s Rome's rome co‑op co-op", "co\u00adop coop", **EVERY)
+    assert dict(table.set_index("word")["count_a"]) == {
+        "don't": 2,
+        "rome": 3,
+        "co-op": 2,
+        "coop": 0,
+    }
+    assert row(table, "coop")["count_b"] == 2
+
+
+def test_near_misses_stay_words_of_their_own():
+    # Only a final 's is cut off: not the s of a plural, nor other letters behind an apostrophe.
+    table = keyness("taxes tax boss voters' it'll U.S. 2026", "and", **EVERY)
+    assert set(words(table)) == {"taxes", "tax", "boss", "voters", "it'll", "u.s.", "2026", "and"}
+
+
+def test_rare_words_and_words_of_one_article_are_left_out_but_count_as_words():
+    a, b = ["tax tax tax tea", "tea pot"], ["jobs pot pot", "jobs pot"]
+    table = keyness(a, b)
+    # "tax" stands in one article only; "tea" and "jobs" twice only, "pot" 1 + 3 times.
+    assert words(table) == ["pot"]
+    assert row(table, "pot")["per_1000_b"] == 600
+    assert set(words(keyness(a, b, min_count=2))) == {"tea", "pot", "jobs"}
+    assert "tax" in words(keyness(a, b, min_articles=1))
+
+
+def test_a_word_must_be_spread_in_the_group_it_speaks_for():
+    # In three articles together, but in A, which it speaks for, in one.
+    a, b = ["spin " * 9 + "tea", "tea tea"], ["spin tea " + "pot " * 9, "spin pot pot pot tea"]
+    assert "spin" not in words(keyness(a, b))
+    # Of a group of one article no word can be in two.
+    assert "spin" in words(keyness(a[0], b))
+
+
+@pytest.mark.parametrize(("voice", "count"), [("author", 1), ("source", 2), (None, 3)])
+def test_a_voice_counts_its_own_words_only(voice, count):
+    text = "“A radical, radical plan,” the mayor said. The radical plan passed on Monday."
+    table = keyness(text, text, voice=voice, **EVERY)
+    assert row(table, "radical")["count_a"] == count
+
+
+def test_a_background_weighs_what_is_common_at_large():
+    # 4 + 4 words, prior of 0.8 pseudo-words. With "tax" 1 + 3 times in the groups and 12 in the
+    # background of 12 words: 0.8 * (4 + 12) / (8 + 12) = 0.64.
+    a, b, background = "tax tea tea tea", "tax tax tax tea", "tax " * 12
+    got = row(keyness(a, b, background, **EVERY), "tax")["log_odds"]
+    assert got == pytest.approx(log(1.64 / 3.16) - log(3.64 / 1.16))
+    assert words(keyness(a, b, "tax gin", **EVERY)) == ["tea", "tax"]  # no word of its own
+
+
+def test_groups_may_be_given_in_every_form():
+    expected = keyness(LEFT, RIGHT)
+    corpus = pd.DataFrame({"article": list("abc"), "text": LEFT})
+    forms = [
+        corpus,
+        corpus["text"],
+        corpus[["text"]],
+        tuple(LEFT),
+        dict(zip("abc", LEFT, strict=True)),
+    ]
+    forms += [[Document(text) for text in LEFT], iter(LEFT)]
+    for group in forms:
+        pd.testing.assert_frame_equal(keyness(group, RIGHT), expected)
+
+
+def test_nothing_to_tell_apart_gives_no_rows_with_the_same_columns():
+    assert (
+        keyness("It rains.", "It snows.").columns.tolist() == keyness(LEFT, RIGHT).columns.tolist()
+    )
+    assert keyness("It rains.", "It snows.").empty
+    same = keyness(LEFT, LEFT)
+    assert np.allclose(same["z"], 0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "more", "error", "message"),
+    [
+        ([], RIGHT, {}, ValueError, "Group A has no articles"),
+        (LEFT, "", {}, ValueError, "Group B has no words"),
+        (LEFT, "…?!", {}, ValueError, "Group B has no words"),
+        (LEFT, RIGHT, {"background": ["", "-"]}, ValueError, "The background has no words"),
+        (
+            "It rains.",
+            "It rains.",
+            {"voice": "source"},
+            ValueError,
+            "no words in the voice 'source'",
+        ),
+        (LEFT, RIGHT, {"voice": "editor"}, ValueError, "not 'editor'"),
+        (LEFT, RIGHT, {"min_count": 0}, ValueError, "min_count is 1 or more, not 0"),
+        (LEFT, RIGHT, {"min_articles": 0}, ValueError, "min_articles is 1 or more, not 0"),
+        (7, RIGHT, {}, TypeError, "Articles are texts or Documents, not int"),
+        (None, RIGHT, {}, TypeError, "not NoneType"),
+        (LEFT, ["tax", 7], {}, TypeError, "Article '2' is neither a text nor a Document, but 7"),
+        (pd.DataFrame({"body": LEFT}), RIGHT, {}, ValueError, "needs a column 'text'"),
+        (pd.Series(["tax", None]), RIGHT, {}, TypeError, "Article '2' is neither"),
+    ],
+)
+def test_bad_groups_and_options_are_refused_in_a_sentence(a, b, more, error, message):
+    with pytest.raises(error, match=message) as caught:
+        keyness(a, b, **more)
+    assert "\n" not in str(caught.value)
