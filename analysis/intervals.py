@@ -16,10 +16,13 @@ def check_level(level: float) -> None:
         raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
 
 
-def per_sentence(bounds: Sequence[int], positions: Sequence[int]) -> np.ndarray:
+def per_sentence(
+    bounds: Sequence[int], positions: Sequence[int], weights: Sequence[float] | None = None
+) -> np.ndarray:
     """Count positions by the sentence they stand in, given where the sentences start.
 
-    What stands before them all counts to the first.
+    With weights, one a position, these are added up. What stands before the first
+    sentence counts to it.
 
     Examples
     --------
@@ -27,7 +30,7 @@ def per_sentence(bounds: Sequence[int], positions: Sequence[int]) -> np.ndarray:
     [1, 0, 2]
     """
     sentence = np.searchsorted(bounds, positions, "right") - 1
-    return np.bincount(np.maximum(sentence, 0).astype(int), minlength=len(bounds))
+    return np.bincount(np.maximum(sentence, 0).astype(int), weights, minlength=len(bounds))
 
 
 def rates_interval(
