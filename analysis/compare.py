@@ -85,8 +85,8 @@ def keyness(
     comes back in it. (The 84 articles of PolNeAR's development part, split at random
     20 times: 10% of the words of five articles or more had |z| > 1.96.) So read z as
     a ranking, look at the articles a word stands in, and read it in context with
-    `concordance`. Groups of a few short articles give small z. Compare articles on the same events: else the events tell the groups
-    apart, not the tellings.
+    `concordance`. Groups of a few short articles give small z. Compare articles on
+    the same events: else the events tell the groups apart, not the tellings.
 
     References
     ----------
