@@ -64,7 +64,7 @@ def keyness(
         ``count_b``, its places; ``per_1000_a`` and ``per_1000_b``, the same per 1000
         words of the group (of that voice); ``articles_a`` and ``articles_b``, the
         articles that hold it; ``log_odds`` and ``z`` as in `log_odds`, positive =
-        likelier in A.
+        likelier in A. NaN if there is but one word, which sorts last.
 
     Raises
     ------
@@ -82,10 +82,11 @@ def keyness(
     |z| > 1.96 would mean a difference beyond chance (5%) if one word, chosen
     beforehand, were tested, and if every word were written independently. Neither
     holds: a table tests hundreds of words at once, and a word once used in an article
-    comes back in it. So read z as a ranking, look at the articles a word stands in,
-    and read it in context with `concordance`. Groups of a few short articles give
-    small z. Compare articles on the same events: else the events tell the groups
-    apart, not the tellings.
+    comes back in it. (The 84 articles of PolNeAR's development part, split at random
+    20 times: 10% of the words of five articles or more had |z| > 1.96.) So read z as
+    a ranking, look at the articles a word stands in, and read it in context with
+    `concordance`. Groups of a few short articles give small z. Compare articles on
+    the same events: else the events tell the groups apart, not the tellings.
 
     References
     ----------
@@ -179,7 +180,8 @@ def log_odds(
         by default those of the two groups together.
     prior_total : float, optional
         The pseudo-words that the prior weighs, to which it is scaled; by default a
-        tenth of the words of the two groups. Higher = rare words are trusted less.
+        tenth of the words of the two groups (see `PRIOR_SHARE`). Higher = rare words
+        are trusted less.
 
     Returns
     -------

@@ -28,6 +28,14 @@ def test_the_prior_is_the_background_corpus_at_the_weight_asked():
     assert row["z"] == pytest.approx(row["log_odds"] / sqrt(1 / 9 + 1 / 101 + 1 / 3 + 1 / 107))
 
 
+def test_the_default_prior_lets_a_word_of_one_group_stand_out():
+    # A tenth of the words: z comes within 3% of the highest that any weight of the prior gives.
+    a, b = np.full(500, 5), np.full(500, 5)
+    a[0], b[0] = 10, 0
+    weights = [log_odds(a, b, prior_total=weight)["z"].iloc[0] for weight in range(50, 5000, 50)]
+    assert log_odds(a, b)["z"].iloc[0] > 0.97 * max(weights)
+
+
 def test_swapping_the_groups_turns_the_signs():
     a, b = np.array([8, 92, 5]), np.array([2, 98, 40])
     pd.testing.assert_frame_equal(log_odds(a, b), -log_odds(b, a))
@@ -172,6 +180,12 @@ def test_groups_may_be_given_in_every_form():
     forms += [[Document(text) for text in LEFT], iter(LEFT)]
     for group in forms:
         pd.testing.assert_frame_equal(keyness(group, RIGHT), expected)
+
+
+def test_the_only_word_there_is_has_no_odds():
+    only = row(keyness("tax tax", "tax", **EVERY), "tax")
+    assert only[["per_1000_a", "per_1000_b"]].tolist() == [1000, 1000]
+    assert only[["log_odds", "z"]].isna().all()
 
 
 def test_nothing_to_tell_apart_gives_no_rows_with_the_same_columns():
