@@ -31,7 +31,8 @@ from ..conditions import name
 from ..document import Document
 from . import FRAMES
 
-PRIOR_WORDS = 60_000  # the prior weighs as much as a hundred articles
+PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
+SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect them to be
 LOWEST, HIGHEST = 0.1, 4.0
 
 
@@ -65,10 +66,11 @@ def weights(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> np.nda
 
     Notes
     -----
-    weight = odds ratio × evenness. The odds ratio is exp of the log-odds of Monroe et
-    al. (2008), with a prior of `PRIOR_WORDS` words of which each term has its usual
-    part: a term seldom seen stays near 1. The evenness is the share of its places that
-    are the first in their article, so that a word which few articles repeat counts less.
+    weight = exp(δ · s² / (s² + σ²)) × evenness. δ are the log-odds of Monroe et al.
+    (2008) and σ their standard deviation, with a prior of `PRIOR_WORDS` words of which
+    each term has its usual part; s is `SPREAD`. So a term seldom seen stays near 1, as
+    a term does that its definition alone put on the list. The evenness is (articles +
+    2) ÷ (times + 2): a word which few articles repeat counts less.
 
     Examples
     --------
@@ -76,13 +78,16 @@ def weights(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> np.nda
 
     >>> counts = np.array([[1, 1]] * 50 + [[0, 1]] * 50)
     >>> weights(counts, np.full(100, 600), np.array([1] * 50 + [0] * 50)).tolist()
-    [4.0, 1.0]
+    [2.9, 1.0]
     """
     times, articles = counts.sum(axis=0), (counts > 0).sum(axis=0)
     others = words - counts.sum(axis=1)  # so that the odds are those among all words
     groups = [np.append(counts[labels == k].sum(axis=0), others[labels == k].sum()) for k in (1, 0)]
     usual = np.append(times + 0.5, others.sum())  # a term that stands nowhere is rare, not unknown
-    odds = np.exp(log_odds(*groups, usual, PRIOR_WORDS)["log_odds"].to_numpy()[:-1])
+    table = log_odds(*groups, usual, PRIOR_WORDS).iloc[:-1]
+    variance = (table["log_odds"] / table["z"]) ** 2
+    shrunk = table["log_odds"] * SPREAD**2 / (SPREAD**2 + variance)
+    odds = np.exp(shrunk.fillna(0)).to_numpy()  # where both groups are the same, z is 0 of 0
     evenness = (articles + 2) / (times + 2)
     known = np.clip((odds * evenness).round(1), LOWEST, HIGHEST)
     return np.where(times > 0, known, 1.0)
