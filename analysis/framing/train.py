@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 
 from .. import lexicon
+from ..attribution import voice as spoken
 from ..compare import keyness, log_odds
 from ..conditions import name
 from ..document import Document
@@ -36,14 +37,19 @@ SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect the
 LOWEST, HIGHEST = 0.1, 4.0
 
 
-def count(documents: list[Document], table: pd.DataFrame) -> np.ndarray:
-    """Return how often each row of a list stands in each document: documents × rows."""
+def count(
+    documents: list[Document], table: pd.DataFrame, voice: str | None = None
+) -> np.ndarray:
+    """Return how often each row of a list stands in each document: documents × rows.
+
+    With a voice, "author" or "source", only the places in that voice count.
+    """
     matcher = lexicon.Matcher(list(table["term"]), list(table["condition"]))
     counts = np.zeros((len(documents), len(table)))
     for row, doc in zip(counts, documents, strict=True):
-        for match in matcher.find(doc):
-            if not name(doc, match.first, match.last):
-                row[match.row] += 1
+        for first, last, term in matcher.find(doc):
+            if not name(doc, first, last) and voice in (None, spoken(doc, doc.tokens[first].start)):
+                row[term] += 1
     return counts
 
 
