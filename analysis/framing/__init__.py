@@ -10,7 +10,6 @@ that of `actors`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -98,58 +97,52 @@ def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> lis
     critics conflict
     """
     if lexicon is not None:
-        return list(_cues(doc, _frame_list(lexicon, None)))
+        return _cues(doc, _own(lexicon))
     if "framing" not in doc.findings:
-        cues = [*_cues(doc, _frames()), *_cues(doc, _loaded())]
-        doc.findings["framing"] = sorted(cues, key=lambda cue: (cue.start, cue.end))
+        doc.findings["framing"] = _cues(doc, _standard())
     return list(doc.findings["framing"])
 
 
 @cache
-def _frames() -> _List:
-    return _frame_list("frames", {*FRAMES, NO_FRAME})
+def _standard() -> _List:
+    """Return the kit's two lists as one: a word may be a frame's cue and loaded as well."""
+    frames = load("frames", {*FRAMES, NO_FRAME}, FRAME_COLUMNS)
+    loaded = load("loaded").rename(columns={"category": "kind"})
+    loaded["frame"] = loaded["kind"].where(loaded["kind"] == NO_FRAME, LOADED)
+    lists = {"frames": frames.assign(kind=""), "loaded": loaded.assign(weight=1.0)}
+    return _compile(pd.concat(lists, names=["list"]).reset_index("list"))
 
 
-def _frame_list(lexicon: str | Path | pd.DataFrame, frames: set[str] | None) -> _List:
-    table = load(lexicon, frames, FRAME_COLUMNS)
-    return _List(
-        Matcher(list(table["term"]), list(table["condition"])),
-        list(table["frame"]),
-        [""] * len(table),
-        list(table["weight"]),
-    )
+def _own(lexicon: str | Path | pd.DataFrame) -> _List:
+    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
 
 
-@cache
-def _loaded() -> _List:
-    table = load("loaded")
-    kinds = list(table["category"])
-    return _List(
-        Matcher(list(table["term"]), list(table["condition"])),
-        [NO_FRAME if kind == NO_FRAME else LOADED for kind in kinds],
-        kinds,
-        [1.0] * len(table),
-    )
+def _compile(table: pd.DataFrame) -> _List:
+    columns = [table[c].tolist() for c in ("frame", "kind", "weight")]
+    matcher = Matcher(*(table[c].tolist() for c in ("term", "condition", "list")))
+    return _List(matcher, *columns)
 
 
-def _cues(doc: Document, words: _List) -> Iterator[FrameCue]:
-    for first, last, row in words.matcher.find(doc):
-        if words.frames[row] == NO_FRAME or conditions.name(doc, first, last):
-            continue
-        start, end = doc.tokens[first].start, doc.tokens[last].end
+def _cues(doc: Document, words: _List) -> list[FrameCue]:
+    """Return what the list finds, in text order, with its voice and its sentence."""
+    matcher, frames, kinds, weights = words
+    tokens, found = doc.tokens, []
+    for first, last, row in matcher.find(doc):
+        start, end = tokens[first].start, tokens[last].end
+        # Only a capital can make a name; the test costs more than this look.
+        capital = doc.text[start].isupper()
+        if frames[row] != NO_FRAME and not (capital and conditions.name(doc, first, last)):
+            found.append((start, end, row))
+    found.sort()
+    voices = attribution.voices(doc, [start for start, *_ in found])
+    cues = []
+    for (start, end, row), voice in zip(found, voices, strict=True):
         sentence = doc.sentence_at(start) or doc.span(start, end)
         if end > sentence.end:
             continue  # its words belong to two sentences
-        yield FrameCue(
-            start,
-            end,
-            doc.text[start:end],
-            words.frames[row],
-            attribution.voice(doc, start),
-            sentence,
-            words.kinds[row],
-            words.weights[row],
-        )
+        of_row = frames[row], voice, sentence, kinds[row], weights[row]
+        cues.append(FrameCue(start, end, doc.text[start:end], *of_row))
+    return cues
 
 
 def measure(
@@ -202,7 +195,8 @@ def measure(
     --------
     One loaded word ("radical") in eight words:
 
-    >>> measure(Document("The radical plan costs $2 billion, critics said."))["loaded_per_100_words"]
+    >>> doc = Document("The radical plan costs $2 billion, critics said.")
+    >>> measure(doc)["loaded_per_100_words"]
     12.5
 
     A frame of your own, with one cue in eight words:
@@ -213,9 +207,9 @@ def measure(
     """
     if lexicon is None:
         return measures.measure(doc, find(doc), (*FRAMES, LOADED), interval)
-    words = _frame_list(lexicon, None)
+    words = _own(lexicon)
     names = sorted(set(words.frames) - {NO_FRAME})
-    return measures.measure(doc, list(_cues(doc, words)), names, interval)
+    return measures.measure(doc, _cues(doc, words), names, interval)
 
 
 def is_loaded(doc: Document) -> bool:

@@ -52,7 +52,7 @@ def _author_share(cues: list) -> float:
 def _intervals(doc: Document, cues: list, names: dict[str, str], level: float) -> dict[str, float]:
     """Return bootstrap intervals of the scores, all from the same draws of sentences."""
     bounds = [s.start for s in doc.sentences]
-    words = per_sentence(bounds, [w.start for w in doc.words])
+    words = per_sentence(bounds, doc.word_starts)
     found = {frame: [c for c in cues if c.frame == frame] for frame in names}
     weights = [
         per_sentence(bounds, [c.start for c in own], [c.weight for c in own])

@@ -37,9 +37,7 @@ SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect the
 LOWEST, HIGHEST = 0.1, 4.0
 
 
-def count(
-    documents: list[Document], table: pd.DataFrame, voice: str | None = None
-) -> np.ndarray:
+def count(documents: list[Document], table: pd.DataFrame, voice: str | None = None) -> np.ndarray:
     """Return how often each row of a list stands in each document: documents × rows.
 
     With a voice, "author" or "source", only the places in that voice count.

@@ -22,7 +22,7 @@ def measure(
     doc: Document, hedges: list, boosters: list, hearsay: list, interval: float | None
 ) -> dict[str, float]:
     """Return the numbers of one article; see `hedging.measure`."""
-    starts = [w.start for w in doc.words]
+    starts = doc.word_starts
     sourced = attribution.sourced_words(doc)
     row = {"hedges_per_100_words": _rate(len(hedges), len(starts))}
     kinds = Counter(h.category for h in hedges)
@@ -77,7 +77,7 @@ def _within(positions: list[int], low: int, high: float = float("inf")) -> int:
 def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, float]:
     """Return percentile bootstrap intervals over the sentences of a document."""
     bounds = [s.start for s in doc.sentences]
-    words = per_sentence(bounds, [w.start for w in doc.words])
+    words = per_sentence(bounds, doc.word_starts)
     hedges_in = per_sentence(bounds, hedges)[words > 0]
     words = words[words > 0]
     rate = rates_interval(hedges_in, words, level)

@@ -38,7 +38,9 @@ BABE_ROWS, BABE_LOOKED_AT, BABE_SEED = 1700, 0.6, 8
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``python -m analysis validate framing``."""
-    parser.add_argument("--narrative-frames", metavar="FILE", help="Narrative Frames articles, .tsv")
+    parser.add_argument(
+        "--narrative-frames", metavar="FILE", help="Narrative Frames articles, .tsv"
+    )
     parser.add_argument("--babe", metavar="FILE", help="BABE's labelled sentences, .csv")
 
 
