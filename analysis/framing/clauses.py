@@ -167,8 +167,9 @@ class _Clauses:
         if start < 1 or self.folded[start - 1] != "," or self.folded[after] != ",":
             return False
         for i in range(start - 2, max(-1, start - 8), -1):
-            opening = self.tokens[i].start in self.openings or self.folded[i - 1] in _MARKS
-            if opening:
+            before = self.folded[i - 1]
+            marked = before in _MARKS or before in words("actors", "opener")
+            if marked or self.tokens[i].start in self.openings:
                 return self.folded[i] in words("actors", "determiner")
             if is_verb(self.folded[i]) and self.folded[i] not in words("actors", "determiner"):
                 return False
@@ -183,6 +184,8 @@ class _Clauses:
         mark = self.folded[i]
         if mark in _ASIDE and self._opens_aside(i + 1):
             i = self._closing(i, mark, _HALTS - {mark})
+            if self.folded[i] in words("actors", "determiner"):  # ", the minister, a friend,"
+                i = self._closing(i, mark, _HALTS - {mark})
         return i
 
     def _closing(self, i: int, mark: str, halts: frozenset[str]) -> int:

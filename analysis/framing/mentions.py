@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from .. import attribution
 from ..attribution.names import Mention, names, organisation_words
-from ..attribution.phrases import category
+from ..attribution.phrases import category, nouns
 from ..document import Document
 from .runs import SMALL, Run, fold, has_the, initials, is_listed, joined, single_outlets, trimmed
 from .verbs import words as listed
@@ -59,10 +59,20 @@ def find(doc: Document) -> list[Naming]:
     starts = [n.start for n in bodies]
     people = []
     for m in names(doc).mentions:
+        if _is_no_person(m.person.name):
+            continue
         i = bisect_right(starts, m.start) - 1
         if i < 0 or m.start >= bodies[i].end:
             people.append(Naming(m.start, m.end, m.person.name, PERSON))
     return sorted(bodies + people)
+
+
+def _is_no_person(name: str) -> bool:
+    """Tell whether what looks like a name is none: "N. Korea", "Queen City"."""
+    words = name.lower().split()
+    if len(words) == 1:
+        return words[0] in listed("actors", "no_body")
+    return len(words) == 2 and words[0] == "n." and nouns().get(f"north {words[1]}") == "place"
 
 
 class Bodies:

@@ -59,6 +59,9 @@ def _belongs(text: str, before: Run, run: Run) -> bool:
     between = text[before.end : run.start]
     if between == " & ":
         return True
+    if between == " on ":
+        council = before.words[-1].lower() in listed("actors", "on_subject")
+        return council and run.words[0].lower() not in _no_start()
     if between in _JOINING:
         kind = nouns().get(before.words[-1].lower(), "")
         return kind in ("organisation", "institution")
