@@ -150,11 +150,12 @@ class _Clauses:
             return True
         if before in words("verbs", "saying") or is_adverb(before) or is_year(before):
             return True
-        # "the day Lee left", but not "the man endorsing Lee left"
-        relative = (
-            earlier in words("actors", "determiner") and self.tokens[start - 1].text.islower()
-        )
-        return relative and not before.endswith(("ing", "ed", "s")) and not is_verb(before)
+        # "the day Lee left", "comments Lee made", but not "the man endorsing Lee left"
+        if not self.tokens[start - 1].text.islower() or is_verb(before):
+            return False
+        if category([before]) == "document" and noun(before)[1]:
+            return True
+        return earlier in words("actors", "determiner") and not before.endswith(("ing", "ed", "s"))
 
     def _is_inverted(self, start: int) -> bool:
         """Tell whether a verb of saying stands before its subject: "…,” said Lee"."""

@@ -6,6 +6,7 @@ from functools import cache
 
 from .. import lexicon
 from ..attribution.phrases import category
+from ..conditions import word_class
 from ..document import Document
 
 ACTIVE, PASSIVE, UNTOLD = "active", "passive", ""
@@ -90,7 +91,8 @@ class Verbs:
         if any(word in words("verbs", group) for group in ("do", "past", "present")):
             return ACTIVE
         if is_regular(word) and "-" not in word:  # "Lee, asked by a voter" is no clause
-            return ACTIVE if following != "by" else UNTOLD
+            agent = following == "by" and not self.folded[i + 2].endswith("ing")
+            return UNTOLD if agent else ACTIVE
         noun_or_verb = word.endswith("s") and not category([word])
         if (noun_or_verb and not is_function_word(word)) or word in words("verbs", "unsure"):
             shown = following in words("actors", "object") or i + 1 in self.named
@@ -139,11 +141,16 @@ class Verbs:
             here = self._is_date(i)
             if is_adverb(self.folded[i]) or here:
                 i += 1
+            elif self.folded[i] in ("this", "last", "next") and self._is_time(i + 1):
+                i += 2
             elif self.folded[i] in ("on", "in") and self._is_date(i + 1):
                 i += 2
             else:
                 break
         return i
+
+    def _is_time(self, i: int) -> bool:
+        return self._is_date(i) or self.folded[i] in word_class("amount")
 
     def _is_date(self, i: int) -> bool:
         word = self.folded[i]
