@@ -148,8 +148,10 @@ class _Clauses:
             return earlier in _MARKS
         if before in _MARKS or before in words("actors", "opener") or before in calendar():
             return True
-        if before in words("verbs", "saying") or is_adverb(before) or is_year(before):
+        if before in words("verbs", "saying") or is_year(before):
             return True
+        if is_adverb(before):  # not "aides of even Lee said"
+            return earlier not in words("actors", "preposition")
         # "the day Lee left", "comments Lee made", but not "the man endorsing Lee left"
         if not self.tokens[start - 1].text.islower() or is_verb(before):
             return False
@@ -171,7 +173,8 @@ class _Clauses:
             before = self.folded[i - 1]
             marked = before in _MARKS or before in words("actors", "opener")
             if marked or self.tokens[i].start in self.openings:
-                return self.folded[i] in words("actors", "determiner")
+                opening = self.folded[i]
+                return opening in words("actors", "determiner") or opening.endswith("'s")
             if is_verb(self.folded[i]) and self.folded[i] not in words("actors", "determiner"):
                 return False
         return False

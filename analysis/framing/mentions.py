@@ -151,10 +151,8 @@ class Bodies:
             return True
         if len(run.words) < 2:
             return False
-        for joint in ("of", "for"):
-            if joint in run.words:
-                return self._ends_as_body(run.words[: run.words.index(joint)])
-        return self._ends_as_body(run.words)
+        joints = [i for i, word in enumerate(run.words) if word in ("of", "for", "on")]
+        return self._ends_as_body(run.words[: joints[0]] if joints else run.words)
 
     def _ends_as_body(self, words: list[str]) -> bool:
         last = words[-1].lower().rstrip(".")

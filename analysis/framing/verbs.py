@@ -17,7 +17,8 @@ _ADVERBS = 6  # words between a name and its verb
 def words(name: str, group: str) -> frozenset[str]:
     """Return the words of one category of a list: ``words("verbs", "past")``."""
     table = lexicon.load(name)
-    return frozenset(table["term"][table["category"] == group])
+    groups = table["category"].str.split()  # "lost" is a past tense and a participle
+    return frozenset(table["term"][[group in known for known in groups]])
 
 
 @cache
@@ -93,6 +94,8 @@ class Verbs:
         if is_regular(word) and "-" not in word:  # "Lee, asked by a voter" is no clause
             agent = following == "by" and not self.folded[i + 2].endswith("ing")
             return UNTOLD if agent else ACTIVE
+        if word in words("verbs", "with_to") and following == "to":
+            return ACTIVE
         noun_or_verb = word.endswith("s") and not category([word])
         if (noun_or_verb and not is_function_word(word)) or word in words("verbs", "unsure"):
             shown = following in words("actors", "object") or i + 1 in self.named
@@ -138,12 +141,9 @@ class Verbs:
     def _past_adverbs(self, i: int) -> int:
         """Return the first token from ``i`` on that is no adverb and no date."""
         for _ in range(_ADVERBS):
-            here = self._is_date(i)
-            if is_adverb(self.folded[i]) or here:
+            if is_adverb(self.folded[i]) or self._is_date(i):
                 i += 1
-            elif self.folded[i] in ("this", "last", "next") and self._is_time(i + 1):
-                i += 2
-            elif self.folded[i] in ("on", "in") and self._is_date(i + 1):
+            elif self.folded[i] in ("on", "in", "this", "last", "next") and self._is_time(i + 1):
                 i += 2
             else:
                 break
