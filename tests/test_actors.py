@@ -124,6 +124,10 @@ def test_passive(text):
         "Lee, who was hurt, said so.",
         "Lee, the mayor, a friend of the port, said so.",
         "Lee (R-Ohio) said so.",
+        "Lee, R-Ohio, said so.",
+        "Lee, a friend of Mr. Ray, said so.",
+        "He said Lee “lashed out” at them.",
+        'He said Lee "lashed out" at them.',
         "Lee, however, said so.",
         "Lee — the mayor — said so.",
         "“It rains,” said Lee.",
@@ -170,6 +174,7 @@ def test_active(text):
         "Lee is expected to win.",
         "Lee was supposed to leave.",
         "They told Lee to go.",
+        "They liked Lee. A friend left, it rained.",
         "Lee",
     ],
 )

@@ -27,7 +27,7 @@ from .verbs import (
 
 _MARKS = frozenset(",:;.()[]-*•…“”\"‘’'–—?!") | {"--", "..."}
 _CLOSED = frozenset(",”\"’'?!")  # before "said Lee": what was said is over
-_HALTS = _MARKS - {","}
+_HALTS = _MARKS - {",", "."}  # what ends an aside; a stop may be that of "Mr."
 _ASIDE = frozenset((",", "—", "–", "--"))  # what may stand on both sides of an aside
 _PEOPLE = frozenset(("role", "group", "figure", "unique", "kin", "organisation", "institution"))
 _LONGEST_PHRASE = 8  # words before a name that belong to it: "former Iowa state Sen."
@@ -184,7 +184,7 @@ class _Clauses:
     def _past_aside(self, i: int) -> int:
         """Return the token after what is said of a name in passing: "(R-Ohio)", ", 45,"."""
         if self.folded[i] == "(":
-            i = self._closing(i, ")", _HALTS - {")", "-", ".", "–"})
+            i = self._closing(i, ")", _HALTS - {")", "-", "–"})
         mark = self.folded[i]
         if mark in _ASIDE and self._opens_aside(i + 1):
             i = self._closing(i, mark, _HALTS - {mark})
@@ -207,6 +207,8 @@ class _Clauses:
         if word in ("and", "or", "but", "he", "she", "it", "they"):
             return False
         if word in ("who", "which", "whose") or word.isdigit() or word.endswith(("ing", "ed")):
+            return True
+        if word.startswith(("r-", "d-", "i-")):  # "Lee, R-Ohio, said"
             return True
         known = ("determiner", "preposition", "adverb", "modifier")
         return any(word in words("actors", group) for group in known) or is_adverb(word)

@@ -77,7 +77,7 @@ class Verbs:
 
     def finite(self, i: int) -> str:
         """Tell the voice of the verb that stands at token ``i``, "" if none does."""
-        i = self._past_adverbs(i)
+        i = self._past_adverbs(i + 1 if self._opens_quotation(i) else i)
         word, following = self.folded[i], self.folded[i + 1]
         if i >= len(self.tokens) or not self.tokens[i].text.islower():
             return UNTOLD
@@ -101,6 +101,12 @@ class Verbs:
             shown = following in words("actors", "object") or i + 1 in self.named
             return ACTIVE if shown else UNTOLD
         return UNTOLD
+
+    def _opens_quotation(self, i: int) -> bool:
+        """Tell whether a mark stands before the verb: "Lee “lashed out” at them"."""
+        if i == 0 or self.folded[i] not in ("“", '"'):
+            return False
+        return self.tokens[i - 1].end < self.tokens[i].start
 
     def _after_modal(self, i: int) -> str:
         i = self._past_adverbs(i)
