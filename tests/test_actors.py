@@ -198,6 +198,7 @@ def test_one_actor_for_all_the_names_of_a_person():
     ("text", "expected"),
     [
         ("He sued the White House and Congress.", ["White House", "Congress"]),
+        ("The U.S. Senate and the Democratic Senate met.", ["Senate", "Senate"]),
         ("He sued the Department of Justice.", ["Department of Justice"]),
         ("The Food and Drug Administration left.", ["Food and Drug Administration"]),
         ("He joined Tamarack & Voss.", ["Tamarack & Voss"]),

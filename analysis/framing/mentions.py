@@ -138,7 +138,7 @@ class Bodies:
         if is_listed(run.words):
             return run
         for size in (3, 2, 1):
-            if size == 1 and " ".join(run.words[:-1]).lower() not in listed("actors", "modifier"):
+            if size == 1 and fold(" ".join(run.words[:-1])) not in listed("actors", "modifier"):
                 break  # "Democratic | Senate", but not "Frick | House"
             if len(run.words) > size and is_listed(run.words[-size:]):
                 start = run.end - len(" ".join(run.words[-size:]))
@@ -165,13 +165,12 @@ class Bodies:
             return self.by_letters.get(low) or (word if is_listed([word]) else None)
         if has_the(self.text, run.start) and low in self.by_last_word:
             return self.by_last_word[low]  # "the Times", named in full before
-        if is_listed([word]):
-            inside = self.text[run.start - 2 : run.start - 1].isalpha() or has_the(
-                self.text, run.start
-            )
-            sure = low not in single_outlets() or inside
-            return word if sure and (low != "house" or has_the(self.text, run.start)) else None
-        return None
+        if not is_listed([word]):
+            return None
+        the = has_the(self.text, run.start)
+        inside = the or self.text[run.start - 2 : run.start - 1].isalpha()
+        sure = inside or low not in single_outlets()  # "Time flies", but "in Time"
+        return word if sure and (the or low != "house") else None
 
     def _is_personal(self, run: Run) -> bool:
         """Tell whether the end of a run belongs to the full name of a person."""
