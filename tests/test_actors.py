@@ -6,8 +6,7 @@ import time
 import pytest
 
 from analysis import Document, framing, lexicon
-from analysis.framing import clauses, mentions
-from analysis.framing.actors import COUNTS, FRAMES, TEXTS, actors
+from analysis.framing.agency import COUNTS, FRAMES, TEXTS, actors, clauses, mentions
 
 
 def table(text: str, limit: int | None = 10):
@@ -246,7 +245,7 @@ def test_the_lists_are_sorted_and_every_group_is_used(name):
     assert list(rows["term"]) == sorted(rows["term"])
     code = "".join(
         path.read_text(encoding="utf-8")
-        for path in (lexicon.FOLDER.parent / "framing").glob("*.py")
+        for path in (lexicon.FOLDER.parent / "framing" / "agency").glob("*.py")
     )
     groups = {group for cell in rows["category"] for group in cell.split()}
     assert [group for group in groups if f'"{group}"' not in code] == []

@@ -20,10 +20,9 @@ from .. import attribution, conditions
 from ..document import Document, Span
 from ..lexicon import FRAMES as FRAME_COLUMNS
 from ..lexicon import Matcher, load
-from . import measures
+from . import agency, measures
+from .measures import FRAMES, LOADED
 
-FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
-LOADED = "loaded"
 NO_FRAME = "none"  # near misses: longer terms that keep their words from counting
 # Loaded words per 100 words above which a text is called loaded: one in fifty words.
 # Chosen on BABE's sentences, most of which have fewer words than that.
@@ -225,3 +224,27 @@ def is_loaded(doc: Document) -> bool:
     (True, False)
     """
     return measure(doc)["loaded_per_100_words"] > LOADED_THRESHOLD
+
+
+def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
+    """Return the persons and organisations that an article names most, one row each.
+
+    How often each is named, quoted, and the subject of an active or a passive clause,
+    and how many frame cues and loaded words stand in the sentences that name it.
+    `agency.actors` explains each column, what is counted and what is left out.
+
+    Parameters
+    ----------
+    doc : Document
+    limit : int, optional
+        How many rows at most; None for all.
+
+    Examples
+    --------
+    >>> doc = Document("Mayor Ann Lee slammed the EPA. Lee was fired.")
+    >>> actors(doc)[["actor", "kind", "named", "active", "passive", "conflict"]]
+         actor          kind  named  active  passive  conflict
+    0  Ann Lee        person      2       1        1         1
+    1      EPA  organisation      1       0        0         1
+    """
+    return agency.actors(doc, find(doc), limit)

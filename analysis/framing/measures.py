@@ -12,6 +12,7 @@ from ..intervals import per_sentence, rates_interval
 
 NAN = float("nan")
 VOICES = ("author", "source")
+FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 LOADED = "loaded"
 
 

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .. import lexicon
-from ..attribution.names import capital_runs, organisation_words
-from ..attribution.phrases import category, nouns
-from ..document import Document
+from ... import lexicon
+from ...attribution.names import capital_runs, organisation_words
+from ...attribution.phrases import category, nouns
+from ...document import Document
 from .verbs import words as listed
 
 SMALL = frozenset(("of", "for", "the", "and", "on", "to", "&"))  # words inside a name

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from ..attribution.names import titles
-from ..attribution.phrases import category, noun
-from ..document import Document
+from ...attribution.names import titles
+from ...attribution.phrases import category, noun
+from ...document import Document
 from .verbs import (
     ACTIVE,
     UNTOLD,

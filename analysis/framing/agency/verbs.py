@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from .. import lexicon
-from ..attribution.phrases import category
-from ..conditions import word_class
-from ..document import Document
+from ... import lexicon
+from ...attribution.phrases import category
+from ...conditions import word_class
+from ...document import Document
 
 ACTIVE, PASSIVE, UNTOLD = "active", "passive", ""
 _ADVERBS = 6  # words between a name and its verb

@@ -14,10 +14,10 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-from .. import attribution
-from ..attribution.names import Mention, names, organisation_words
-from ..attribution.phrases import category, nouns
-from ..document import Document
+from ... import attribution
+from ...attribution.names import Mention, names, organisation_words
+from ...attribution.phrases import category, nouns
+from ...document import Document
 from .runs import SMALL, Run, fold, has_the, initials, is_listed, joined, single_outlets, trimmed
 from .verbs import words as listed
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from .. import attribution
-from ..document import Document
+from ... import attribution
+from ...document import Document
+from ..measures import FRAMES, LOADED
 from . import clauses, mentions
 
-# The columns of the table, in its order; the frames are those of `framing.FRAMES`.
-FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
+# The columns of the table, in its order.
 TEXTS = ("actor", "kind")
 COUNTS = (
     *("named", "quoted", "quoted_words", "active", "passive"),
     *FRAMES,
-    *("loaded", "loaded_author"),
+    *(LOADED, "loaded_author"),
 )
 
 
@@ -124,7 +124,7 @@ def _add_cues(doc: Document, named: list, cues: Iterable, rows: dict[str, Counte
     near: dict[int, Counter] = defaultdict(Counter)  # by where the sentence starts
     for cue in cues:
         near[cue.sentence.start][cue.frame] += 1
-        if cue.frame == "loaded" and cue.voice == "author":
+        if cue.frame == LOADED and cue.voice == "author":
             near[cue.sentence.start]["loaded_author"] += 1
     seen = set()
     for naming in named:
