@@ -202,15 +202,6 @@ def name(doc: Document, first: int, last: int) -> bool:
 
 
 @condition
-def any_case(doc: Document, first: int, last: int) -> bool:
-    """The word counts with a capital too, though it is no name: "Orwellian", "Trumpism".
-
-    Always true: it tells a measure that passes over names to keep this row's.
-    """
-    return True
-
-
-@condition
 def before_name(doc: Document, first: int, last: int) -> bool:
     """A name follows: "all but Trump"."""
     return last + 1 < len(doc.tokens) and name(doc, last + 1, last + 1)
