@@ -6,6 +6,7 @@
 """
 
 from . import attribution, framing, hedging, readability
+from .compare import keyness
 from .concordance import concordance
 from .corpus import measure_corpus, read_article, read_corpus
 from .display import highlight
@@ -21,6 +22,7 @@ __all__ = [
     "framing",
     "hedging",
     "highlight",
+    "keyness",
     "measure",
     "measure_corpus",
     "read_article",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 import pandas as pd
 
 from . import attribution
-from .document import Document
+from .articles import Articles, named_documents
 from .lexicon import LexiconError, Matcher
 
 COLUMNS = ["article", "start", "left", "keyword", "right", "voice"]
@@ -33,7 +31,7 @@ class Concordance(pd.DataFrame):
 
 
 def concordance(
-    documents: Document | str | Iterable[Document | str] | Mapping | pd.DataFrame,
+    documents: Articles,
     term: str,
     width: int = 40,
 ) -> Concordance:
@@ -41,7 +39,7 @@ def concordance(
 
     Parameters
     ----------
-    documents : Document, str, list, dict, or DataFrame
+    documents : Document, str, list, Series, dict, or DataFrame
         One article, several (numbered from 1), several by name, or a corpus as
         `read_corpus` returns it.
     term : str
@@ -69,8 +67,7 @@ def concordance(
     """
     matcher = _matcher(term)
     rows = []
-    for name, item in _named(documents):
-        doc = item if isinstance(item, Document) else Document(item)
+    for name, doc in named_documents(documents):
         for match in matcher.find(doc):
             start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
             left = _one_line(doc.text[max(0, start - width) : start])
@@ -87,19 +84,6 @@ def _matcher(term: str) -> Matcher:
         return Matcher([term.strip().lower().replace("’", "'")])
     except ValueError as error:
         raise LexiconError(f"The term {term!r} cannot be read: {error}") from None
-
-
-def _named(documents) -> list[tuple[str, Document | str]]:
-    if isinstance(documents, pd.DataFrame):
-        missing = {"article", "text"} - set(documents.columns)
-        if missing:
-            raise ValueError(f"A table of articles needs a column {sorted(missing)[0]!r}.")
-        return list(zip(documents["article"], documents["text"], strict=True))
-    if isinstance(documents, Mapping):
-        return list(documents.items())
-    if isinstance(documents, (Document, str)):
-        return [("", documents)]
-    return [(str(number), item) for number, item in enumerate(documents, start=1)]
 
 
 def _one_line(text: str) -> str:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from .quotations import quotation_bounds
@@ -142,9 +143,15 @@ class Document:
         return [t for t in self.tokens if t.text[0].isalnum() or any(map(str.isalnum, t.text))]
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """Where each word starts, for looking up which words lie within a span."""
+        return [w.start for w in self.words]
+
+    @cached_property
     def folded(self) -> list[str]:
         """The tokens in lower case with straight apostrophes, as word lists spell them."""
-        return [t.text.lower().replace("’", "'") for t in self.tokens]
+        # One object for each word, however often it stands: every list looks all of them up.
+        return [intern(t.text.lower().replace("’", "'")) for t in self.tokens]
 
     @cached_property
     def quotations(self) -> list[Span]:

@@ -12,15 +12,17 @@ term is one or more words, written as in running text in lower case:
 
 Two more columns may stand beside them. ``condition`` names what must hold around
 a match; `analysis.conditions` lists and tests the conditions. ``genre`` (news or
-encyclopedia) keeps a row to that kind of text.
+encyclopedia) keeps a row to that kind of text. A list of frames has ``frame`` in the
+place of ``category``, and a ``weight``: how much a term counts, 0 or more.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
+from math import inf
 from pathlib import Path
 
 import pandas as pd
@@ -30,7 +32,8 @@ from .matching import Match, Matcher, checks, variants
 __all__ = ["LexiconError", "Match", "Matcher", "load", "sources"]
 
 FOLDER = Path(__file__).parent / "lexicons"
-REQUIRED = ("term", "category")
+WORDS = ("term", "category")  # the columns of a list of words
+FRAMES = ("term", "frame", "weight")  # and of a list of frames
 OPTIONAL = ("condition", "genre")
 GENRES = ("", "news", "encyclopedia")
 
@@ -43,7 +46,9 @@ class LexiconError(ValueError):
 
 
 def load(
-    lexicon: str | Path | pd.DataFrame, categories: Collection[str] | None = None
+    lexicon: str | Path | pd.DataFrame,
+    categories: Collection[str] | None = None,
+    columns: Sequence[str] = WORDS,
 ) -> pd.DataFrame:
     """Load a word list and check every row.
 
@@ -52,12 +57,14 @@ def load(
     lexicon : str, Path or DataFrame
         The name of a list of the kit ("hedges"), the path of a CSV file, or a table.
     categories : collection of str, optional
-        The categories allowed. If omitted, any is.
+        The categories (or frames) allowed. If omitted, any is.
+    columns : sequence of str
+        The columns the list must have: `WORDS` or `FRAMES`.
 
     Returns
     -------
     DataFrame
-        One row per term, all columns as text, empty cells as "".
+        One row per term, empty cells as ""; all columns as text but for ``weight``.
 
     Raises
     ------
@@ -77,15 +84,18 @@ def load(
         path = FOLDER / f"{lexicon}.csv"
         path = path if str(lexicon).isidentifier() and path.is_file() else Path(lexicon)
         table, name = _read(path), str(path.name)
-    missing = [c for c in REQUIRED if c not in table.columns]
+    missing = [c for c in columns if c not in table.columns]
     if missing:
         raise LexiconError(
-            f"{name} has no column {missing[0]!r}; a word list needs {', '.join(REQUIRED)}."
+            f"{name}, line 1: there is no column {missing[0]!r}; "
+            f"this list needs {', '.join(columns)}."
         )
     for column in OPTIONAL:
         if column not in table.columns:
             table = table.assign(**{column: ""})
-    _check_rows(table, name, categories)
+    _check_rows(table, name, categories, columns)
+    if "weight" in columns:
+        table = table.assign(weight=table["weight"].astype(float))
     return table.reset_index(drop=True)
 
 
@@ -100,12 +110,17 @@ def _read(path: Path) -> pd.DataFrame:
         ) from None
 
 
-def _check_rows(table: pd.DataFrame, name: str, categories: Collection[str] | None) -> None:
-    seen: dict[tuple[str, str, str], int] = {}
-    rows = table[["term", "category", "condition", "genre"]].itertuples(index=False, name=None)
-    for number, (term, category, condition, genre) in enumerate(rows, start=2):
+def _check_rows(
+    table: pd.DataFrame, name: str, categories: Collection[str] | None, columns: Sequence[str]
+) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    weights = table["weight"] if "weight" in columns else ["1"] * len(table)
+    cells = [table[c] for c in (columns[0], columns[1], *OPTIONAL)]
+    for number, row in enumerate(zip(*cells, weights, strict=True), start=2):
+        term, category, condition, genre, weight = row
         wrong = _wrong_term(term) or _wrong_cells(category, condition, genre, categories)
-        first = seen.setdefault((term, category, condition), number)
+        wrong = wrong or _wrong_weight(weight)
+        first = seen.setdefault((term, condition, genre), number)
         if not wrong and first < number:
             wrong = f"{term!r} stands in line {first} too; delete one."
         if wrong:
@@ -127,10 +142,21 @@ def _wrong_term(term: str) -> str:
     return ""
 
 
+def _wrong_weight(weight: str) -> str:
+    """Return what is wrong with a weight, "" if nothing is."""
+    try:
+        usable = 0 <= float(weight) < inf
+    except ValueError:
+        usable = False
+    return "" if usable else f"the weight is {weight!r}; write a number of 0 or more."
+
+
 def _wrong_cells(
     category: str, condition: str, genre: str, categories: Collection[str] | None
 ) -> str:
     """Return what is wrong with the other cells of a row, "" if nothing is."""
+    if not category.strip():
+        return "the category is empty; fill it in or delete the row."
     if categories is not None and category not in categories:
         return f"{category!r} is no category; use one of {', '.join(sorted(categories))}."
     if genre not in GENRES:

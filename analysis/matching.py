@@ -85,9 +85,12 @@ class Matcher:
     Parameters
     ----------
     terms : sequence of str
-        Terms in the syntax given in the module's description.
+        Terms in the syntax given in `analysis.lexicon`.
     conditions : sequence of str, optional
         For each term the conditions under which it counts (see `analysis.conditions`).
+    groups : sequence of str, optional
+        For each term its group. Where terms of one group overlap, the longest counts;
+        those of different groups do not get in each other's way.
 
     Examples
     --------
@@ -97,77 +100,89 @@ class Matcher:
     ['Critics, though, say', 'may']
     """
 
-    def __init__(self, terms: Sequence[str], conditions: Sequence[str] | None = None):
+    def __init__(
+        self,
+        terms: Sequence[str],
+        conditions: Sequence[str] | None = None,
+        groups: Sequence[str] | None = None,
+    ):
         self._checks = [checks(c) for c in conditions or [""] * len(terms)]
-        self._exact: dict[str, _Options] = {}
-        self._prefixes: list[tuple[str, list[Element], int]] = []
-        self._known: dict[str, _Options | None] = {}
+        self._groups = list(groups or [""] * len(terms))
+        exact: dict[str, list[_Way]] = {}
+        prefixes: list[tuple[str, _Way]] = []
         for row, term in enumerate(terms):
             for (whole, beginnings), *rest in variants(term):
                 for option in whole:
-                    self._exact.setdefault(option, _Options()).add(rest, row)
-                self._prefixes += [(b, rest, row) for b in beginnings]
+                    exact.setdefault(option, []).append((rest, row))
+                prefixes += [(beginning, (rest, row)) for beginning in beginnings]
+        self._known = _Known(exact, prefixes)
 
     def find(self, doc: Document) -> list[Match]:
-        """Return the matches from left to right; where terms overlap, the longest counts."""
-        words, found, position = doc.folded, [], 0
-        known = self._known
+        """Return the matches by where they start; of overlapping ones the longest."""
+        words, found, known = doc.folded, [], self._known
         if len(known) > 100_000:  # a cache by word type, bounded for very large corpora
             known.clear()
-        for i, word in enumerate(words):
-            try:
-                options = known[word]
-            except KeyError:
-                options = known[word] = self._options(word)
-            if options is None or i < position:
-                continue
+        reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
+        # In one sweep the words that open a term, since most words open none.
+        for i in [i for i, word in enumerate(words) if known[word]]:
+            options = known[words[i]]
             after = words[i + 1] if i + 1 < len(words) else ""
-            match = self._best(doc, i, options.by_second.get(after, options.any_second))
-            if match:
-                found.append(match)
-                position = match.last + 1
+            ways = options.by_second.get(after, options.any_second)
+            for last, row in ways and sorted((-_match(words, i, rest), row) for rest, row in ways):
+                group = self._groups[row]
+                if last > 0 or i < reached[group]:
+                    continue  # no match, or within one
+                checks = self._checks[row]
+                if not checks or all(check(doc, i, -last) for check in checks):
+                    found.append(Match(i, -last, row))
+                    reached[group] = 1 - last
         return found
 
-    def _best(
-        self, doc: Document, i: int, options: list[tuple[list[Element], int]]
-    ) -> Match | None:
-        """Return the longest match at token ``i`` whose test holds; of equals the first listed."""
-        words = doc.folded
-        ends = [(-_match(words, i, rest), row) for rest, row in options]
-        for last, row in sorted(e for e in ends if e[0] <= 0):
-            if all(check(doc, i, -last) for check in self._checks[row]):
-                return Match(i, -last, row)
-        return None
 
-    def _options(self, word: str) -> _Options | None:
-        starred = [(rest, row) for prefix, rest, row in self._prefixes if word.startswith(prefix)]
-        exact = self._exact.get(word)
-        if not starred:
-            return exact
-        options = _Options()
-        for rest, row in (exact.all if exact else []) + starred:
-            options.add(rest, row)
+_Way = tuple[list[Element], int]  # what must follow the first word of a term, and its row
+
+
+class _Known(dict):
+    """For each word met so far the terms it opens, or None; a new word is looked up once."""
+
+    def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
+        self._ways = exact
+        self._exact = {word: _Options(ways) for word, ways in exact.items()}
+        # A list may hold hundreds of beginnings; the letters all have tell which to try.
+        self._letters = min((len(beginning) for beginning, _ in prefixes), default=0)
+        self._prefixes: dict[str, list[tuple[str, _Way]]] = {}
+        for prefix in prefixes:
+            self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
+
+    def __missing__(self, word: str) -> _Options | None:
+        options = self._exact.get(word)
+        prefixes = self._prefixes.get(word[: self._letters])
+        if prefixes:
+            starred = [way for beginning, way in prefixes if word.startswith(beginning)]
+            if starred:
+                options = _Options(self._ways.get(word, []) + starred)
+        self[word] = options
         return options
 
 
 class _Options:
     """The terms that start with one word, by the word that must follow it."""
 
-    def __init__(self):
-        self.all: list[tuple[list[Element], int]] = []
-        self.any_second: list[tuple[list[Element], int]] = []
-        self.by_second: dict[str, list[tuple[list[Element], int]]] = {}
+    def __init__(self, ways: list[_Way]):
+        self.any_second: list[_Way] = []
+        self.by_second: dict[str, list[_Way]] = {}
+        for way in ways:
+            self._add(way)
 
-    def add(self, rest: list[Element], row: int) -> None:
-        """Add a term: its elements after the first word, and its row."""
-        self.all.append((rest, row))
+    def _add(self, way: _Way) -> None:
+        rest, _ = way
         if not rest or rest[0] is _GAP or rest[0][1]:
-            self.any_second.append((rest, row))
+            self.any_second.append(way)
             for options in self.by_second.values():
-                options.append((rest, row))
+                options.append(way)
             return
         for second in rest[0][0]:
-            self.by_second.setdefault(second, list(self.any_second)).append((rest, row))
+            self.by_second.setdefault(second, list(self.any_second)).append(way)
 
 
 def _match(words: list[str], first: int, rest: list[Element]) -> int:

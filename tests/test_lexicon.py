@@ -87,7 +87,7 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path):
     with pytest.raises(LexiconError, match="not a readable CSV in UTF-8"):
         load(tmp_path / "bad.csv")
     (tmp_path / "short.csv").write_text("word\nmay\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match=r"short\.csv has no column 'term'"):
+    with pytest.raises(LexiconError, match=r"short\.csv, line 1: there is no column 'term'"):
         load(tmp_path / "short.csv")
 
 

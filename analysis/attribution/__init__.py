@@ -8,6 +8,7 @@ refers, and through which outlet the words came (`speakers`).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -73,9 +74,22 @@ def voice(doc: Document, position: int) -> str:
     >>> voice(doc, 4), voice(doc, 24)
     ('source', 'author')
     """
+    return voices(doc, [position])[0]
+
+
+def voices(doc: Document, positions: Iterable[int]) -> list[str]:
+    """Tell for each of some character positions whose words stand there.
+
+    Examples
+    --------
+    >>> voices(Document("“It may rain,” the mayor said."), [4, 24])
+    ['source', 'author']
+    """
     starts, ends = _attributed_bounds(doc)
-    i = bisect_right(starts, position) - 1
-    return "source" if i >= 0 and position < ends[i] else "author"
+    return [
+        "source" if (i := bisect_right(starts, position)) and position < ends[i - 1] else "author"
+        for position in positions
+    ]
 
 
 def sourced_words(doc: Document) -> int:
@@ -86,8 +100,7 @@ def sourced_words(doc: Document) -> int:
     >>> sourced_words(Document("“It may rain,” the mayor said."))
     3
     """
-    starts = [w.start for w in doc.words]
-    return measures.count_within(starts, list(zip(*_attributed_bounds(doc), strict=True)))
+    return measures.count_within(doc.word_starts, list(zip(*_attributed_bounds(doc), strict=True)))
 
 
 def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:

@@ -53,7 +53,7 @@ def measure(doc: Document, attributions: list) -> dict[str, float]:
     >>> measure(Document("It rains."), [])["attributed_word_share"]
     0.0
     """
-    starts = [w.start for w in doc.words]
+    starts = doc.word_starts
     contents = merged([s for a in attributions for s in a.content])
     attributed = count_within(starts, contents)
     quoted = count_within(starts, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
@@ -86,7 +86,7 @@ def no_comments(doc: Document) -> list[Span]:
 
 def speaker_words(doc: Document, attributions: list) -> dict[str, int]:
     """Return how many attributed words each speaker has, the most first."""
-    words = _speaker_words([w.start for w in doc.words], attributions)
+    words = _speaker_words(doc.word_starts, attributions)
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -111,7 +111,7 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
     >>> list(table(Document("It rains."), []).columns[:3])
     ['speaker', 'kind', 'form']
     """
-    starts = [w.start for w in doc.words]
+    starts = doc.word_starts
     rows = []
     for a, kind in zip(attributions, settled_kinds(attributions), strict=True):
         bounds = merged(list(a.content))

@@ -62,7 +62,7 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        runs = list(_runs(doc))
+        runs = list(capital_runs(doc))
         bounds = [_name_bounds(words) if len(words) > 1 else None for words, _ in runs]
         for (words, _), found in zip(runs, bounds, strict=True):
             if len(words) > 1:
@@ -169,7 +169,7 @@ def _agree(one: str, other: str) -> bool:
     return one == other or "either" in (one, other)
 
 
-def _runs(doc: Document):
+def capital_runs(doc: Document):
     """Yield the runs of capitalised words below the headline, with where each word starts."""
     # In a headline nearly every word has a capital, so no run there is a name.
     start = doc.headline.end if doc.headline else 0

@@ -1,23 +1,32 @@
-"""Framing: which side of a story is told, and in how loaded a language.
+"""Framing: what a text makes salient, in how loaded a language, and in whose words.
 
 The five frames are those of Semetko and Valkenburg (2000), with resolution in
-the place of responsibility as in Frermann et al. (2023). A frame is counted by
-its cues: the words of ``lexicons/frames.csv``. Loaded words, which judge as they
-name, stand in ``lexicons/loaded.csv``.
+the place of responsibility as in Frermann et al. (2023). A frame is told by its
+cues: the weighted words of ``lexicons/frames.csv``. Loaded words, which judge
+as they name, stand in ``lexicons/loaded.csv``. How a newsroom presents what its
+sources say is the matter of `reporting_verbs`; who is named, quoted and acting,
+that of `actors`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from math import nan
+from pathlib import Path
 from typing import NamedTuple
 
-from .. import attribution, conditions, lexicon
-from ..document import Document, Span
+import pandas as pd
 
-FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
+from .. import attribution, conditions
+from ..document import Document, Span
+from ..lexicon import FRAMES as FRAME_COLUMNS
+from ..lexicon import Matcher, load
+from . import agency, measures
+from .measures import FRAMES, LOADED
+
 NO_FRAME = "none"  # near misses: longer terms that keep their words from counting
+# Loaded words per 100 words above which a text is called loaded: one in fifty words.
+# Chosen on BABE's sentences, most of which have fewer words than that.
+LOADED_THRESHOLD = 2.0
 
 
 class FrameCue(NamedTuple):
@@ -25,7 +34,8 @@ class FrameCue(NamedTuple):
 
     ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author" or "source";
     ``sentence`` is the sentence around the cue; ``kind`` is the kind of loaded
-    word (see ``lexicons/loaded.csv``), or "" for the cue of a frame.
+    word (see ``lexicons/loaded.csv``), or "" for the cue of a frame; ``weight``
+    is how much it counts for its frame, 0 or more.
     """
 
     start: int
@@ -35,32 +45,39 @@ class FrameCue(NamedTuple):
     voice: str
     sentence: Span
     kind: str
+    weight: float
 
 
-@cache
-def _lists() -> list[tuple[lexicon.Matcher, list[str], list[str]]]:
-    """Return for each list its matcher, and the frame and the kind of each of its rows."""
-    frames = lexicon.load("frames", {*FRAMES, NO_FRAME})
-    loaded = lexicon.load("loaded")
-    loaded_kinds = [NO_FRAME if kind == NO_FRAME else "loaded" for kind in loaded["category"]]
-    return [
-        (lexicon.Matcher(list(frames["term"])), list(frames["category"]), [""] * len(frames)),
-        (lexicon.Matcher(list(loaded["term"])), loaded_kinds, list(loaded["category"])),
-    ]
+class _List(NamedTuple):
+    """A word list ready to be matched: by row, the frame, the kind and the weight."""
+
+    matcher: Matcher
+    frames: list[str]
+    kinds: list[str]
+    weights: list[float]
 
 
-def find(doc: Document) -> list[FrameCue]:
+def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> list[FrameCue]:
     """Return the frame cues and loaded words of a document in text order.
 
     Parameters
     ----------
     doc : Document
+    lexicon : str, Path or DataFrame, optional
+        Frames of your own, as a CSV's path or a table with the columns ``term``
+        (see `analysis.lexicon`), ``frame`` and ``weight``. Then only their cues are
+        found. Rows of the frame "none" keep the words in them from counting.
 
     Returns
     -------
     list of FrameCue
         A word may be a cue and a loaded word as well; then it is found twice.
         Of overlapping terms of one list the longest counts.
+
+    Raises
+    ------
+    LexiconError
+        If your list has a bad row or lacks a column; the message names the line.
 
     Notes
     -----
@@ -78,49 +95,93 @@ def find(doc: Document) -> list[FrameCue]:
     $2 billion economic
     critics conflict
     """
+    if lexicon is not None:
+        return _cues(doc, _own(lexicon))
     if "framing" not in doc.findings:
-        cues = [cue for columns in _lists() for cue in _cues(doc, *columns)]
-        doc.findings["framing"] = sorted(cues, key=lambda cue: (cue.start, cue.end))
+        doc.findings["framing"] = _cues(doc, _standard())
     return list(doc.findings["framing"])
 
 
-def _cues(
-    doc: Document, matcher: lexicon.Matcher, frames: list[str], kinds: list[str]
-) -> Iterator[FrameCue]:
-    for match in matcher.find(doc):
-        if conditions.name(doc, match.first, match.last):
-            continue
-        start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
+@cache
+def _standard() -> _List:
+    """Return the kit's two lists as one: a word may be a frame's cue and loaded as well."""
+    frames = load("frames", {*FRAMES, NO_FRAME}, FRAME_COLUMNS)
+    loaded = load("loaded").rename(columns={"category": "kind"})
+    loaded["frame"] = loaded["kind"].where(loaded["kind"] == NO_FRAME, LOADED)
+    lists = {"frames": frames.assign(kind=""), "loaded": loaded.assign(weight=1.0)}
+    return _compile(pd.concat(lists, names=["list"]).reset_index("list"))
+
+
+def _own(lexicon: str | Path | pd.DataFrame) -> _List:
+    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
+
+
+def _compile(table: pd.DataFrame) -> _List:
+    columns = [table[c].tolist() for c in ("frame", "kind", "weight")]
+    matcher = Matcher(*(table[c].tolist() for c in ("term", "condition", "list")))
+    return _List(matcher, *columns)
+
+
+def _cues(doc: Document, words: _List) -> list[FrameCue]:
+    """Return what the list finds, in text order, with its voice and its sentence."""
+    matcher, frames, kinds, weights = words
+    tokens, found = doc.tokens, []
+    for first, last, row in matcher.find(doc):
+        start, end = tokens[first].start, tokens[last].end
+        # Only a capital can make a name; the test costs more than this look.
+        capital = doc.text[start].isupper()
+        if frames[row] != NO_FRAME and not (capital and conditions.name(doc, first, last)):
+            found.append((start, end, row))
+    found.sort()
+    voices = attribution.voices(doc, [start for start, *_ in found])
+    cues = []
+    for (start, end, row), voice in zip(found, voices, strict=True):
         sentence = doc.sentence_at(start) or doc.span(start, end)
-        if frames[match.row] == NO_FRAME or end > sentence.end:
-            continue  # a near miss, or words that belong to two sentences
-        voice = attribution.voice(doc, start)
-        text = doc.text[start:end]
-        yield FrameCue(start, end, text, frames[match.row], voice, sentence, kinds[match.row])
+        if end > sentence.end:
+            continue  # its words belong to two sentences
+        of_row = frames[row], voice, sentence, kinds[row], weights[row]
+        cues.append(FrameCue(start, end, doc.text[start:end], *of_row))
+    return cues
 
 
-def measure(doc: Document) -> dict[str, float]:
+def measure(
+    doc: Document,
+    lexicon: str | Path | pd.DataFrame | None = None,
+    interval: float | None = None,
+) -> dict[str, float]:
     """Return how much a document speaks of each frame, and how loaded its words are.
 
     Parameters
     ----------
     doc : Document
+    lexicon : str, Path or DataFrame, optional
+        Frames of your own, as for `find`; then the numbers are on them alone.
+    interval : float, optional
+        A level such as 0.95 adds ``…_low`` and ``…_high`` for each frame and for
+        ``loaded_per_100_words``: a percentile bootstrap over sentences (Efron 1979,
+        doi:10.1214/aos/1176344552), always with the same draws.
 
     Returns
     -------
     dict of str to float
-        ``conflict``, ``economic``, ``human_interest``, ``morality``,
-        ``resolution``: cues per 100 words, 0 to 100, higher = more of the frame.
-        ``loaded_per_100_words``: loaded words per 100 words, higher = more loaded.
-        ``loaded_author_share``: loaded words in the newsroom's own voice divided
-        by all loaded words, 0 to 1, higher = the newsroom itself judges more.
-        ``frame_author_share``: the same for the cues of the five frames.
-        NaN where the document has no word, or nothing to take a share of.
+        ``conflict``, ``economic``, ``human_interest``, ``morality``, ``resolution``:
+        the frame's score, 0 or more, higher = more of the frame. ``author_…`` and
+        ``source_…``: the same within the newsroom's own words, and within the words
+        attributed to sources. The others are explained in ``codebook/framing.csv``.
+        NaN where there are no words, or nothing to take a share of.
+
+    Raises
+    ------
+    LexiconError, ValueError
+        If your list is bad, or the level does not lie between 0 and 1.
 
     Notes
     -----
-    100 × cues ÷ words. The lists differ in length and in how common their words
-    are, so compare a frame between articles, not one frame with another.
+    score = 100 × sum of the cues' weights ÷ words. A weight of 1 says no more than
+    that the term belongs to the frame by its definition; of 2, that it was twice as
+    likely in articles with the frame (see `analysis.framing.train`). The lists differ
+    in length and in how common their words are, so compare a frame between articles,
+    not one frame with another.
 
     References
     ----------
@@ -131,21 +192,59 @@ def measure(doc: Document) -> dict[str, float]:
 
     Examples
     --------
-    One cue of conflict ("critics") in eight words:
+    One loaded word ("radical") in eight words:
 
-    >>> measure(Document("The radical plan costs $2 billion, critics said."))["conflict"]
+    >>> doc = Document("The radical plan costs $2 billion, critics said.")
+    >>> measure(doc)["loaded_per_100_words"]
+    12.5
+
+    A frame of your own, with one cue in eight words:
+
+    >>> own = pd.DataFrame({"term": ["flood*"], "frame": ["water"], "weight": [1]})
+    >>> measure(Document("The flood reached the old town on Monday."), own)["water"]
     12.5
     """
-    cues = find(doc)
-    per_100 = 100 / len(doc.words) if doc.words else nan
-    loaded = [cue for cue in cues if cue.frame == "loaded"]
-    framed = [cue for cue in cues if cue.frame != "loaded"]
-    row = {frame: sum(cue.frame == frame for cue in framed) * per_100 for frame in FRAMES}
-    row["loaded_per_100_words"] = len(loaded) * per_100
-    row["loaded_author_share"] = _author_share(loaded)
-    row["frame_author_share"] = _author_share(framed)
-    return row
+    if lexicon is None:
+        return measures.measure(doc, find(doc), (*FRAMES, LOADED), interval)
+    words = _own(lexicon)
+    names = sorted(set(words.frames) - {NO_FRAME})
+    return measures.measure(doc, _cues(doc, words), names, interval)
 
 
-def _author_share(cues: list[FrameCue]) -> float:
-    return sum(c.voice == "author" for c in cues) / len(cues) if cues else nan
+def is_loaded(doc: Document) -> bool:
+    """Tell whether a sentence or article is written in loaded language.
+
+    True where ``loaded_per_100_words`` is above `LOADED_THRESHOLD`, that is, where
+    more than one word in fifty judges as it names; in a sentence of fewer words, one
+    is enough. A text without words is not loaded.
+
+    Examples
+    --------
+    >>> is_loaded(Document("A corrupt regime.")), is_loaded(Document("A new government."))
+    (True, False)
+    """
+    return measure(doc)["loaded_per_100_words"] > LOADED_THRESHOLD
+
+
+def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
+    """Return the persons and organisations that an article names most, one row each.
+
+    How often each is named, quoted, and the subject of an active or a passive clause,
+    and how many frame cues and loaded words stand in the sentences that name it.
+    `agency.actors` explains each column, what is counted and what is left out.
+
+    Parameters
+    ----------
+    doc : Document
+    limit : int, optional
+        How many rows at most; None for all.
+
+    Examples
+    --------
+    >>> doc = Document("Mayor Ann Lee slammed the EPA. Lee was fired.")
+    >>> actors(doc)[["actor", "kind", "named", "active", "passive", "conflict"]]
+         actor          kind  named  active  passive  conflict
+    0  Ann Lee        person      2       1        1         1
+    1      EPA  organisation      1       0        0         1
+    """
+    return agency.actors(doc, find(doc), limit)

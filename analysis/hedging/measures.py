@@ -10,19 +10,19 @@ import pandas as pd
 
 from .. import attribution
 from ..document import Document
+from ..intervals import check_level, per_sentence, rates_interval
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
 VOICES = ("author", "source")
 BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
 NAN = float("nan")
-RESAMPLES = 2000
 
 
 def measure(
     doc: Document, hedges: list, boosters: list, hearsay: list, interval: float | None
 ) -> dict[str, float]:
     """Return the numbers of one article; see `hedging.measure`."""
-    starts = [w.start for w in doc.words]
+    starts = doc.word_starts
     sourced = attribution.sourced_words(doc)
     row = {"hedges_per_100_words": _rate(len(hedges), len(starts))}
     kinds = Counter(h.category for h in hedges)
@@ -50,7 +50,7 @@ def _rate(count: int, words: int) -> float:
 def _sentences(doc: Document, words: list[int]) -> int:
     """Count the sentences that hold a word."""
     bounds = [s.start for s in doc.sentences]
-    return int((_per_sentence(bounds, words) > 0).sum())
+    return int((per_sentence(bounds, words) > 0).sum())
 
 
 def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, float]:
@@ -76,23 +76,21 @@ def _within(positions: list[int], low: int, high: float = float("inf")) -> int:
 
 def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, float]:
     """Return percentile bootstrap intervals over the sentences of a document."""
-    _check(level)
     bounds = [s.start for s in doc.sentences]
-    words = _per_sentence(bounds, [w.start for w in doc.words])
-    hedges_in = _per_sentence(bounds, hedges)[words > 0]
+    words = per_sentence(bounds, doc.word_starts)
+    hedges_in = per_sentence(bounds, hedges)[words > 0]
     words = words[words > 0]
-    drawn = _draw(len(words))
-    rates = 100 * hedges_in[drawn].sum(axis=1) / words[drawn].sum(axis=1) if len(words) else []
-    shares = (hedges_in[drawn] > 0).mean(axis=1) if len(words) else []
+    rate = rates_interval(hedges_in, words, level)
+    share = rates_interval(hedges_in > 0, np.ones_like(words), level, per=1)
     row = {}
-    for name, samples in (("hedges_per_100_words", rates), ("hedged_sentence_share", shares)):
-        row[f"{name}_low"], row[f"{name}_high"] = _bounds(samples, level)
+    for name, interval in (("hedges_per_100_words", rate), ("hedged_sentence_share", share)):
+        row[f"{name}_low"], row[f"{name}_high"] = interval
     return row
 
 
 def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFrame:
     """Return rates by category and voice; see `hedging.profile`."""
-    _check(level)
+    check_level(level)
     columns = [(c, v) for v in VOICES for c in CATEGORIES]
     cues = {column: [np.zeros(0, int)] for column in columns}
     words = {voice: [np.zeros(0, int)] for voice in VOICES}
@@ -101,44 +99,19 @@ def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFram
         spoken = {w.start: attribution.voice(doc, w.start) for w in doc.words}
         for voice in VOICES:
             starts = [start for start, v in spoken.items() if v == voice]
-            words[voice].append(_per_sentence(bounds, starts))
+            words[voice].append(per_sentence(bounds, starts))
         for c, v in columns:
             starts = [h.start for h in hedges if (h.category, h.voice) == (c, v)]
-            cues[c, v].append(_per_sentence(bounds, starts))
-    total = {voice: np.concatenate(parts) for voice, parts in words.items()}
-    drawn = _draw(len(total["author"]))
+            cues[c, v].append(per_sentence(bounds, starts))
     rows = []
-    for c, v in columns:
-        found = np.concatenate(cues[c, v])
-        count, spoken_words = int(found.sum()), int(total[v].sum())
-        # A sample that drew no sentence of this voice has no rate in it.
-        base = total[v][drawn].sum(axis=1)
-        samples = 100 * found[drawn].sum(axis=1)[base > 0] / base[base > 0]
-        rows.append(
-            (c, v, count, spoken_words, _rate(count, spoken_words), *_bounds(samples, level))
-        )
+    for voice in VOICES:
+        spoken_words = np.concatenate(words[voice])
+        found = np.column_stack([np.concatenate(cues[c, voice]) for c in CATEGORIES])
+        total, counts = int(spoken_words.sum()), found.sum(axis=0).tolist()
+        low, high = rates_interval(found, spoken_words, level)
+        rows += [
+            (category, voice, count, total, _rate(count, total), *ends)
+            for category, count, *ends in zip(CATEGORIES, counts, low, high, strict=True)
+        ]
     names = ["category", "voice", "cues", "words", "per_100_words", "low", "high"]
     return pd.DataFrame(rows, columns=names)
-
-
-def _check(level: float) -> None:
-    if not 0 < level < 1:
-        raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
-
-
-def _draw(n: int) -> np.ndarray:
-    """Return which of n sentences each resample holds; the same on every run."""
-    return np.random.default_rng(0).integers(max(n, 1), size=(RESAMPLES, n))
-
-
-def _bounds(samples: np.ndarray, level: float) -> tuple[float, float]:
-    if not len(samples):
-        return NAN, NAN
-    low, high = np.quantile(samples, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
-
-
-def _per_sentence(bounds: list[int], positions: list[int]) -> np.ndarray:
-    """Count positions by the sentence they stand in; what stands before all counts to the first."""
-    sentence = np.searchsorted(bounds, positions, "right") - 1
-    return np.bincount(np.maximum(sentence, 0).astype(int), minlength=len(bounds))

@@ -2,6 +2,7 @@
 
 from .attribution import density, named_or_not, speakers, timeline
 from .base import overview, save
+from .compare import keyness
 from .framing import frame_profile, loaded_by_voice
 from .hedging import hedges_by_article, hedges_by_voice
 from .readability import grades, profile, two_voices
@@ -12,6 +13,7 @@ __all__ = [
     "grades",
     "hedges_by_article",
     "hedges_by_voice",
+    "keyness",
     "loaded_by_voice",
     "named_or_not",
     "overview",
