@@ -146,7 +146,7 @@ def test_results_are_kept_and_cannot_be_spoilt():
 def test_an_empty_result_still_makes_a_table_with_its_columns():
     found = reporting.find(Document(""))
     table = pd.DataFrame(found, columns=reporting.ReportingVerb._fields)
-    assert list(table) == "start end text stance speaker source_kind sentence".split()
+    assert list(table) == ["start", "end", "text", "stance", "speaker", "source_kind", "sentence"]
 
 
 # --- the list ----------------------------------------------------------------------------
