@@ -31,7 +31,7 @@ def test_every_option_of_the_command_line_exists():
     assert {"measure", "report"} <= {command for command, _ in commands}
     for command, rest in commands:
         assert f'"{command}"' in source
-        for option in re.findall(r"--[a-z]+", rest.split("#")[0]):
+        for option in re.findall(r"--[a-z-]+", rest.split("#")[0]):
             assert f'"{option}"' in source + validity, option
 
 
