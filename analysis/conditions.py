@@ -250,6 +250,15 @@ def attributive(doc: Document, first: int, last: int) -> bool:
 
 
 @condition
+def after_determiner(doc: Document, first: int, last: int) -> bool:
+    """A determiner or possessive stands right before, so that it is a noun: "Trump's claim"."""
+    before = word(doc, first - 1)
+    if before in word_class("be") or before in word_class("have"):
+        return False  # "he's claimed"
+    return before in word_class("determiner") or before.endswith(("'s", "s'"))
+
+
+@condition
 def ability(doc: Document, first: int, last: int) -> bool:
     """ "could" in the sense of being able, allowed or reproached rather than of a possibility.
 

@@ -34,6 +34,8 @@ CASES = [
     ("sentence_initial", "may", "He said: “May it rain.”", "We say it may rain."),
     ("attributive", "alleged", "the alleged attack", "He alleged that it rained."),
     ("attributive", "alleged", "Trump’s alleged “deal”", "it was alleged."),
+    ("after_determiner", "claim", "Anna’s claim is false.", "They claim it."),
+    ("after_determiner", "claims", "No, the claims are false.", "The mayor claims it."),
     ("ability", "could", "He could not sleep.", "It could rain."),
     ("ability", "could", "She asked how it could rain.", "Rain, however, could fall."),
     ("ability", "could", "They could be doing more.", "They could be wrong."),

@@ -8,9 +8,19 @@ import pandas as pd
 import pytest
 
 from analysis import Document, framing, lexicon, plots, read_corpus
+from analysis.attribution import sourced_words
+from analysis.framing import train
 from analysis.validity import CorpusError
 from analysis.validity import framing as validity
 
+SEED = "seeds/trump-zelenskyy-call.txt"
+OWN = pd.DataFrame(
+    {
+        "term": ["flood*", "dam|dams", "flood insurance", "rivals"],
+        "frame": ["water", "water", "none", "conflict"],
+        "weight": [2, 0.5, 0, 1],
+    }
+)
 KINDS = {
     "emotive",
     "hyperbole",
@@ -24,6 +34,12 @@ KINDS = {
 }
 
 
+def load(name: str) -> pd.DataFrame:
+    if name == "frames":
+        return lexicon.load(name, {*framing.FRAMES, "none"}, lexicon.FRAMES)
+    return lexicon.load(name, KINDS)
+
+
 def cues(text: str) -> list[tuple[str, str]]:
     return [(c.text, c.frame) for c in framing.find(Document(text))]
 
@@ -33,8 +49,14 @@ def test_names_are_no_cues():
     assert [(c.text, c.frame) for c in framing.find(doc)] == [("financial", "economic")]
 
 
+def weight(term: str) -> float:
+    """Return the weight of the row that a word belongs to."""
+    table = lexicon.load("frames", columns=lexicon.FRAMES)
+    return table.loc[[term in t.split("|") for t in table["term"]], "weight"].item()
+
+
 def test_the_score_by_hand():
-    # 6 + 3 + 5 + 6 = 20 words ("$" is none), so that one cue is 100 * 1 / 20 = 5 per 100 words.
+    # 6 + 3 + 5 + 6 = 20 words ("$" is none): a cue of weight w adds 100 * w / 20 = 5w.
     text = (
         "The mayor attacked the shameful deal. Rivals accused her. "
         "Prices rose by $3 million. They agreed on it much later."
@@ -46,10 +68,10 @@ def test_the_score_by_hand():
         ("shameful", "loaded"),
     ]
     row = framing.measure(doc)
-    assert row["conflict"] == pytest.approx(100 * 3 / 20)  # attacked, Rivals, accused
-    assert row["economic"] == pytest.approx(100 * 2 / 20)  # Prices, $3 million
-    assert row["morality"] == pytest.approx(100 * 1 / 20)  # shameful
-    assert row["resolution"] == pytest.approx(100 * 1 / 20)  # agreed on
+    conflict = weight("attacked") + weight("rivals") + weight("accus*")
+    assert row["conflict"] == pytest.approx(5 * conflict)
+    assert row["morality"] == pytest.approx(5 * weight("shameful"))
+    assert row["economic"] > row["resolution"] > 0  # Prices, $3 million; agreed on
     assert row["human_interest"] == 0
     assert row["loaded_per_100_words"] == pytest.approx(100 * 2 / 20)
 
@@ -121,25 +143,24 @@ def test_near_misses_are_not_cues(text):
 
 
 def test_a_cue_does_not_span_two_sentences():
-    assert cues("It was a war. On it went.") == []
+    assert cues("He ended up at. Odds were low.") == []  # "at odds"
 
 
-@pytest.mark.parametrize(
-    ("name", "categories"), [("frames", {*framing.FRAMES, "none"}), ("loaded", KINDS)]
-)
-def test_the_lists_are_sorted_unique_explained_and_from_named_sources(name, categories):
-    table = lexicon.load(name, categories)
-    assert {"term", "category", "note", "source"} <= set(table.columns)
+@pytest.mark.parametrize("name", ["frames", "loaded"])
+def test_the_lists_are_sorted_unique_explained_and_from_named_sources(name):
+    table = load(name)
+    assert {"term", "note", "source"} <= set(table.columns)
     assert table["term"].is_unique
     assert list(table["term"]) == sorted(table["term"])
     assert set(table["source"]) <= set(lexicon.sources())
-    assert (table.loc[table["category"] == "none", "note"] != "").all()
+    near_misses = table["frame" if name == "frames" else "category"] == "none"
+    assert (table.loc[near_misses, "note"] != "").all()
 
 
 def test_no_word_stands_twice_in_a_list():
     for name in ("frames", "loaded"):
         forms = []
-        for term in lexicon.load(name)["term"]:
+        for term in load(name)["term"]:
             first, *rest = term.split()
             forms += [(option, *rest) for option in first.split("|")]
         assert len(forms) == len(set(forms)), name
@@ -172,22 +193,117 @@ def test_figures_state_their_number_and_survive_articles_without_loaded_words():
     assert "3 of their 4 loaded words" in voices._suptitle.get_text()
 
 
+# --- voices, intervals, doubled texts, lists of one's own -----------------------------------
+
+
+def test_a_score_is_the_mean_of_its_voices_weighed_by_their_words():
+    doc = Document("Rivals met. “The deal is a disgrace and a war on us,” Senator Ann Hill said.")
+    row, sourced = framing.measure(doc), sourced_words(doc)
+    assert 0 < sourced < len(doc.words)
+    for name in (*framing.FRAMES, "loaded_per_100_words"):
+        own = row[f"author_{name}"] * (len(doc.words) - sourced)
+        assert own + row[f"source_{name}"] * sourced == pytest.approx(row[name] * len(doc.words))
+    assert row["source_loaded_per_100_words"] > 0 == row["author_loaded_per_100_words"]
+
+
+def test_the_columns_are_always_the_same(root):
+    texts = ["", "It rained.", "Rivals clashed over the cost.", (root / SEED).read_text("utf-8")]
+    for options in ({}, {"interval": 0.9}, {"lexicon": OWN}):
+        rows = [list(framing.measure(Document(text), **options)) for text in texts]
+        assert all(row == rows[0] for row in rows), options
+
+
+def test_an_interval_holds_its_score_and_widens_with_its_level(real):
+    doc = real
+    wide, narrow = (framing.measure(doc, interval=level) for level in (0.95, 0.5))
+    for name in (*framing.FRAMES, "loaded_per_100_words"):
+        assert wide[f"{name}_low"] <= narrow[f"{name}_low"] <= wide[name]
+        assert wide[name] <= narrow[f"{name}_high"] <= wide[f"{name}_high"]
+    with pytest.raises(ValueError, match="level lies between 0 and 1"):
+        framing.measure(doc, interval=95)
+
+
+def test_a_doubled_text_scores_as_the_text(root):
+    for path in sorted((root / "seeds").rglob("*.txt")):
+        text = path.read_text("utf-8")
+        once, twice = (framing.measure(Document(t)) for t in (text, text + "\n\n" + text))
+        for name in (*framing.FRAMES, "loaded_per_100_words"):
+            assert twice[name] == pytest.approx(once[name], rel=0.01), (path.name, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "loaded"),
+    [
+        ("A corrupt regime.", True),
+        ("A corrupt regime. " + "It rained. " * 23, True),  # 1 or 2 in 49 words
+        ("The disgrace was " + "seen " * 47 + "there.", False),  # 1 in 51: below 2 per 100
+        ("A new government.", False),
+        ("", False),
+    ],
+)
+def test_a_text_is_loaded_above_the_threshold(text, loaded):
+    assert framing.is_loaded(Document(text)) is loaded
+
+
+def test_a_frame_of_ones_own_counts_by_its_weights():
+    # 8 words: 100 * (2 + 0.5) / 8; "flood insurance" keeps its "flood" from counting.
+    doc = Document("Floods near the dam; no flood insurance there.")
+    assert framing.measure(doc, OWN)["water"] == pytest.approx(100 * 2.5 / 8)
+    assert [c.text for c in framing.find(doc, OWN)] == ["Floods", "dam"]
+    assert framing.measure(doc, OWN)["conflict"] == 0
+    assert set(framing.measure(doc)) - set(framing.measure(doc, OWN)) >= {"economic", "morality"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("term,frame\nflood,water", r"own\.csv, line 1: there is no column 'weight'"),
+        ("term,frame,weight\nflood,water,-1", r"own\.csv, line 2: the weight is '-1'"),
+        ("term,frame,weight\nflood,water,much", r"line 2: the weight is 'much'"),
+        ("term,frame,weight\nflood,water,nan", r"line 2: the weight is 'nan'"),
+        ("term,frame,weight\nflood,,1", r"line 2: the category is empty"),
+        ("term,frame,weight\ndam,water,1\n~ flood,water,1", r"line 3: .* start or end with a gap"),
+        ("term,frame,weight\nthe @river,water,1", r"line 2: there is no word class '@river'"),
+        ("term,frame,weight\ndam,water,1\ndam,water,2", r"line 3: 'dam' stands in line 2 too"),
+        ("term,frame,weight\ndam,water,1\ndam,risk,1", r"line 3: 'dam' stands in line 2 too"),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_said_with_its_line(tmp_path, rows, message):
+    path = tmp_path / "own.csv"
+    path.write_text(rows + "\n", encoding="utf-8")
+    for use in (framing.find, framing.measure):
+        with pytest.raises(lexicon.LexiconError, match=message):
+            use(Document("A flood."), path)
+
+
+# --- weights ---------------------------------------------------------------------------------
+
+
+def test_a_term_weighs_more_the_more_it_sets_articles_with_the_frame_apart():
+    # Each of 40 articles has 500 words; every term stands once in an article that holds it.
+    labels = np.repeat([1.0, 0.0], 20)
+    held = [labels == 1, labels == 0, labels >= 0, np.arange(40) == 0, np.zeros(40, bool)]
+    counts = np.array(held, dtype=float).T
+    only_with, only_without, in_all, in_one, in_none = train.weights(
+        counts, np.full(40, 500), labels
+    )
+    assert only_with > in_one > in_all == in_none == 1 > only_without > 0
+    assert train.weights(3 * counts, np.full(40, 500), labels)[2] < 1  # few articles repeat it
+
+
+def test_refitting_the_list_gives_the_list(root):
+    path = root.parent / "shared" / "data" / "narrative_frames" / "articles_metadata_train.tsv"
+    if not path.exists():
+        pytest.skip("needs the Narrative Frames articles in ../shared")
+    articles = validity.load_narrative(path)
+    documents = [Document(text) for text in articles["text"]]
+    table = load("frames")
+    words = np.array([len(doc.words) for doc in documents])
+    refitted = train.weigh(table, train.count(documents, table), words, articles)
+    assert refitted.tolist() == table["weight"].tolist()
+
+
 # --- agreement with people ---------------------------------------------------------------
-
-
-def test_auc_counts_pairs_in_order_and_ties_half():
-    # Pairs (1, 0): 3>2, 3>1, 2=2, 2>1: 3.5 of 4.
-    assert validity.auc([1, 0, 1, 0], [3, 2, 2, 1]) == 3.5 / 4
-    assert math.isnan(validity.auc([1, 1], [1, 2]))
-
-
-def test_f1_by_hand():
-    # 2 of 3 said are right, 2 of 4 true are found: f1 = 2*2/(4+3); no: 2*1/(2+3).
-    truth = np.array([1, 1, 1, 1, 0, 0], dtype=bool)
-    said = np.array([1, 1, 0, 0, 1, 0], dtype=bool)
-    scores = validity.binary_f1(truth, said)
-    assert scores["f1"] == pytest.approx(4 / 7)
-    assert scores["macro_f1"] == pytest.approx((4 / 7 + 2 / 5) / 2)
 
 
 @pytest.fixture
@@ -219,17 +335,17 @@ def test_both_corpora_are_read_in_their_own_format(corpora):
     articles = validity.load_narrative(narrative)
     assert articles["economic"].tolist() == [0, 1, 0]
     assert articles["morality"].isna().tolist() == [False, False, True]
-    assert validity.score_frames(articles).loc["conflict", "auc"] == 1
+    assert np.isnan(validity.score_frames(articles).loc["conflict", "auc"])  # too few for folds
     sentences = validity.load_babe(babe)
     assert sentences["biased"].tolist() == [1, 0]
     assert validity.score_loaded(sentences).loc["all", "macro_f1"] == 1
-    text = validity.report(options("--narrative", narrative, "--babe", babe))
+    text = validity.report(options("--narrative-frames", narrative, "--babe", babe))
     assert "conflict" in text
     assert "macro_f1" in text
 
 
 def test_what_is_wrong_with_a_corpus_is_said_in_a_sentence(corpora, tmp_path):
-    with pytest.raises(CorpusError, match="give its path with --narrative"):
+    with pytest.raises(CorpusError, match="give its path with --narrative-frames"):
         validity.report(options())
     with pytest.raises(CorpusError, match="nothing lies there"):
         validity.report(options("--babe", tmp_path / "none.csv"))

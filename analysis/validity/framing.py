@@ -31,6 +31,10 @@ COLUMNS = {
     "resolution": "RE",
 }
 FOLDS, REPEATS, RESAMPLES = 5, 5, 1000
+SCORES = (
+    *("auc", "auc_low", "auc_high", "f1"),
+    *("auc_author", "auc_source", "auc_as_shipped", "r_length"),
+)
 # While the list of loaded words was written, part of BABE's development file was looked
 # at: drawn with this seed from a file of this many rows. The rest is scored as "unseen".
 BABE_ROWS, BABE_LOOKED_AT, BABE_SEED = 1700, 0.6, 8
@@ -142,10 +146,8 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per frame, and their mean: ``articles``, ``with_frame``, ``auc``,
-        ``auc_low``, ``auc_high``, ``f1``, ``auc_author``, ``auc_source``,
-        ``auc_as_shipped``, ``r_length``. NaN for a frame that fewer articles than
-        folds have, or lack.
+        One row per frame, and their mean: ``articles``, ``with_frame`` and the columns
+        `SCORES`. NaN for a frame that fewer articles than folds have, or lack.
     """
     documents = [Document(text) for text in articles["text"]]
     table = lexicon.load("frames", columns=lexicon.FRAMES)
@@ -170,8 +172,8 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
             "auc_as_shipped": roc_auc_score(labels, shipped),
             "r_length": np.corrcoef(shipped, words[known])[0, 1],
         }
-    scored = pd.DataFrame(rows).T
-    scored.loc["mean"] = scored.drop(columns=["articles", "with_frame"], errors="ignore").mean()
+    scored = pd.DataFrame(rows).T.reindex(columns=["articles", "with_frame", *SCORES])
+    scored.loc["mean", list(SCORES)] = scored[list(SCORES)].mean()
     return scored
 
 
