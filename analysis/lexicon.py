@@ -10,10 +10,12 @@ term is one or more words, written as in running text in lower case:
 - ``still?`` may be absent (the first word of a term may not);
 - ``~`` stands for a gap of up to three tokens (``some ~ think``).
 
-Two more columns may stand beside them. ``condition`` names what must hold around
+Three more columns may stand beside them. ``condition`` names what must hold around
 a match; `analysis.conditions` lists and tests the conditions. ``genre`` (news or
-encyclopedia) keeps a row to that kind of text. A list of frames has ``frame`` in the
-place of ``category``, and a ``weight``: how much a term counts, 0 or more.
+encyclopedia) keeps a row to that kind of text. ``capital`` (yes, or empty) counts a
+term with a capital too ("Orwellian"), which else makes it part of a name. A list of
+frames has ``frame`` in the place of ``category``, and a ``weight``: how much a term
+counts, 0 or more.
 """
 
 from __future__ import annotations
@@ -34,8 +36,9 @@ __all__ = ["LexiconError", "Match", "Matcher", "load", "sources"]
 FOLDER = Path(__file__).parent / "lexicons"
 WORDS = ("term", "category")  # the columns of a list of words
 FRAMES = ("term", "frame", "weight")  # and of a list of frames
-OPTIONAL = ("condition", "genre")
+OPTIONAL = ("condition", "genre", "capital")
 GENRES = ("", "news", "encyclopedia")
+CAPITALS = ("", "yes")
 
 
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")  # words without any sign of the syntax
@@ -117,8 +120,10 @@ def _check_rows(
     weights = table["weight"] if "weight" in columns else ["1"] * len(table)
     cells = [table[c] for c in (columns[0], columns[1], *OPTIONAL)]
     for number, row in enumerate(zip(*cells, weights, strict=True), start=2):
-        term, category, condition, genre, weight = row
+        term, category, condition, genre, capital, weight = row
         wrong = _wrong_term(term) or _wrong_cells(category, condition, genre, categories)
+        if capital not in CAPITALS:
+            wrong = wrong or f"{capital!r} tells nothing of capitals; write yes, or leave it empty."
         wrong = wrong or _wrong_weight(weight)
         first = seen.setdefault((term, condition, genre), number)
         if not wrong and first < number:

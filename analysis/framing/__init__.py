@@ -20,7 +20,7 @@ from .. import attribution, conditions
 from ..document import Document, Span
 from ..lexicon import FRAMES as FRAME_COLUMNS
 from ..lexicon import Matcher, load
-from . import agency, measures
+from . import agency, measures, reporting
 from .measures import FRAMES, LOADED
 
 NO_FRAME = "none"  # near misses: longer terms that keep their words from counting
@@ -49,12 +49,13 @@ class FrameCue(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A word list ready to be matched: by row, the frame, the kind and the weight."""
+    """A word list ready to be matched: what is known of each row."""
 
     matcher: Matcher
     frames: list[str]
     kinds: list[str]
     weights: list[float]
+    capitals: list[str]
 
 
 def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> list[FrameCue]:
@@ -117,20 +118,20 @@ def _own(lexicon: str | Path | pd.DataFrame) -> _List:
 
 
 def _compile(table: pd.DataFrame) -> _List:
-    columns = [table[c].tolist() for c in ("frame", "kind", "weight")]
+    columns = [table[c].tolist() for c in ("frame", "kind", "weight", "capital")]
     matcher = Matcher(*(table[c].tolist() for c in ("term", "condition", "list")))
     return _List(matcher, *columns)
 
 
 def _cues(doc: Document, words: _List) -> list[FrameCue]:
     """Return what the list finds, in text order, with its voice and its sentence."""
-    matcher, frames, kinds, weights = words
+    matcher, frames, kinds, weights, capitals = words
     tokens, found = doc.tokens, []
     for first, last, row in matcher.find(doc):
         start, end = tokens[first].start, tokens[last].end
         # Only a capital can make a name; the test costs more than this look.
-        capital = doc.text[start].isupper()
-        if frames[row] != NO_FRAME and not (capital and conditions.name(doc, first, last)):
+        suspect = doc.text[start].isupper() and not capitals[row]
+        if frames[row] != NO_FRAME and not (suspect and conditions.name(doc, first, last)):
             found.append((start, end, row))
     found.sort()
     voices = attribution.voices(doc, [start for start, *_ in found])
@@ -205,10 +206,14 @@ def measure(
     12.5
     """
     if lexicon is None:
-        return measures.measure(doc, find(doc), (*FRAMES, LOADED), interval)
+        scores = measures.measure(doc, find(doc), (*FRAMES, LOADED), interval)
+        return scores | reporting.measure(doc)
     words = _own(lexicon)
     names = sorted(set(words.frames) - {NO_FRAME})
     return measures.measure(doc, _cues(doc, words), names, interval)
+
+
+reporting_verbs = reporting.find
 
 
 def is_loaded(doc: Document) -> bool:
