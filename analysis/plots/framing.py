@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -59,13 +57,14 @@ def frames_by_event(
     axes[len(axes) // 2].set_xlabel(
         "score: weighted cues per 100 words (each panel to its own scale)"
     )
-    names = [Line2D([], [], color=c, marker=m) for c, m in zip(COLOURS, MARKERS, strict=True)]
+    looks = list(zip(COLOURS, MARKERS, strict=True))[: len(outlets)]
+    names = [Line2D([], [], color=colour, marker=marker) for colour, marker in looks]
     fig.legend(names, outlets, loc="outside right center", frameon=False)
     words = table["words"]
     source = f"{len(table)} articles of {words.min():.0f} to {words.max():.0f} words; {FRAME_LIST}"
     if f"{FRAMES[0]}_low" in table:
         source = f"lines: bootstrap intervals over the sentences of each article; {source}"
-    return finish(fig, textwrap.fill(_led(table, group, event), 86), source)
+    return finish(fig, _led(table, group, event), source)
 
 
 def _scores(ax, table: pd.DataFrame, frame: str, group: str) -> None:
@@ -88,20 +87,19 @@ def _scores(ax, table: pd.DataFrame, frame: str, group: str) -> None:
 
 def _led(table: pd.DataFrame, group: str, event: str) -> str:
     """State which outlets lead on a frame in every event: the two clearest leads."""
-    led = []
+    number, led = table[event].nunique(), []
     for frame in FRAMES:
         scores = table.pivot_table(index=event, columns=group, values=frame)
         first = set(scores.idxmax(axis=1))
-        if len(first) == 1 and scores.shape[1] > 1:
+        if len(first) == 1 and len(scores) == number and scores.shape[1] > 1:
             best = scores.pop(first.pop())
-            what = f"{_plain(frame)} ({best.min():.1f} to {best.max():.1f})"
-            led.append(((best - scores.max(axis=1)).min(), best.name, what))
-    number = table[event].nunique()
+            lead = (best - scores.max(axis=1)).min()
+            led.append((lead, best.name, f"{_plain(frame)} ({best.min():.1f} to {best.max():.1f})"))
+    led = sorted((claim for claim in led if claim[0] > 0), reverse=True)[:2]
     if not led:
         return f"No outlet leads on the same frame in each of {number} events"
-    (_, outlet, what), *others = sorted(led, reverse=True)[:2]
-    title = f"In each of {number} events the {outlet} leads on {what}"
-    return title + "".join(f", the {outlet} on {what}" for _, outlet, what in others)
+    claims = [f"the {outlet} leads on {what}" for _, outlet, what in led]
+    return f"In each of {number} events " + ",\n".join(claims)
 
 
 def _plain(name: str, gap: str = " ") -> str:
@@ -134,13 +132,13 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     author = 100 * total["author"] / total["words"]
     source = 100 * total["loaded"] / total["words"] - author
     fig, ax = new(8, 3.4)
-    ax.barh(total.index, author, color=ORANGE, label="in the newsroom's own voice")
+    ax.barh(total.index, author, color=BLUE, label="in the newsroom's own voice")
     ax.barh(
         total.index,
         source,
         left=author,
         color="white",
-        edgecolor=BLUE,
+        edgecolor=ORANGE,
         hatch=HATCHES[1],
         label="in words attributed to a source",
     )
@@ -161,7 +159,7 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
             va="center",
         )
     ax.set_xlabel("loaded words per 100 words")
-    ax.legend(frameon=False, loc="lower right")
+    ax.legend(frameon=False, loc="lower right", bbox_to_anchor=(0.95, 0))
     top = total.iloc[-1]
     title = (
         f"The {top.name} articles say {top['author']:.0f} of their {top['loaded']:.0f} "
