@@ -123,23 +123,24 @@ class Matcher:
         if len(known) > 100_000:  # a cache by word type, bounded for very large corpora
             known.clear()
         reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
-        # In one sweep the words that open a term, since most words open none.
-        for i in [i for i, word in enumerate(words) if known[word]]:
-            options = known[words[i]]
-            after = words[i + 1] if i + 1 < len(words) else ""
-            ways = options.by_second.get(after, options.any_second)
-            for last, row in ways and sorted((-_match(words, i, rest), row) for rest, row in ways):
-                group = self._groups[row]
-                if last > 0 or i < reached[group]:
-                    continue  # no match, or within one
-                checks = self._checks[row]
-                if not checks or all(check(doc, i, -last) for check in checks):
-                    found.append(Match(i, -last, row))
-                    reached[group] = 1 - last
+        for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=False)):
+            opens = known[word]
+            ways = opens and opens[0].get(after, opens[1])
+            if not ways:
+                continue  # as at most words
+            alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
+            for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
+                group, checks = self._groups[row], self._checks[row]
+                if i < reached[group]:
+                    continue  # within a longer match
+                if not checks or all(check(doc, i, last) for check in checks):
+                    found.append(Match(i, last, row))
+                    reached[group] = last + 1
         return found
 
 
 _Way = tuple[list[Element], int]  # what must follow the first word of a term, and its row
+_Opens = tuple[dict[str, list[_Way]], list[_Way]]  # the ways by the second word, and for any
 
 
 class _Known(dict):
@@ -147,42 +148,44 @@ class _Known(dict):
 
     def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
         self._ways = exact
-        self._exact = {word: _Options(ways) for word, ways in exact.items()}
+        self._exact = {word: _by_second(ways) for word, ways in exact.items()}
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
         self._letters = min((len(beginning) for beginning, _ in prefixes), default=0)
         self._prefixes: dict[str, list[tuple[str, _Way]]] = {}
         for prefix in prefixes:
             self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
 
-    def __missing__(self, word: str) -> _Options | None:
-        options = self._exact.get(word)
+    def __missing__(self, word: str) -> _Opens | None:
+        opens = self._exact.get(word)
         prefixes = self._prefixes.get(word[: self._letters])
         if prefixes:
             starred = [way for beginning, way in prefixes if word.startswith(beginning)]
             if starred:
-                options = _Options(self._ways.get(word, []) + starred)
-        self[word] = options
-        return options
+                opens = _by_second(self._ways.get(word, []) + starred)
+        self[word] = opens
+        return opens
 
 
-class _Options:
-    """The terms that start with one word, by the word that must follow it."""
-
-    def __init__(self, ways: list[_Way]):
-        self.any_second: list[_Way] = []
-        self.by_second: dict[str, list[_Way]] = {}
-        for way in ways:
-            self._add(way)
-
-    def _add(self, way: _Way) -> None:
+def _by_second(ways: list[_Way]) -> _Opens:
+    """Sort the terms that one word opens by the word that must follow it."""
+    by_second: dict[str, list[_Way]] = {}
+    any_second: list[_Way] = []
+    for way in ways:
         rest, _ = way
         if not rest or rest[0] is _GAP or rest[0][1]:
-            self.any_second.append(way)
-            for options in self.by_second.values():
-                options.append(way)
-            return
-        for second in rest[0][0]:
-            self.by_second.setdefault(second, list(self.any_second)).append(way)
+            any_second.append(way)
+            for known in by_second.values():
+                known.append(way)
+        else:
+            for second in rest[0][0]:
+                by_second.setdefault(second, list(any_second)).append(way)
+    return by_second, any_second
+
+
+def _ends(words: list[str], i: int, ways: list[_Way]) -> list[tuple[int, int]]:
+    """Return last token and row of the terms that start at token ``i``, the longest first."""
+    ends = [(_match(words, i, rest), row) for rest, row in ways]
+    return sorted((end for end in ends if end[0] >= 0), key=lambda end: (-end[0], end[1]))
 
 
 def _match(words: list[str], first: int, rest: list[Element]) -> int:

@@ -22,8 +22,10 @@ def measure(
     """Return the scores of the named frames, whole and by voice; see `framing.measure`."""
     names = {f: "loaded_per_100_words" if f == LOADED else f for f in frames}
     totals = {(f, voice): 0.0 for f in frames for voice in VOICES}
-    for cue in cues:
-        totals[cue.frame, cue.voice] += cue.weight
+    counts = dict.fromkeys(totals, 0)
+    for _, _, _, frame, voice, _, _, weight in cues:
+        totals[frame, voice] += weight
+        counts[frame, voice] += 1
     words = {"source": attribution.sourced_words(doc)}
     words["author"] = len(doc.words) - words["source"]
     row = {
@@ -35,8 +37,8 @@ def measure(
             f"{voice}_{name}": _rate(totals[f, voice], words[voice]) for f, name in names.items()
         }
     if LOADED in names:
-        row["loaded_author_share"] = _author_share([c for c in cues if c.frame == LOADED])
-    row["frame_author_share"] = _author_share([c for c in cues if c.frame != LOADED])
+        row["loaded_author_share"] = _author_share(counts, [LOADED])
+    row["frame_author_share"] = _author_share(counts, [f for f in frames if f != LOADED])
     if interval is not None:
         row |= _intervals(doc, cues, names, interval)
     return row
@@ -46,8 +48,9 @@ def _rate(total: float, words: int) -> float:
     return 100 * total / words if words else NAN
 
 
-def _author_share(cues: list) -> float:
-    return sum(c.voice == "author" for c in cues) / len(cues) if cues else NAN
+def _author_share(counts: dict[tuple[str, str], int], frames: Sequence[str]) -> float:
+    author, source = (sum(counts[f, voice] for f in frames) for voice in VOICES)
+    return author / (author + source) if author + source else NAN
 
 
 def _intervals(doc: Document, cues: list, names: dict[str, str], level: float) -> dict[str, float]:

@@ -62,6 +62,13 @@ def _verbs() -> dict[str, list[_Verb]]:
     return verbs
 
 
+@cache
+def _plain() -> dict[str, str]:
+    """Return the stance of each word that is a listed verb by itself, whatever stands around."""
+    alone = {word: ways[0] for word, ways in _verbs().items() if len(ways) == 1}
+    return {word: v.stance for word, v in alone.items() if not (v.rest or v.checks)}
+
+
 def find(doc: Document) -> list[ReportingVerb]:
     """Return the reporting verbs of a document in text order, one for an attribution.
 
@@ -87,35 +94,39 @@ def find(doc: Document) -> list[ReportingVerb]:
     [('claimed', 'doubting', 'Ann Hill'), ('admitted', 'endorsing', 'Her rival')]
     """
     if "reporting verbs" not in doc.findings:
-        found = {_verb_of(doc, told) for told in attribution.find(doc)} - {None}
-        doc.findings["reporting verbs"] = sorted(found)
+        told = {a.cue: a for a in attribution.find(doc) if a.cue}  # a cue may have two contents
+        found = [_verb_of(doc, cue, a) for cue, a in told.items()]
+        doc.findings["reporting verbs"] = sorted(verb for verb in found if verb)
     return list(doc.findings["reporting verbs"])
 
 
-def _verb_of(doc: Document, told: attribution.Attribution) -> ReportingVerb | None:
+def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> ReportingVerb | None:
     """Return the verb by which an attribution is reported, None if it holds none."""
-    if not told.cue or bisect_right(doc.quotation_edges, told.cue.start) % 2:
-        return None  # no cue, or one inside quotation marks
-    listed = list(_listed(doc, told.cue))
-    if not listed or any(stance == NOTHING_SAID for *_, stance in listed):
-        return None
-    first, last, stance = next((v for v in listed if v[2] != "neutral"), listed[0])
-    span = doc.span(doc.tokens[first].start, doc.tokens[last].end)
+    if bisect_right(doc.quotation_edges, cue.start) % 2:
+        return None  # inside quotation marks
+    span, stance = cue, _plain().get(cue.text)  # most cues are one word: "said"
+    if stance is None:
+        listed = list(_listed(doc, cue))
+        stances = [stance for *_, stance in listed]
+        if not listed or NOTHING_SAID in stances:
+            return None
+        first, last, stance = next((v for v in listed if v[2] != "neutral"), listed[0])
+        span = doc.span(doc.tokens[first].start, doc.tokens[last].end)
     sentence = doc.sentence_at(span.start) or span
     return ReportingVerb(*span, stance, told.speaker, told.source_kind, sentence)
 
 
 def _listed(doc: Document, cue: Span) -> Iterator[tuple[int, int, str]]:
     """Yield first and last token and the stance of each listed verb in a cue."""
-    i = bisect_left(doc.tokens, cue.start, key=lambda token: token.start)
-    stop = bisect_left(doc.tokens, cue.end, key=lambda token: token.start)
+    words, negations, verbs = doc.folded, word_class("negation"), _verbs()
+    i, stop = (bisect_left(doc.token_starts, place) for place in (cue.start, cue.end))
     while i < stop:
-        word = doc.folded[i]
-        if word in word_class("negation") or word.endswith("n't"):
+        word = words[i]
+        if word in negations or word.endswith("n't"):
             yield i, i, NOTHING_SAID  # "did not say", "never denied"
-        for rest, stance, checks in _verbs().get(word, ()):
+        for rest, stance, checks in verbs.get(word, ()):
             last = i + len(rest)
-            fits = last < stop and tuple(doc.folded[i + 1 : last + 1]) == rest
+            fits = last < stop and tuple(words[i + 1 : last + 1]) == rest
             if fits and all(check(doc, i, last) for check in checks):
                 yield i, last, stance
                 i = last
