@@ -39,7 +39,7 @@ def frames_by_event(
     --------
     >>> from analysis import measure_corpus, read_corpus
     >>> fig = frames_by_event(measure_corpus(read_corpus("seeds/teaching")))
-    >>> [ax.get_title() for ax in fig.axes]
+    >>> [ax.get_title(loc="left") for ax in fig.axes]
     ['conflict', 'economic', 'human interest', 'morality', 'resolution']
     """
     outlets, events = sorted(table[group].unique()), sorted(table[event].unique())
