@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Document, framing, lexicon, plots, read_corpus
+from analysis import Document, framing, lexicon, read_corpus
 from analysis.attribution import sourced_words
 from analysis.framing import train
 from analysis.validity import CorpusError
@@ -173,24 +173,6 @@ def test_the_teaching_articles_differ_as_they_were_written_to(root):
     assert means["morality"].idxmax() == means["loaded_per_100_words"].idxmax() == "partisan"
     assert means["human_interest"].idxmax() == "tabloid"
     assert means["resolution"].idxmax() == "broadsheet"
-
-
-def test_figures_state_their_number_and_survive_articles_without_loaded_words():
-    table = pd.DataFrame(
-        {
-            "outlet_type": ["a", "b"],
-            "words": [200.0, 100.0],
-            **{frame: [0.5, 1.0] for frame in framing.FRAMES},
-            "loaded_per_100_words": [2.0, 0.0],
-            "loaded_author_share": [0.75, math.nan],
-        }
-    )
-    table.loc[0, "morality"] = 4.0  # 8 cues in 200 words, against 1 in 100
-    profile = plots.frame_profile(table)
-    assert "4.0 cues per 100 words (a), 1.0 (b)" in profile._suptitle.get_text()
-    assert "morality (9 cues)" in [t.get_text() for t in profile.axes[0].get_yticklabels()]
-    voices = plots.loaded_by_voice(table)  # 2 per 100 of 200 words are 4, three quarters are 3
-    assert "3 of their 4 loaded words" in voices._suptitle.get_text()
 
 
 # --- voices, intervals, doubled texts, lists of one's own -----------------------------------

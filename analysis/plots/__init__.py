@@ -3,13 +3,13 @@
 from .attribution import density, named_or_not, speakers, timeline
 from .base import overview, save
 from .compare import keyness
-from .framing import frame_profile, loaded_by_voice
+from .framing import frames_by_event, loaded_by_voice
 from .hedging import hedges_by_article, hedges_by_voice
 from .readability import grades, profile, two_voices
 
 __all__ = [
     "density",
-    "frame_profile",
+    "frames_by_event",
     "grades",
     "hedges_by_article",
     "hedges_by_voice",

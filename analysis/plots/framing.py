@@ -4,59 +4,107 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from ..framing import FRAMES
 from .base import BLACK, BLUE, COLOURS, HATCHES, MARKERS, ORANGE, finish, new
 
-FRAME_SOURCE = "word lists of analysis/lexicons/frames.csv and loaded.csv"
+FRAME_LIST, LOADED_LIST = (
+    f"word list analysis/lexicons/{name}.csv" for name in ("frames", "loaded")
+)
 
 
-def frame_profile(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
-    """Show how much each of some articles on one event speaks of each frame.
+def frames_by_event(
+    table: pd.DataFrame, group: str = "outlet_type", event: str = "event"
+) -> Figure:
+    """Show how much each outlet speaks of each frame, event by event, one panel a frame.
 
     Parameters
     ----------
     table : DataFrame
-        As `measure_corpus` returns it; one article per group, four at most.
+        One row per article, with the scores of `analysis.framing.measure` and its
+        ``words``; where the columns ``…_low`` and ``…_high`` are there as well, the
+        intervals are drawn. One article for each outlet and event.
     group : str
-        The column that names the articles' groups.
+        The column that names the outlets (four at most).
+    event : str
+        The column that names the events.
+
+    Notes
+    -----
+    Each panel has a scale of its own, since the lists of the frames differ in length:
+    a frame is to be compared between articles, not with another frame.
 
     Examples
     --------
     >>> from analysis import measure_corpus, read_corpus
-    >>> table = measure_corpus(read_corpus("seeds/teaching"))
-    >>> fig = frame_profile(table[table["event"] == "harbour-tunnel"])
-    >>> [label.get_text() for label in fig.axes[0].get_yticklabels()][0]
-    'conflict (5 cues)'
+    >>> fig = frames_by_event(measure_corpus(read_corpus("seeds/teaching")))
+    >>> [ax.get_title(loc="left") for ax in fig.axes]
+    ['conflict', 'economic', 'human interest', 'morality', 'resolution']
     """
-    table = table.sort_values(group)
-    rates = table.set_index(group)[list(FRAMES)]
-    counts = rates.mul(table.set_index(group)["words"] / 100, axis=0).sum().round().astype(int)
-    fig, ax = new(8, 3.6)
-    for i, (name, row) in enumerate(rates.iterrows()):
-        words = table.loc[table[group] == name, "words"].item()
+    outlets, events = sorted(table[group].unique()), sorted(table[event].unique())
+    pitch = len(outlets) + 1.2  # lines from one event to the next, with room between them
+    line = table[event].map(events.index) * pitch + table[group].map(outlets.index)
+    fig, axes = new(10, 1.6 + 0.18 * pitch * len(events), columns=len(FRAMES), sharey=True)
+    for ax, frame in zip(axes, FRAMES, strict=True):
+        _scores(ax, table.assign(line=line), frame, group)
+        ax.set_title(_plain(frame), loc="left")
+        for i in range(1, len(events)):
+            ax.axhline(i * pitch - 1.1, color=BLACK, linewidth=0.4)
+    middles = [i * pitch + (len(outlets) - 1) / 2 for i in range(len(events))]
+    axes[0].set_yticks(middles, [_plain(name, "\n") for name in events])
+    axes[0].set_ylim(pitch * len(events) - 1.1, -1.1)  # the first event on top
+    axes[len(axes) // 2].set_xlabel(
+        "score: weighted cues per 100 words (each panel to its own scale)"
+    )
+    looks = list(zip(COLOURS, MARKERS, strict=True))[: len(outlets)]
+    names = [Line2D([], [], color=colour, marker=marker) for colour, marker in looks]
+    fig.legend(names, outlets, loc="outside right center", frameon=False)
+    words = table["words"]
+    source = f"{len(table)} articles of {words.min():.0f} to {words.max():.0f} words; {FRAME_LIST}"
+    if f"{FRAMES[0]}_low" in table:
+        source = f"lines: bootstrap intervals over the sentences of each article; {source}"
+    return finish(fig, _led(table, group, event), source)
+
+
+def _scores(ax, table: pd.DataFrame, frame: str, group: str) -> None:
+    """Draw one frame's scores, a line for each article, with intervals where there are any."""
+    for i, (_, rows) in enumerate(table.groupby(group, sort=True)):
+        if f"{frame}_low" in table:
+            ax.hlines(rows["line"], rows[f"{frame}_low"], rows[f"{frame}_high"], color=COLOURS[i])
         ax.scatter(
-            row,
-            [line + 0.15 * (i - 1.5) for line in range(len(FRAMES))],  # so that none is hidden
+            *(rows[frame], rows["line"]),
             color=COLOURS[i],
             marker=MARKERS[i],
-            s=60,
-            label=f"{name} ({words:.0f} words)",
+            zorder=3,
+            clip_on=False,
         )
-    ax.set_yticks(range(len(FRAMES)), [f"{f.replace('_', ' ')} ({counts[f]} cues)" for f in FRAMES])
-    ax.invert_yaxis()
-    ax.grid(axis="y", alpha=0.3)
+    ax.grid(axis="x", alpha=0.3)
     ax.set_axisbelow(True)
-    ax.set_xlim(left=-0.1)
-    ax.set_xlabel("cues per 100 words")
-    ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    frame = (rates.max() - rates.min()).idxmax()
-    most, least = rates[frame].idxmax(), rates[frame].idxmin()
-    title = (
-        f"{frame.replace('_', ' ').capitalize()} differs most: {rates.loc[most, frame]:.1f} cues "
-        f"per 100 words ({most}), {rates.loc[least, frame]:.1f} ({least})"
-    )
-    return finish(fig, title, f"{len(table)} articles on one event; {FRAME_SOURCE}")
+    ax.set_xlim(left=0)
+    ax.tick_params(axis="y", length=0)
+
+
+def _led(table: pd.DataFrame, group: str, event: str) -> str:
+    """State which outlets lead on a frame in every event: the two clearest leads."""
+    number, led = table[event].nunique(), []
+    for frame in FRAMES:
+        scores = table.pivot_table(index=event, columns=group, values=frame)
+        first = set(scores.idxmax(axis=1))
+        if len(first) == 1 and len(scores) == number and scores.shape[1] > 1:
+            best = scores.pop(first.pop())
+            lead = (best - scores.max(axis=1)).min()
+            led.append((lead, best.name, f"{_plain(frame)} ({best.min():.1f} to {best.max():.1f})"))
+    led = sorted((claim for claim in led if claim[0] > 0), reverse=True)[:2]
+    if not led:
+        return f"No outlet leads on the same frame in each of {number} events"
+    claims = [f"the {outlet} leads on {what}" for _, outlet, what in led]
+    return f"In each of {number} events " + ",\n".join(claims)
+
+
+def _plain(name: str, gap: str = " ") -> str:
+    """Return a name as words: human_interest as "human interest"."""
+    return name.replace("_", gap).replace("-", gap)
 
 
 def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
@@ -84,13 +132,13 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     author = 100 * total["author"] / total["words"]
     source = 100 * total["loaded"] / total["words"] - author
     fig, ax = new(8, 3.4)
-    ax.barh(total.index, author, color=ORANGE, label="in the newsroom's own voice")
+    ax.barh(total.index, author, color=BLUE, label="in the newsroom's own voice")
     ax.barh(
         total.index,
         source,
         left=author,
         color="white",
-        edgecolor=BLUE,
+        edgecolor=ORANGE,
         hatch=HATCHES[1],
         label="in words attributed to a source",
     )
@@ -111,12 +159,12 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
             va="center",
         )
     ax.set_xlabel("loaded words per 100 words")
-    ax.legend(frameon=False, loc="lower right")
+    ax.legend(frameon=False, loc="lower right", bbox_to_anchor=(0.95, 0))
     top = total.iloc[-1]
     title = (
         f"The {top.name} articles say {top['author']:.0f} of their {top['loaded']:.0f} "
         "loaded words in their own voice"
     )
     return finish(
-        fig, title, f"{len(table)} articles, {total['words'].sum():,.0f} words; {FRAME_SOURCE}"
+        fig, title, f"{len(table)} articles, {total['words'].sum():,.0f} words; {LOADED_LIST}"
     )
