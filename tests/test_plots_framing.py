@@ -27,7 +27,7 @@ def title(fig):
 
 def test_the_title_names_the_outlet_that_leads_in_every_event(table):
     # The tabloid leads by 3.0 and by 0.5; on the other frames the two are even.
-    expected = "In each of 2 events the tabloid leads on morality (2.5 to 4.0)"
+    expected = "In each of 2 events the tabloid article leads on morality (2.5 to 4.0)"
     assert title(frames_by_event(table)) == expected
 
 
@@ -35,8 +35,8 @@ def test_the_two_clearest_leads_are_named_the_clearest_first(table):
     table["conflict"] = [1.0, 5.0, 1.0, 5.0]  # the wire leads by 4.0
     table["economic"] = [1.2, 1.0, 1.2, 1.0]  # the tabloid by 0.2, after its 0.5 on morality
     expected = (
-        "In each of 2 events the wire leads on conflict (5.0 to 5.0),\n"
-        "the tabloid leads on morality (2.5 to 4.0)"
+        "In each of 2 events the wire article leads on conflict (5.0 to 5.0),\n"
+        "the tabloid article leads on morality (2.5 to 4.0)"
     )
     assert title(frames_by_event(table)) == expected
 

@@ -83,6 +83,7 @@ def test_the_verb_in_its_cue(cue, verb, kind):
         "didn’t claim",
         "never admitted",
         "declined to confirm",
+        "declined",
         "refused to say",
     ],
 )

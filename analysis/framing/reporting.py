@@ -112,6 +112,8 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
             return None
         first, last, stance = next((v for v in listed if v[2] != "neutral"), listed[0])
         span = doc.span(doc.tokens[first].start, doc.tokens[last].end)
+    if stance == NOTHING_SAID:
+        return None
     sentence = doc.sentence_at(span.start) or span
     return ReportingVerb(*span, stance, told.speaker, told.source_kind, sentence)
 

@@ -98,7 +98,7 @@ def _led(table: pd.DataFrame, group: str, event: str) -> str:
     led = sorted((claim for claim in led if claim[0] > 0), reverse=True)[:2]
     if not led:
         return f"No outlet leads on the same frame in each of {number} events"
-    claims = [f"the {outlet} leads on {what}" for _, outlet, what in led]
+    claims = [f"the {outlet} article leads on {what}" for _, outlet, what in led]
     return f"In each of {number} events " + ",\n".join(claims)
 
 
