@@ -143,11 +143,6 @@ class Document:
         return [t for t in self.tokens if t.text[0].isalnum() or any(map(str.isalnum, t.text))]
 
     @cached_property
-    def token_starts(self) -> list[int]:
-        """Where each token starts, for looking up which tokens lie within a span."""
-        return [t.start for t in self.tokens]
-
-    @cached_property
     def word_starts(self) -> list[int]:
         """Where each word starts, for looking up which words lie within a span."""
         return [w.start for w in self.words]

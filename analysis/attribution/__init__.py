@@ -100,7 +100,7 @@ def sourced_words(doc: Document) -> int:
     >>> sourced_words(Document("“It may rain,” the mayor said."))
     3
     """
-    return measures.count_within(doc.word_starts, list(zip(*_attributed_bounds(doc), strict=True)))
+    return measures.count_within(doc.words, list(zip(*_attributed_bounds(doc), strict=True)))
 
 
 def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:

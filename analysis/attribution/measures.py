@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cache
+from operator import itemgetter
 
 import pandas as pd
 
@@ -53,18 +54,18 @@ def measure(doc: Document, attributions: list) -> dict[str, float]:
     >>> measure(Document("It rains."), [])["attributed_word_share"]
     0.0
     """
-    starts = doc.word_starts
+    words = doc.words
     contents = merged([s for a in attributions for s in a.content])
-    attributed = count_within(starts, contents)
-    quoted = count_within(starts, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
-    total = len(starts)
+    attributed = count_within(words, contents)
+    quoted = count_within(words, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
+    total = len(words)
     return {
         "attributions_per_100_words": _share(100 * len(attributions), total),
         "attributed_words_per_100_words": _share(100 * attributed, total),
         "attributed_word_share": _share(attributed, total),
         "direct_quote_word_share": _share(quoted, total),
         "attributed_sentence_share": _sentence_share(doc, contents) if total else NAN,
-        **_sources(attributions, starts),
+        **_sources(attributions, words),
         "no_source_share": _part(attributions, lambda a: a.source is None),
         "no_comment_statements": float(len(no_comments(doc))) if total else NAN,
         "second_hand_share": _part(attributions, lambda a: a.via is not None),
@@ -86,7 +87,7 @@ def no_comments(doc: Document) -> list[Span]:
 
 def speaker_words(doc: Document, attributions: list) -> dict[str, int]:
     """Return how many attributed words each speaker has, the most first."""
-    words = _speaker_words(doc.word_starts, attributions)
+    words = _speaker_words(doc.words, attributions)
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -111,7 +112,6 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
     >>> list(table(Document("It rains."), []).columns[:3])
     ['speaker', 'kind', 'form']
     """
-    starts = doc.word_starts
     rows = []
     for a, kind in zip(attributions, settled_kinds(attributions), strict=True):
         bounds = merged(list(a.content))
@@ -125,8 +125,8 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
                 "cue": a.cue.text if a.cue else "",
                 "content": " … ".join(s.text for s in a.content),
                 "via": a.via.text if a.via else "",
-                "first_word": bisect_left(starts, first),
-                "words": count_within(starts, bounds),
+                "first_word": bisect_left(doc.words, first, key=itemgetter(0)),
+                "words": count_within(doc.words, bounds),
             }
         )
     columns = ["speaker", "kind", "form", "source", "cue", "content", "via", "first_word", "words"]
@@ -142,22 +142,22 @@ def is_settled(attribution) -> bool:
     return attribution.speaker.casefold() != own_words(attribution.source.text).casefold()
 
 
-def _sources(attributions: list, starts: list[int]) -> dict[str, float]:
+def _sources(attributions: list, words: list[Span]) -> dict[str, float]:
     """Return the numbers about who speaks."""
     kinds = [k for k in settled_kinds(attributions) if k != "none"]
     known = len(kinds)
-    words = _speaker_words(starts, attributions)
-    total = sum(words.values())
+    said = _speaker_words(words, attributions)
+    total = sum(said.values())
     speakers = {a.speaker.casefold() for a in attributions if is_settled(a)}
     count = Counter(kinds)
     return {
-        "distinct_sources": float(len(speakers)) if starts else NAN,
+        "distinct_sources": float(len(speakers)) if words else NAN,
         "named_source_share": _share(sum(count[k] for k in _NAMED), known),
         "anonymous_source_share": _share(count["anonymous"], known),
         "collective_source_share": _share(count["collective"], known),
         "document_source_share": _share(count["document"], known),
-        "top_source_share": _share(max(words.values(), default=0), total),
-        "source_concentration": _share(sum(n * n for n in words.values()), total * total),
+        "top_source_share": _share(max(said.values(), default=0), total),
+        "source_concentration": _share(sum(n * n for n in said.values()), total * total),
     }
 
 
@@ -179,7 +179,7 @@ def settled_kinds(attributions: list) -> list[str]:
     return kinds
 
 
-def _speaker_words(starts: list[int], attributions: list) -> dict[str, int]:
+def _speaker_words(words: list[Span], attributions: list) -> dict[str, int]:
     spans: dict[str, list[Span]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for a in attributions:
@@ -187,7 +187,7 @@ def _speaker_words(starts: list[int], attributions: list) -> dict[str, int]:
             key = a.speaker.casefold()
             spelled.setdefault(key, a.speaker)
             spans[key].extend(a.content)
-    counted = {spelled[k]: count_within(starts, merged(contents)) for k, contents in spans.items()}
+    counted = {spelled[k]: count_within(words, merged(contents)) for k, contents in spans.items()}
     return {speaker: n for speaker, n in counted.items() if n}
 
 
@@ -241,9 +241,13 @@ def without(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tu
     return overlap(one, [(a, b) for a, b in zip(edges[::2], ends[::2], strict=True) if a < b])
 
 
-def count_within(starts: list[int], bounds: list[tuple[int, int]]) -> int:
+def count_within(words: list[Span], bounds: list[tuple[int, int]]) -> int:
     """Return how many words start within the bounds."""
-    return sum(bisect_left(starts, end) - bisect_left(starts, start) for start, end in bounds)
+    start = itemgetter(0)
+    return sum(
+        bisect_left(words, last, key=start) - bisect_left(words, first, key=start)
+        for first, last in bounds
+    )
 
 
 def _sentence_share(doc: Document, contents: list[tuple[int, int]]) -> float:

@@ -135,9 +135,10 @@ def _cues(doc: Document, words: _List) -> list[FrameCue]:
             found.append((start, end, row))
     found.sort()
     voices = attribution.voices(doc, [start for start, *_ in found])
-    cues = []
+    cues, sentence = [], Span(0, 0, "")
     for (start, end, row), voice in zip(found, voices, strict=True):
-        sentence = doc.sentence_at(start) or doc.span(start, end)
+        if start >= sentence.end:  # a new sentence; most hold several cues
+            sentence = doc.sentence_at(start) or doc.span(start, end)
         if end > sentence.end:
             continue  # its words belong to two sentences
         of_row = frames[row], voice, sentence, kinds[row], weights[row]

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from .. import attribution, lexicon, matching
@@ -121,7 +122,8 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
 def _listed(doc: Document, cue: Span) -> Iterator[tuple[int, int, str]]:
     """Yield first and last token and the stance of each listed verb in a cue."""
     words, negations, verbs = doc.folded, word_class("negation"), _verbs()
-    i, stop = (bisect_left(doc.token_starts, place) for place in (cue.start, cue.end))
+    start = itemgetter(0)
+    i, stop = (bisect_left(doc.tokens, place, key=start) for place in (cue.start, cue.end))
     while i < stop:
         word = words[i]
         if word in negations or word.endswith("n't"):

@@ -64,7 +64,7 @@ class _Clauses:
     def __init__(self, doc: Document, places: list[tuple[int, int]]):
         self.tokens, self.folded = doc.tokens, [*doc.folded, *[""] * 4]
         self.openings = {s.start for s in doc.sentences}
-        starts = doc.token_starts
+        starts = [t.start for t in self.tokens]
         self.first = [bisect_right(starts, start) - 1 for start, _ in places]
         self.last = [bisect_right(starts, end - 1) - 1 for _, end in places]
         # "Lee's" and "Lee-backed" are one token that goes on after the name.
