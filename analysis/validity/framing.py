@@ -14,8 +14,11 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_recall_curve, roc_auc_score
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.pipeline import make_pipeline
 
 from .. import framing, lexicon
 from ..attribution import sourced_words
@@ -33,7 +36,7 @@ COLUMNS = {
 FOLDS, REPEATS, RESAMPLES = 5, 5, 1000
 SCORES = (
     *("auc", "auc_low", "auc_high", "f1"),
-    *("auc_author", "auc_source", "auc_as_shipped", "r_length"),
+    *("auc_author", "auc_source", "auc_as_shipped", "auc_tfidf", "r_length"),
 )
 # While the list of loaded words was written, part of BABE's development file was looked
 # at: drawn with this seed from a file of this many rows. The rest is scored as "unseen".
@@ -77,6 +80,7 @@ auc, f1: weights refitted in {FOLDS} folds, {REPEATS} times; f1 with the thresho
 author, source: the same when only the newsroom's own words, or only attributed ones, count.
 as_shipped: auc of the scores with the list's own weights, which were fitted on these articles
 if this is the development file.
+auc_tfidf: TF-IDF with logistic regression, which may use any word of the topic, in the first folds.
 r_length: correlation of the score with the number of words."""
 _LOADED_NOTE = """\
 biased: framing.is_loaded. author only: loaded words in attributed passages do not count.
@@ -170,6 +174,7 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
             "auc_author": cross_fitted(*parts["author"], labels)["auc"],
             "auc_source": cross_fitted(*parts["source"], labels)["auc"],
             "auc_as_shipped": roc_auc_score(labels, shipped),
+            "auc_tfidf": learner_auc(articles.loc[known, "text"], labels),
             "r_length": np.corrcoef(shipped, words[known])[0, 1],
         }
     scored = pd.DataFrame(rows).T.reindex(columns=["articles", "with_frame", *SCORES])
@@ -198,8 +203,7 @@ def cross_fitted(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> d
     rates, repeats = _rates(counts, words), []
     for seed in range(REPEATS):
         score, said = np.zeros(len(labels)), np.zeros(len(labels))
-        folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(rates, labels)
-        for fitted, held_out in folds:
+        for fitted, held_out in _folds(seed).split(rates, labels):
             weights = train.weights(counts[fitted], words[fitted], labels[fitted])
             threshold = _best_threshold(labels[fitted], rates[fitted] @ weights)
             score[held_out] = rates[held_out] @ weights
@@ -208,6 +212,20 @@ def cross_fitted(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> d
     scores, aucs, f1s = zip(*repeats, strict=True)
     low, high = _interval(labels, scores[0])
     return {"auc": np.mean(aucs), "auc_low": low, "auc_high": high, "f1": np.mean(f1s)}
+
+
+def learner_auc(texts: pd.Series, labels: np.ndarray) -> float:
+    """Return the AUC of a plain learner, TF-IDF with logistic regression, in the first folds."""
+    learner = make_pipeline(
+        TfidfVectorizer(sublinear_tf=True, min_df=2),
+        LogisticRegression(C=10, class_weight="balanced", max_iter=1000),
+    )
+    scores = cross_val_predict(learner, texts, labels, cv=_folds(0), method="decision_function")
+    return roc_auc_score(labels, scores)
+
+
+def _folds(seed: int) -> StratifiedKFold:
+    return StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
 
 
 def _best_threshold(labels: np.ndarray, scores: np.ndarray) -> float:
