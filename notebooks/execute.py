@@ -29,6 +29,7 @@ def execute(path: Path) -> nbformat.NotebookNode:
         kernel_name="python3",
         resources={"metadata": {"path": str(FOLDER)}},
         record_timing=False,
+        coalesce_streams=True,  # else print() is cut up by chance
         extra_arguments=["--log-level=ERROR"],  # no word on the local ports kernels talk through
     )
     client.execute()
