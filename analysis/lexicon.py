@@ -87,6 +87,8 @@ def load(
         path = FOLDER / f"{lexicon}.csv"
         path = path if str(lexicon).isidentifier() and path.is_file() else Path(lexicon)
         table, name = _read(path), str(path.name)
+    if not len(table):
+        raise LexiconError(f"{name}, line 1: the list holds no terms; add a row for each.")
     missing = [c for c in columns if c not in table.columns]
     if missing:
         raise LexiconError(
@@ -121,7 +123,8 @@ def _check_rows(
     cells = [table[c] for c in (columns[0], columns[1], *OPTIONAL)]
     for number, row in enumerate(zip(*cells, weights, strict=True), start=2):
         term, category, condition, genre, capital, weight = row
-        wrong = _wrong_term(term) or _wrong_cells(category, condition, genre, categories)
+        wrong = _wrong_term(term) or _wrong_category(category, categories, columns[1])
+        wrong = wrong or _wrong_cells(condition, genre)
         if capital not in CAPITALS:
             wrong = wrong or f"{capital!r} tells nothing of capitals; write yes, or leave it empty."
         wrong = wrong or _wrong_weight(weight)
@@ -156,14 +159,17 @@ def _wrong_weight(weight: str) -> str:
     return "" if usable else f"the weight is {weight!r}; write a number of 0 or more."
 
 
-def _wrong_cells(
-    category: str, condition: str, genre: str, categories: Collection[str] | None
-) -> str:
-    """Return what is wrong with the other cells of a row, "" if nothing is."""
+def _wrong_category(category: str, known: Collection[str] | None, label: str) -> str:
+    """Return what is wrong with a category (or frame), "" if nothing is."""
     if not category.strip():
-        return "the category is empty; fill it in or delete the row."
-    if categories is not None and category not in categories:
-        return f"{category!r} is no category; use one of {', '.join(sorted(categories))}."
+        return f"the {label} is empty; fill it in or delete the row."
+    if known is not None and category not in known:
+        return f"{category!r} is no {label}; use one of {', '.join(sorted(known))}."
+    return ""
+
+
+def _wrong_cells(condition: str, genre: str) -> str:
+    """Return what is wrong with the other cells of a row, "" if nothing is."""
     if genre not in GENRES:
         return f"{genre!r} is no genre; use news, encyclopedia, or leave the cell empty."
     try:

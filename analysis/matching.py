@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import product
@@ -26,12 +27,22 @@ Element = tuple[frozenset[str], tuple[str, ...]]  # the words that fit, the begi
 _GAP: Element = (frozenset(), ())
 
 
+# A mark by itself, a word or its beginning, any word, a class.
+_OPTION = re.compile(r"[^\s\w*?|@~]|[^\s*?|@~()\[\]{}\\^+<>\"]+\*?|\*|@\w+")
+
+
 @cache
 def _element(written: str) -> Element:
     """Read one word of a term: its alternatives, with classes replaced by their words."""
     if written == "~":
         return _GAP
     classes, options = conditions.word_classes(), written.split("|")
+    wrong = [o for o in options if not _OPTION.fullmatch(o)]
+    if wrong:
+        raise ValueError(
+            f"{wrong[0]!r} in {written!r} is no word; write words, beginnings (alleg*) or classes "
+            "(@be), with | between them."
+        )
     for name in [o for o in options if o.startswith("@")]:
         if name[1:] not in classes:
             known = ", ".join(f"@{c}" for c in classes)
@@ -51,6 +62,8 @@ def variants(term: str) -> list[list[Element]]:
         optional = written.endswith("?") and len(written) > 1
         element = [_element(written.removesuffix("?") if optional else written)]
         ways.append([element, []] if optional else [element])
+    if "*" in term.split()[0].split("|"):
+        raise ValueError(f"the term {term!r} would start at every word; name its first word.")
     if len(ways[0]) > 1:
         raise ValueError(f"the first word of {term!r} may not be optional.")
     return [[e for part in parts for e in part] for parts in product(*ways)]

@@ -19,7 +19,7 @@ import pandas as pd
 from .. import attribution, conditions
 from ..document import Document, Span
 from ..lexicon import FRAMES as FRAME_COLUMNS
-from ..lexicon import Matcher, load
+from ..lexicon import LexiconError, Matcher, load
 from . import agency, measures, reporting
 from .measures import FRAMES, LOADED
 
@@ -27,6 +27,10 @@ NO_FRAME = "none"  # near misses: longer terms that keep their words from counti
 # Loaded words per 100 words above which a text is called loaded: one in fifty words.
 # Chosen on BABE's sentences, most of which have fewer words than that.
 LOADED_THRESHOLD = 2.0
+
+
+_TAKEN = (LOADED, "loaded_author_share", "frame_author_share")  # no names for a frame
+_VOICES = ("author_", "source_")
 
 
 class FrameCue(NamedTuple):
@@ -114,7 +118,14 @@ def _standard() -> _List:
 
 
 def _own(lexicon: str | Path | pd.DataFrame) -> _List:
-    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
+    table = load(lexicon, None, FRAME_COLUMNS)
+    for number, frame in enumerate(table["frame"], start=2):
+        if frame in _TAKEN or frame.startswith(_VOICES):
+            raise LexiconError(
+                f"line {number} of your list: {frame!r} is the name of another number; "
+                "call your frame otherwise."
+            )
+    return _compile(table.assign(kind="", list="own"))
 
 
 def _compile(table: pd.DataFrame) -> _List:

@@ -43,10 +43,12 @@ def count(documents: list[Document], table: pd.DataFrame, voice: str | None = No
     With a voice, "author" or "source", only the places in that voice count.
     """
     matcher = lexicon.Matcher(list(table["term"]), list(table["condition"]))
+    capitals = table["capital"] == "yes"
     counts = np.zeros((len(documents), len(table)))
     for row, doc in zip(counts, documents, strict=True):
         for first, last, term in matcher.find(doc):
-            if not name(doc, first, last) and voice in (None, spoken(doc, doc.tokens[first].start)):
+            counted = capitals[term] or not name(doc, first, last)
+            if counted and voice in (None, spoken(doc, doc.tokens[first].start)):
                 row[term] += 1
     return counts
 
@@ -135,7 +137,7 @@ def main() -> int:
     words = np.array([len(doc.words) for doc in documents])
     table["weight"] = weigh(table, count(documents, table), words, articles)
     path = Path(lexicon.FOLDER) / "frames.csv"
-    columns = ["term", "frame", "weight", "source", "note"]
+    columns = ["term", "frame", "weight", "capital", "source", "note"]
     table[columns].to_csv(path, index=False, lineterminator="\n")
     print(f"{len(table)} weights from {len(articles)} articles: {path}")
     return 0
