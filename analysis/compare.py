@@ -15,18 +15,11 @@ COLUMNS = [
     *("word", "count_a", "count_b", "per_1000_a", "per_1000_b", "articles_a", "articles_b"),
     *("log_odds", "z"),
 ]
-VOICES = ("author", "source")
 
 # The prior weighs a tenth of the words compared. For a word that only one group uses, z is
 # near its highest there: a weaker prior leaves its variance too large, a stronger one pulls
 # the two groups together.
 PRIOR_SHARE = 0.1
-
-# Words are told apart by their letters, not by how they are set: curly apostrophes, hyphens that
-# do not break, invisible characters.
-_PLAIN = str.maketrans(
-    {"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060")
-)
 
 
 def keyness(
@@ -130,7 +123,7 @@ def keyness(
 
 
 def _check_options(voice: str | None, min_count: int, min_articles: int) -> None:
-    if voice is not None and voice not in VOICES:
+    if voice is not None and voice not in attribution.VOICES:
         raise ValueError(f"A voice is 'author' or 'source' (or None for both), not {voice!r}.")
     for name, value in (("min_count", min_count), ("min_articles", min_articles)):
         if value < 1:
@@ -155,11 +148,12 @@ def _counted(group: Articles, voice: str | None, name: str) -> tuple[pd.Series, 
 
 def _words(doc: Document, voice: str | None) -> list[str]:
     """Return the words of a document, or those of a voice, in the form they are counted in."""
-    return [
-        word.text.lower().translate(_PLAIN).removesuffix("'s")
-        for word in doc.words
-        if voice is None or attribution.voice(doc, word.start) == voice
-    ]
+    tokens = zip(doc.tokens, doc.folded, strict=True)
+    words = [(t.start, folded) for t, folded in tokens if any(map(str.isalnum, folded))]
+    if voice is not None:
+        voices = attribution.voices(doc, [start for start, _ in words])
+        words = [word for word, spoken in zip(words, voices, strict=True) if spoken == voice]
+    return [folded.removesuffix("'s") for _, folded in words]
 
 
 def log_odds(

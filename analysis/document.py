@@ -29,6 +29,9 @@ class Span(NamedTuple):
 # A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
 # characters that typesetting leaves inside words (soft hyphen, zero-width space).
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
+# How a word is set does not make it another word.
+_SET = re.compile(rf"[’‐‑{_INVISIBLE}]")
+_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys(_INVISIBLE))
 _TAIL = rf"(?:[-‐‑'’{_INVISIBLE}]\w+)*"
 _WORD = rf"\w+{_TAIL}"
 _TOKEN = re.compile(
@@ -149,9 +152,12 @@ class Document:
 
     @cached_property
     def folded(self) -> list[str]:
-        """The tokens in lower case with straight apostrophes, as word lists spell them."""
+        """The tokens as word lists spell them: lower case, plain marks, nothing invisible."""
         # One object for each word, however often it stands: every list looks all of them up.
-        return [intern(t.text.lower().replace("’", "'")) for t in self.tokens]
+        words = [t.text.lower() for t in self.tokens]
+        if _SET.search(self.text):
+            words = [w.translate(_PLAIN) for w in words]
+        return [intern(w) for w in words]
 
     @cached_property
     def quotations(self) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from numbers import Real
 
 import numpy as np
 
@@ -12,7 +13,7 @@ _BLOCK = 1_000_000  # sentences drawn at once, so that a long text needs no more
 
 def check_level(level: float) -> None:
     """Raise ValueError unless a level lies between 0 and 1."""
-    if not 0 < level < 1:
+    if not isinstance(level, Real) or not 0 < level < 1:
         raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
 
 

@@ -20,6 +20,7 @@ counts, 0 or more.
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections.abc import Collection, Sequence
@@ -29,6 +30,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .document import Document
 from .matching import Match, Matcher, checks, variants
 
 __all__ = ["LexiconError", "Match", "Matcher", "load", "sources"]
@@ -82,11 +84,13 @@ def load(
     if not isinstance(lexicon, (str, Path, pd.DataFrame)):
         raise LexiconError(f"A word list is a path or a table, not a {type(lexicon).__name__}.")
     if isinstance(lexicon, pd.DataFrame):
-        table, name = lexicon.fillna("").astype(str), "the table"
+        table = lexicon.astype(object).where(lexicon.notna(), "").astype(str)
+        table.index = range(2, len(table) + 2)  # as if a line with the columns stood above
+        name, own = "the table", True
     else:
         path = FOLDER / f"{lexicon}.csv"
         path = path if str(lexicon).isidentifier() and path.is_file() else Path(lexicon)
-        table, name = _read(path), str(path.name)
+        table, name, own = _read(path), path.name, path.parent != FOLDER
     if not len(table):
         raise LexiconError(f"{name}, line 1: the list holds no terms; add a row for each.")
     missing = [c for c in columns if c not in table.columns]
@@ -98,36 +102,51 @@ def load(
     for column in OPTIONAL:
         if column not in table.columns:
             table = table.assign(**{column: ""})
-    _check_rows(table, name, categories, columns)
+    _check_rows(table, name, categories, columns, own)
     if "weight" in columns:
         table = table.assign(weight=table["weight"].astype(float))
     return table.reset_index(drop=True)
 
 
 def _read(path: Path) -> pd.DataFrame:
+    """Read a CSV as text; the index holds the lines, which blank ones and long notes shift."""
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            head = next(reader, [])
+            rows = [(reader.line_num, cells) for cells in reader if any(cells)]
     except FileNotFoundError:
         raise LexiconError(f"{path}: there is no such word list; give the path of a CSV.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, csv.Error) as error:
         raise LexiconError(
             f"{path}: this is not a readable CSV in UTF-8 ({error}); save it again as one."
         ) from None
+    for line, cells in rows:
+        if len(cells) > len(head):
+            raise LexiconError(
+                f"{path.name}, line {line}: {len(cells)} cells under {len(head)} columns; "
+                "set a cell that holds commas in quotation marks."
+            )
+    filled = [cells + [""] * (len(head) - len(cells)) for _, cells in rows]
+    return pd.DataFrame(filled, columns=head, index=[line for line, _ in rows], dtype=str)
 
 
 def _check_rows(
-    table: pd.DataFrame, name: str, categories: Collection[str] | None, columns: Sequence[str]
+    table: pd.DataFrame,
+    name: str,
+    categories: Collection[str] | None,
+    columns: Sequence[str],
+    own: bool,
 ) -> None:
     seen: dict[tuple[str, ...], int] = {}
     weights = table["weight"] if "weight" in columns else ["1"] * len(table)
     cells = [table[c] for c in (columns[0], columns[1], *OPTIONAL)]
-    for number, row in enumerate(zip(*cells, weights, strict=True), start=2):
+    for number, *row in zip(table.index, *cells, weights, strict=True):
         term, category, condition, genre, capital, weight = row
         wrong = _wrong_term(term) or _wrong_category(category, categories, columns[1])
-        wrong = wrong or _wrong_cells(condition, genre)
-        if capital not in CAPITALS:
-            wrong = wrong or f"{capital!r} tells nothing of capitals; write yes, or leave it empty."
-        wrong = wrong or _wrong_weight(weight)
+        # Of the kit's own lists some hold names of several tokens, which are not matched as terms.
+        wrong = wrong or (_unmatchable(term) if own else "")
+        wrong = wrong or _wrong_cells(condition, genre, capital) or _wrong_weight(weight)
         first = seen.setdefault((term, condition, genre), number)
         if not wrong and first < number:
             wrong = f"{term!r} stands in line {first} too; delete one."
@@ -159,6 +178,18 @@ def _wrong_weight(weight: str) -> str:
     return "" if usable else f"the weight is {weight!r}; write a number of 0 or more."
 
 
+def _unmatchable(term: str) -> str:
+    """Return what keeps a term from ever being found, "" if nothing does."""
+    if _PLAIN.fullmatch(term):
+        return ""
+    for option in re.split(r"[ |]", term.replace("’", "'")):
+        word = option.removesuffix("?") if len(option) > 1 else option
+        whole = word[:-1] + "a" if word.endswith("*") else word
+        if whole[:1] not in ("~", "@") and [t.text for t in Document(whole).tokens] != [whole]:
+            return f"{option!r} is not one word in a text; part it as the text does, by spaces."
+    return ""
+
+
 def _wrong_category(category: str, known: Collection[str] | None, label: str) -> str:
     """Return what is wrong with a category (or frame), "" if nothing is."""
     if not category.strip():
@@ -168,10 +199,12 @@ def _wrong_category(category: str, known: Collection[str] | None, label: str) ->
     return ""
 
 
-def _wrong_cells(condition: str, genre: str) -> str:
+def _wrong_cells(condition: str, genre: str, capital: str) -> str:
     """Return what is wrong with the other cells of a row, "" if nothing is."""
     if genre not in GENRES:
         return f"{genre!r} is no genre; use news, encyclopedia, or leave the cell empty."
+    if capital not in CAPITALS:
+        return f"{capital!r} tells nothing of capitals; write yes, or leave the cell empty."
     try:
         checks(condition)
     except ValueError as error:

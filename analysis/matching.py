@@ -12,6 +12,7 @@ from . import conditions
 from .document import Document
 
 MAX_GAP = 3
+MOST_GAPS, MOST_OPTIONAL = 2, 4  # each multiplies the ways to read a term
 SENTENCE_END = frozenset(".!?;:")  # a gap does not reach over these
 
 
@@ -36,7 +37,7 @@ def _element(written: str) -> Element:
     """Read one word of a term: its alternatives, with classes replaced by their words."""
     if written == "~":
         return _GAP
-    classes, options = conditions.word_classes(), written.split("|")
+    classes, options = conditions.word_classes(), written.replace("’", "'").split("|")
     wrong = [o for o in options if not _OPTION.fullmatch(o)]
     if wrong:
         raise ValueError(
@@ -55,8 +56,14 @@ def _element(written: str) -> Element:
 
 def variants(term: str) -> list[list[Element]]:
     """Return every way to read a term: with and without each of its optional words."""
-    if term.split()[0] == "~" or term.split()[-1] == "~":
-        raise ValueError(f"the term {term!r} may not start or end with a gap (~).")
+    parts = term.split()
+    if parts[0] == "~" or parts[-1] == "~" or "~?" in parts or "~ ~" in term:
+        raise ValueError(f"the term {term!r} has a gap (~) that does not stand between two words.")
+    if parts.count("~") > MOST_GAPS or sum(p.endswith("?") for p in parts) > MOST_OPTIONAL:
+        raise ValueError(
+            f"the term {term!r} may have {MOST_GAPS} gaps (~) and {MOST_OPTIONAL} optional words "
+            "(?) at the most; write it as several terms."
+        )
     ways: list[list[list[Element]]] = []
     for written in term.split():
         optional = written.endswith("?") and len(written) > 1
@@ -84,6 +91,8 @@ def _test(written: str) -> Callable[[Document, int, int], bool]:
         names = ", ".join([*conditions.NAMED, *(f"{n}:words" for n in conditions.WITH_WORDS)])
         raise ValueError(f"there is no condition {written!r}; use one of {names}.")
     function = known[name]
+    if colon and not words:
+        raise ValueError(f"the condition {written!r} names no words; write them after the colon.")
     if not colon:
         return lambda doc, first, last: function(doc, first, last) is wanted
     element = _element(words)
@@ -144,8 +153,8 @@ class Matcher:
             alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
             for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
                 group, checks = self._groups[row], self._checks[row]
-                if i < reached[group]:
-                    continue  # within a longer match
+                if i < reached[group] or not _in_one_sentence(doc, i, last):
+                    continue
                 if not checks or all(check(doc, i, last) for check in checks):
                     found.append(Match(i, last, row))
                     reached[group] = last + 1
@@ -193,6 +202,14 @@ def _by_second(ways: list[_Way]) -> _Opens:
             for second in rest[0][0]:
                 by_second.setdefault(second, list(any_second)).append(way)
     return by_second, any_second
+
+
+def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
+    """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
+    if first == last:
+        return True
+    sentence = doc.sentence_at(doc.tokens[first].start)
+    return sentence is None or doc.tokens[last].end <= sentence.end
 
 
 def _ends(words: list[str], i: int, ways: list[_Way]) -> list[tuple[int, int]]:

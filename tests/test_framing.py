@@ -205,6 +205,18 @@ def test_an_interval_holds_its_score_and_widens_with_its_level(real):
         framing.measure(doc, interval=95)
 
 
+def test_a_term_does_not_reach_over_the_end_of_a_sentence():
+    assert cues("Leaders End War\nOn Monday they met.") == [("War", "conflict")]  # not "war on"
+
+
+def test_religion_keeps_its_capital_and_names_do_not_count():
+    assert cues("They saw the Pope and prayed to God.") == [
+        ("Pope", "morality"),
+        ("prayed", "morality"),
+        ("God", "morality"),
+    ]
+
+
 def test_a_doubled_text_scores_as_the_text(root):
     for path in sorted((root / "seeds").rglob("*.txt")):
         text = path.read_text("utf-8")
@@ -243,9 +255,22 @@ def test_a_frame_of_ones_own_counts_by_its_weights():
         ("term,frame,weight\nflood,water,-1", r"own\.csv, line 2: the weight is '-1'"),
         ("term,frame,weight\nflood,water,much", r"line 2: the weight is 'much'"),
         ("term,frame,weight\nflood,water,nan", r"line 2: the weight is 'nan'"),
-        ("term,frame,weight\nflood,,1", r"line 2: the category is empty"),
-        ("term,frame,weight\ndam,water,1\n~ flood,water,1", r"line 3: .* start or end with a gap"),
+        ("term,frame,weight\nflood,,1", r"line 2: the frame is empty"),
+        ("term,frame,weight\ndam,water,1\n~ flood,water,1", r"line 3: .* stand between two words"),
         ("term,frame,weight\nthe @river,water,1", r"line 2: there is no word class '@river'"),
+        ("term,frame,weight\nflood(s,water,1", r"line 2: 'flood\(s'"),
+        ("term,frame,weight\n*ood,water,1", r"line 2: '\*ood'"),
+        ("term,frame,weight\nflood**,water,1", r"line 2: 'flood\*\*'"),
+        ("term,frame,weight\nflood|*,water,1", r"line 2: .* would start at every word"),
+        ("term,frame,weight\ndam||flood,water,1", r"line 2: '' in 'dam\|\|flood' is no word"),
+        ("term,frame,weight\n9/11,attack,1", r"line 2: '9/11' is not one word"),
+        ("term,frame,weight\na b? c? d? e? f?,water,1", r"line 2: .* 4 optional words"),
+        ("term,frame,weight,condition\ndam,water,1,next:", r"line 2: .* names no words"),
+        ('term,frame,weight,note\ndam,water,1,"two\nlines"\n\nflood,water,-1', "line 5: the w"),
+        ("term,frame,weight\nfloods, dams,water,1", r"line 2: 4 cells under 3 columns"),
+        ("term,frame,weight\ndam,author_conflict,1", "line 2 of your list: 'author_conflict'"),
+        ("term,frame,weight\ndam,none,0", "holds no frame"),
+        ("term,frame,weight", r"line 1: the list holds no terms"),
         ("term,frame,weight\ndam,water,1\ndam,water,2", r"line 3: 'dam' stands in line 2 too"),
         ("term,frame,weight\ndam,water,1\ndam,risk,1", r"line 3: 'dam' stands in line 2 too"),
     ],

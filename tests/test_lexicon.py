@@ -55,7 +55,7 @@ def test_of_equally_long_terms_the_first_listed_counts():
         ({"term": "", "category": "modal"}, "line 2: the term is empty"),
         ({"term": "May", "category": "modal"}, "lower case"),
         ({"term": "may ", "category": "modal"}, "lower case without spaces"),
-        ({"term": "may ~", "category": "modal"}, "may not start or end with a gap"),
+        ({"term": "may ~", "category": "modal"}, "does not stand between two words"),
         ({"term": "may? be", "category": "modal"}, "may not be optional"),
         ({"term": "@nobody say", "category": "weasel"}, "no word class '@nobody'; use one of @"),
         ({"term": "may", "category": "mood"}, "'mood' is no category; use one of approximator"),

@@ -20,6 +20,7 @@ from .outer import complete
 from .speakers import describe
 from .utterances import gather
 
+VOICES = ("author", "source")
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
     "person",

@@ -11,7 +11,6 @@ from ..document import Document
 from ..intervals import per_sentence, rates_interval
 
 NAN = float("nan")
-VOICES = ("author", "source")
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 LOADED = "loaded"
 
@@ -21,7 +20,7 @@ def measure(
 ) -> dict[str, float]:
     """Return the scores of the named frames, whole and by voice; see `framing.measure`."""
     names = {f: "loaded_per_100_words" if f == LOADED else f for f in frames}
-    totals = {(f, voice): 0.0 for f in frames for voice in VOICES}
+    totals = {(f, voice): 0.0 for f in frames for voice in attribution.VOICES}
     counts = dict.fromkeys(totals, 0)
     for _, _, _, frame, voice, _, _, weight in cues:
         totals[frame, voice] += weight
@@ -32,7 +31,7 @@ def measure(
         name: _rate(totals[f, "author"] + totals[f, "source"], len(doc.words))
         for f, name in names.items()
     }
-    for voice in VOICES:
+    for voice in attribution.VOICES:
         row |= {
             f"{voice}_{name}": _rate(totals[f, voice], words[voice]) for f, name in names.items()
         }
@@ -49,7 +48,7 @@ def _rate(total: float, words: int) -> float:
 
 
 def _author_share(counts: dict[tuple[str, str], int], frames: Sequence[str]) -> float:
-    author, source = (sum(counts[f, voice] for f in frames) for voice in VOICES)
+    author, source = (sum(counts[f, voice] for f in frames) for voice in attribution.VOICES)
     return author / (author + source) if author + source else NAN
 
 

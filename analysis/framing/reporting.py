@@ -85,6 +85,9 @@ def find(doc: Document) -> list[ReportingVerb]:
 
     Notes
     -----
+    A reader may argue with the list: "criticized" and "accused" are neutral in it,
+    since what the speaker did was to criticize; "found" and "shows" of a poll endorse.
+
     Only cues outside quotation marks frame a source: in “He claimed it,” she said,
     "claimed" is her word. In a paraphrase the newsroom chose the verb.
 
@@ -105,6 +108,8 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
     """Return the verb by which an attribution is reported, None if it holds none."""
     if bisect_right(doc.quotation_edges, cue.start) % 2:
         return None  # inside quotation marks
+    if told.source and told.source.text.split()[0].lower() in ("no", "nobody", "none"):
+        return None  # "Nobody admitted it"
     span, stance = cue, _plain().get(cue.text)  # most cues are one word: "said"
     if stance is None:
         listed = list(_listed(doc, cue))

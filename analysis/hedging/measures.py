@@ -13,7 +13,6 @@ from ..document import Document
 from ..intervals import check_level, per_sentence, rates_interval
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
-VOICES = ("author", "source")
 BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
 NAN = float("nan")
 
@@ -91,20 +90,20 @@ def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, floa
 def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFrame:
     """Return rates by category and voice; see `hedging.profile`."""
     check_level(level)
-    columns = [(c, v) for v in VOICES for c in CATEGORIES]
+    columns = [(c, v) for v in attribution.VOICES for c in CATEGORIES]
     cues = {column: [np.zeros(0, int)] for column in columns}
-    words = {voice: [np.zeros(0, int)] for voice in VOICES}
+    words = {voice: [np.zeros(0, int)] for voice in attribution.VOICES}
     for doc, hedges in documents:
         bounds = [s.start for s in doc.sentences]
         spoken = {w.start: attribution.voice(doc, w.start) for w in doc.words}
-        for voice in VOICES:
+        for voice in attribution.VOICES:
             starts = [start for start, v in spoken.items() if v == voice]
             words[voice].append(per_sentence(bounds, starts))
         for c, v in columns:
             starts = [h.start for h in hedges if (h.category, h.voice) == (c, v)]
             cues[c, v].append(per_sentence(bounds, starts))
     rows = []
-    for voice in VOICES:
+    for voice in attribution.VOICES:
         spoken_words = np.concatenate(words[voice])
         found = np.column_stack([np.concatenate(cues[c, voice]) for c in CATEGORIES])
         total, counts = int(spoken_words.sum()), found.sum(axis=0).tolist()

@@ -87,6 +87,8 @@ def actors(doc: Document, cues: Iterable, limit: int | None = 10) -> pd.DataFram
     0  Ann Lee      2       1       1        1
     1      EPA      1       0       0        0
     """
+    if limit is not None and limit < 0:
+        raise ValueError(f"The limit of rows is 0 or more, or None for all, not {limit}.")
     rows: dict[str, Counter] = defaultdict(Counter)
     named = mentions.find(doc)
     kinds = {n.actor: n.kind for n in named}
