@@ -30,8 +30,8 @@ class Span(NamedTuple):
 # characters that typesetting leaves inside words (soft hyphen, zero-width space).
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 # How a word is set does not make it another word.
-_SET = re.compile(rf"[’‐‑{_INVISIBLE}]")
-_PLAIN = str.maketrans({"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys(_INVISIBLE))
+_SET = re.compile(rf"[‐‑{_INVISIBLE}]")
+_PLAIN = str.maketrans({"‐": "-", "‑": "-"} | dict.fromkeys(_INVISIBLE))
 _TAIL = rf"(?:[-‐‑'’{_INVISIBLE}]\w+)*"
 _WORD = rf"\w+{_TAIL}"
 _TOKEN = re.compile(
@@ -154,8 +154,8 @@ class Document:
     def folded(self) -> list[str]:
         """The tokens as word lists spell them: lower case, plain marks, nothing invisible."""
         # One object for each word, however often it stands: every list looks all of them up.
-        words = [t.text.lower() for t in self.tokens]
-        if _SET.search(self.text):
+        words = [t.text.lower().replace("’", "'") for t in self.tokens]
+        if _SET.search(self.text):  # seldom
             words = [w.translate(_PLAIN) for w in words]
         return [intern(w) for w in words]
 
