@@ -27,16 +27,16 @@ def title(fig):
 
 def test_the_title_names_the_outlet_that_leads_in_every_event(table):
     # The tabloid leads by 3.0 and by 0.5; on the other frames the two are even.
-    expected = "In each of 2 events the tabloid article leads on morality (2.5 to 4.0)"
+    expected = "In each of 2 events the tabloid article leads on morality (scores 4.0, 2.5)"
     assert title(frames_by_event(table)) == expected
 
 
-def test_the_two_clearest_leads_are_named_the_clearest_first(table):
-    table["conflict"] = [1.0, 5.0, 1.0, 5.0]  # the wire leads by 4.0
-    table["economic"] = [1.2, 1.0, 1.2, 1.0]  # the tabloid by 0.2, after its 0.5 on morality
+def test_all_leads_are_named_a_line_for_each_outlet_the_clearest_first(table):
+    table["conflict"] = [1.0, 5.0, 1.0, 6.0]  # the wire leads by 4.0 at least
+    table["economic"] = [1.2, 1.0, 1.3, 1.0]  # the tabloid by 0.2, after its 0.5 on morality
     expected = (
-        "In each of 2 events the wire article leads on conflict (5.0 to 5.0),\n"
-        "the tabloid article leads on morality (2.5 to 4.0)"
+        "In each of 2 events the wire article leads on conflict (scores 5.0, 6.0),\n"
+        "the tabloid article on morality (scores 4.0, 2.5) and economic (scores 1.2, 1.3)"
     )
     assert title(frames_by_event(table)) == expected
 
@@ -70,7 +70,8 @@ def test_intervals_are_drawn_where_the_table_has_them(table):
         table[f"{frame}_low"], table[f"{frame}_high"] = table[frame] - 0.5, table[frame] + 0.5
     fig = frames_by_event(table)
     assert len(fig.axes[0].collections) == 2 * without
-    assert "bootstrap intervals" in fig._supxlabel.get_text()
+    assert "95% bootstrap intervals" in fig._supxlabel.get_text()
+    assert "80% bootstrap" in frames_by_event(table, level=0.8)._supxlabel.get_text()
     assert "4 articles of 100 to 300 words" in fig._supxlabel.get_text()
 
 
@@ -91,6 +92,31 @@ def test_loaded_words_by_voice_with_an_article_that_has_none():
     )
     # 2 per 100 of 200 words are 4, three quarters of them 3.
     fig = loaded_by_voice(table)
-    assert "3 of their 4 loaded words" in title(fig)
+    expected = "The a articles are the most loaded: 2.0 loaded words per 100,\n"
+    assert title(fig) == expected + "3 of 4 in their own voice"
     own, attributed = fig.axes[0].containers
     assert own[0].get_hatch() != attributed[0].get_hatch()
+
+
+def test_the_most_loaded_is_told_by_the_rate_not_by_the_number_of_words():
+    table = pd.DataFrame(
+        {
+            "outlet_type": ["long", "short"],
+            "words": [1000.0, 100.0],
+            "loaded_per_100_words": [1.0, 4.0],  # ten words, and four
+            "loaded_author_share": [0.5, 0.5],
+        }
+    )
+    assert title(loaded_by_voice(table)).startswith("The short articles are the most loaded: 4.0")
+
+
+def test_a_stroke_at_zero_stands_clear_of_the_axis():
+    table = pd.DataFrame(
+        {
+            "outlet_type": ["a", "b"],
+            "words": [200.0, 100.0],
+            "loaded_per_100_words": [2.0, 0.0],
+            "loaded_author_share": [0.75, math.nan],
+        }
+    )
+    assert loaded_by_voice(table).axes[0].get_xlim()[0] < 0

@@ -15,7 +15,10 @@ FRAME_LIST, LOADED_LIST = (
 
 
 def frames_by_event(
-    table: pd.DataFrame, group: str = "outlet_type", event: str = "event"
+    table: pd.DataFrame,
+    group: str = "outlet_type",
+    event: str = "event",
+    level: float = 0.95,
 ) -> Figure:
     """Show how much each outlet speaks of each frame, event by event, one panel a frame.
 
@@ -29,6 +32,9 @@ def frames_by_event(
         The column that names the outlets (four at most).
     event : str
         The column that names the events.
+    level : float
+        The level at which the intervals were computed, 0 to 1. Only the line on the
+        source names it: the table does not hold it.
 
     Notes
     -----
@@ -63,7 +69,7 @@ def frames_by_event(
     words = table["words"]
     source = f"{len(table)} articles of {words.min():.0f} to {words.max():.0f} words; {FRAME_LIST}"
     if f"{FRAMES[0]}_low" in table:
-        source = f"lines: bootstrap intervals over the sentences of each article; {source}"
+        source = f"lines: {level:.0%} bootstrap intervals over each article's sentences; {source}"
     return finish(fig, _led(table, group, event), source)
 
 
@@ -86,20 +92,29 @@ def _scores(ax, table: pd.DataFrame, frame: str, group: str) -> None:
 
 
 def _led(table: pd.DataFrame, group: str, event: str) -> str:
-    """State which outlets lead on a frame in every event: the two clearest leads."""
-    number, led = table[event].nunique(), []
+    """State which outlets lead on a frame in every event, a line each, the clearest first."""
+    number, leads = table[event].nunique(), []
     for frame in FRAMES:
         scores = table.pivot_table(index=event, columns=group, values=frame)
         first = set(scores.idxmax(axis=1))
         if len(first) == 1 and len(scores) == number and scores.shape[1] > 1:
             best = scores.pop(first.pop())
             lead = (best - scores.max(axis=1)).min()
-            led.append((lead, best.name, f"{_plain(frame)} ({best.min():.1f} to {best.max():.1f})"))
-    led = sorted((claim for claim in led if claim[0] > 0), reverse=True)[:2]
-    if not led:
+            leads.append((lead, best.name, f"{_plain(frame)} ({_listed(best)})"))
+    claims = {}  # those of one outlet together
+    for lead, outlet, what in sorted(leads, reverse=True):
+        if lead > 0:
+            claims.setdefault(outlet, []).append(what)
+    if not claims:
         return f"No outlet leads on the same frame in each of {number} events"
-    claims = [f"the {outlet} article leads on {what}" for _, outlet, what in led]
-    return f"In each of {number} events " + ",\n".join(claims)
+    lines = [f"the {outlet} article on {' and '.join(what)}" for outlet, what in claims.items()]
+    lines[0] = lines[0].replace(" article on ", " article leads on ", 1)
+    return f"In each of {number} events " + ",\n".join(lines)
+
+
+def _listed(scores: pd.Series) -> str:
+    """Return the scores one by one, in the order of the events: a range looks like an interval."""
+    return "scores " + ", ".join(f"{score:.1f}" for score in scores)
 
 
 def _plain(name: str, gap: str = " ") -> str:
@@ -128,7 +143,8 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     counts["loaded"] = table["loaded_per_100_words"] * table["words"] / 100
     # An article without loaded words has no share, and no newsroom's loaded words either.
     counts["author"] = counts["loaded"] * table["loaded_author_share"].fillna(0)
-    total = counts.groupby(group).sum().round().sort_values("loaded")
+    total = counts.groupby(group).sum().round()
+    total = total.loc[(total["loaded"] / total["words"]).sort_values().index]
     author = 100 * total["author"] / total["words"]
     source = 100 * total["loaded"] / total["words"] - author
     fig, ax = new(8, 3.4)
@@ -158,12 +174,14 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
             f"{row['author']:.0f} of {row['loaded']:.0f} own",
             va="center",
         )
+    # A little room at the left, else the axis hides the stroke of an article with none.
+    ax.set_xlim(left=-0.015 * ax.get_xlim()[1])
     ax.set_xlabel("loaded words per 100 words")
     ax.legend(frameon=False, loc="lower right", bbox_to_anchor=(0.95, 0))
     top = total.iloc[-1]
     title = (
-        f"The {top.name} articles say {top['author']:.0f} of their {top['loaded']:.0f} "
-        "loaded words in their own voice"
+        f"The {top.name} articles are the most loaded: {100 * top['loaded'] / top['words']:.1f} "
+        f"loaded words per 100,\n{top['author']:.0f} of {top['loaded']:.0f} in their own voice"
     )
     return finish(
         fig, title, f"{len(table)} articles, {total['words'].sum():,.0f} words; {LOADED_LIST}"
