@@ -75,11 +75,11 @@ def keyness(
     |z| > 1.96 would mean a difference beyond chance (5%) if one word, chosen
     beforehand, were tested, and if every word were written independently. Neither
     holds: a table tests hundreds of words at once, and a word once used in an article
-    comes back in it. (The 84 articles of PolNeAR's development part, split at random
-    20 times: 10% of the words of five articles or more had |z| > 1.96.) So read z as
-    a ranking, look at the articles a word stands in, and read it in context with
-    `concordance`. Groups of a few short articles give small z. Compare articles on
-    the same events: else the events tell the groups apart, not the tellings.
+    comes back in it: where articles are split at random, more than 5% of their words
+    pass that mark. So read z as a ranking, look at the articles a word stands in, and
+    read it in context with `concordance`. Groups of a few short articles give small z.
+    Without a background the prior comes from the groups themselves. Compare articles
+    on the same events: else the events tell the groups apart, not the tellings.
 
     References
     ----------

@@ -39,6 +39,8 @@ FOLDER = Path(__file__).parent / "lexicons"
 WORDS = ("term", "category")  # the columns of a list of words
 FRAMES = ("term", "frame", "weight")  # and of a list of frames
 OPTIONAL = ("condition", "genre", "capital")
+# No names for a frame of one's own: its numbers would meet others (see `framing.measure`).
+TAKEN = re.compile(r"loaded.*|frame_author_share|(author|source)_.*|.*_(low|high)|\s.*|.*\s")
 GENRES = ("", "news", "encyclopedia")
 CAPITALS = ("", "yes")
 
@@ -194,6 +196,8 @@ def _wrong_category(category: str, known: Collection[str] | None, label: str) ->
     """Return what is wrong with a category (or frame), "" if nothing is."""
     if not category.strip():
         return f"the {label} is empty; fill it in or delete the row."
+    if known is None and label == "frame" and TAKEN.fullmatch(category):
+        return f"{category!r} would be taken for another number or frame; call it otherwise."
     if known is not None and category not in known:
         return f"{category!r} is no {label}; use one of {', '.join(sorted(known))}."
     return ""

@@ -153,7 +153,7 @@ class Matcher:
             alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
             for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
                 group, checks = self._groups[row], self._checks[row]
-                if i < reached[group] or not _in_one_sentence(doc, i, last):
+                if i < reached[group] or (last > i and not _in_one_sentence(doc, i, last)):
                     continue
                 if not checks or all(check(doc, i, last) for check in checks):
                     found.append(Match(i, last, row))
@@ -206,8 +206,6 @@ def _by_second(ways: list[_Way]) -> _Opens:
 
 def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
     """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
-    if first == last:
-        return True
     sentence = doc.sentence_at(doc.tokens[first].start)
     return sentence is None or doc.tokens[last].end <= sentence.end
 

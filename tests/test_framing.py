@@ -268,7 +268,7 @@ def test_a_frame_of_ones_own_counts_by_its_weights():
         ("term,frame,weight,condition\ndam,water,1,next:", r"line 2: .* names no words"),
         ('term,frame,weight,note\ndam,water,1,"two\nlines"\n\nflood,water,-1', "line 5: the w"),
         ("term,frame,weight\nfloods, dams,water,1", r"line 2: 4 cells under 3 columns"),
-        ("term,frame,weight\ndam,author_conflict,1", "line 2 of your list: 'author_conflict'"),
+        ("term,frame,weight\ndam,author_conflict,1", "own.csv, line 2: 'author_conflict'"),
         ("term,frame,weight\ndam,none,0", "holds no frame"),
         ("term,frame,weight", r"line 1: the list holds no terms"),
         ("term,frame,weight\ndam,water,1\ndam,water,2", r"line 3: 'dam' stands in line 2 too"),

@@ -10,7 +10,6 @@ that of `actors`.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,10 +27,6 @@ NO_FRAME = "none"  # near misses: longer terms that keep their words from counti
 # Loaded words per 100 words above which a text is called loaded: one in fifty words.
 # Chosen on BABE's sentences, most of which have fewer words than that.
 LOADED_THRESHOLD = 2.0
-
-
-# No names for a frame of one's own: its columns would meet others.
-_TAKEN = re.compile(r"loaded.*|frame_author_share|(author|source)_.*|.*_(low|high)|\s.*|.*\s")
 
 
 class FrameCue(NamedTuple):
@@ -123,12 +118,6 @@ def _standard() -> _List:
 
 def _own(lexicon: str | Path | pd.DataFrame) -> _List:
     table = load(lexicon, None, FRAME_COLUMNS)
-    for number, frame in enumerate(table["frame"], start=2):
-        if _TAKEN.fullmatch(frame):
-            raise LexiconError(
-                f"line {number} of your list: {frame!r} would be taken for another number "
-                "or frame; call your frame otherwise."
-            )
     if set(table["frame"]) == {NO_FRAME}:
         raise LexiconError(f"Your list holds no frame, only near misses ({NO_FRAME!r}).")
     return _compile(table.assign(kind="", list="own"))

@@ -6,12 +6,13 @@
 How the list was made:
 
 1. Terms were written from the definitions of the frames (Semetko and Valkenburg
-   2000; Frermann et al. 2023), before any article was looked at.
+   2000; Frermann et al. 2023).
 2. ``--candidates`` lists the words that tell the articles with a frame from those
    without, by log-odds with an informative Dirichlet prior (Monroe, Colaresi and
    Quinn 2008, doi:10.1093/pan/mpn018). Those that belong to the frame by its
    definition were taken; topic words of the corpus ("climate", "coal"), names,
-   places and marks of style ("you", "why") were left, however high they ranked.
+   events ("vote") and marks of style ("you", "why") were left, however high they
+   ranked.
 3. Each term got its weight by the formula in `weights`; run without
    ``--candidates``, this file writes them into the list.
 """

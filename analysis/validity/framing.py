@@ -67,10 +67,10 @@ def report(args: argparse.Namespace) -> str:
     parts = []
     if args.narrative_frames:
         frames = score_frames(load_narrative(args.narrative_frames))
-        parts.append(f"Frames, per article\n{_show(frames)}\n{_FRAMES_NOTE}")
+        parts.append(f"Frames, per article\n{frames.round(3).to_string()}\n{_FRAMES_NOTE}")
     if args.babe:
         loaded = score_loaded(load_babe(args.babe))
-        parts.append(f"Loaded words, per sentence\n{_show(loaded)}\n{_LOADED_NOTE}")
+        parts.append(f"Loaded words, per sentence\n{loaded.round(3).to_string()}\n{_LOADED_NOTE}")
     return "\n\n".join(parts)
 
 
@@ -87,10 +87,6 @@ r_length: correlation with the number of words."""
 _LOADED_NOTE = """\
 biased: framing.is_loaded. author only: loaded words in attributed passages do not count.
 unseen: sentences of articles not looked at while the list was written."""
-
-
-def _show(table: pd.DataFrame) -> str:
-    return table.round(3).to_string()
 
 
 def load_narrative(path: str | Path) -> pd.DataFrame:
