@@ -11,6 +11,7 @@ that of `actors`.
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,22 +133,21 @@ def _compile(table: pd.DataFrame) -> _List:
 def _cues(doc: Document, words: _List) -> list[FrameCue]:
     """Return what the list finds, in text order, with its voice and its sentence."""
     matcher, frames, kinds, weights, capitals = words
-    tokens, found = doc.tokens, []
-    for first, last, row in matcher.find(doc):
-        start, end = tokens[first].start, tokens[last].end
+    tokens, matches = doc.tokens, matcher.find(doc)
+    starts = [tokens[match.first].start for match in matches]
+    voices = attribution.voices(doc, starts)
+    cues, sentence = [], Span(0, 0, "")
+    for (first, last, row), start, voice in zip(matches, starts, voices, strict=True):
         # Only a capital can make a name; the test costs more than this look.
         suspect = doc.text[start].isupper() and not capitals[row]
-        if frames[row] != NO_FRAME and not (suspect and conditions.name(doc, first, last)):
-            found.append((start, end, row))
-    found.sort()
-    voices = attribution.voices(doc, [start for start, *_ in found])
-    cues, sentence = [], Span(0, 0, "")
-    for (start, end, row), voice in zip(found, voices, strict=True):
+        if frames[row] == NO_FRAME or (suspect and conditions.name(doc, first, last)):
+            continue
         if start >= sentence.end:  # a new sentence; most hold several cues
-            sentence = doc.sentence_at(start) or doc.span(start, end)
-        of_row = frames[row], voice, sentence, kinds[row], weights[row]
-        cues.append(FrameCue(start, end, doc.text[start:end], *of_row))
-    return cues
+            sentence = doc.sentence_at(start) or doc.span(start, tokens[last].end)
+        end = tokens[last].end
+        text, weight = doc.text[start:end], weights[row]
+        cues.append(FrameCue(start, end, text, frames[row], voice, sentence, kinds[row], weight))
+    return sorted(cues, key=itemgetter(0, 1))  # two may start together, and one be longer
 
 
 def measure(
