@@ -30,7 +30,6 @@ NAMED: dict[str, Callable] = {}  # name -> function(doc, first, last)
 WITH_WORDS: dict[str, Callable] = {}  # name -> function(doc, first, last, fits)
 
 _CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
-_LETTERS = re.compile(r"[^\W\d_]+")
 _PRONOUNS = ("i", "you", "he", "she", "it", "we", "they")
 
 
@@ -217,7 +216,7 @@ def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     sentence = sentence_of(doc, i)
     known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
     if sentence.start not in known:
-        words = _LETTERS.findall(sentence.text)
+        words = re.findall(r"[^\W\d_]+", sentence.text)
         initials = [w[0].isupper() for w in words if len(w) > 3]
         small = any(w.islower() and w not in word_class("title_small") for w in words)
         known[sentence.start] = sum(initials) / max(1, len(initials)), small

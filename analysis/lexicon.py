@@ -15,7 +15,8 @@ a match; `analysis.conditions` lists and tests the conditions. ``genre`` (news o
 encyclopedia) keeps a row to that kind of text. ``capital`` (yes, or empty) counts a
 term with a capital too ("Orwellian"), which else makes it part of a name. A list of
 frames has ``frame`` in the place of ``category``, and a ``weight``: how much a term
-counts, 0 or more.
+counts, 0 or more. Rows of the category (or frame) none are near misses: they do not
+count, and keep the shorter terms within them from counting.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ from .matching import Match, Matcher, checks, variants
 __all__ = ["LexiconError", "Match", "Matcher", "load", "sources"]
 
 FOLDER = Path(__file__).parent / "lexicons"
-WORDS = ("term", "category")  # the columns of a list of words
-FRAMES = ("term", "frame", "weight")  # and of a list of frames
+WORD_COLUMNS = ("term", "category")
+FRAME_COLUMNS = ("term", "frame", "weight")
+NONE = "none"
 OPTIONAL = ("condition", "genre", "capital")
 # No names for a frame of one's own: its numbers would meet others (see `framing.measure`).
 TAKEN = re.compile(r"loaded.*|frame_author_share|(author|source)_.*|.*_(low|high)|\s.*|.*\s")
@@ -55,7 +57,7 @@ class LexiconError(ValueError):
 def load(
     lexicon: str | Path | pd.DataFrame,
     categories: Collection[str] | None = None,
-    columns: Sequence[str] = WORDS,
+    columns: Sequence[str] = WORD_COLUMNS,
 ) -> pd.DataFrame:
     """Load a word list and check every row.
 
@@ -66,7 +68,7 @@ def load(
     categories : collection of str, optional
         The categories (or frames) allowed. If omitted, any is.
     columns : sequence of str
-        The columns the list must have: `WORDS` or `FRAMES`.
+        The columns the list must have: `WORD_COLUMNS` or `FRAME_COLUMNS`.
 
     Returns
     -------
@@ -105,6 +107,8 @@ def load(
         if column not in table.columns:
             table = table.assign(**{column: ""})
     _check_rows(table, name, categories, columns, own)
+    if set(table[columns[1]]) == {NONE}:
+        raise LexiconError(f"{name}: all rows are near misses ({NONE}); add terms that count.")
     if "weight" in columns:
         table = table.assign(weight=table["weight"].astype(float))
     return table.reset_index(drop=True)
@@ -149,6 +153,8 @@ def _check_rows(
         # Of the kit's own lists some hold names of several tokens, which are not matched as terms.
         wrong = wrong or (_unmatchable(term) if own else "")
         wrong = wrong or _wrong_cells(condition, genre, capital) or _wrong_weight(weight)
+        if not wrong and genre and "frame" in columns:
+            wrong = "a list of frames has no genres; empty the cell."
         first = seen.setdefault((term, condition, genre), number)
         if not wrong and first < number:
             wrong = f"{term!r} stands in line {first} too; delete one."

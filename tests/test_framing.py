@@ -36,7 +36,7 @@ KINDS = {
 
 def load(name: str) -> pd.DataFrame:
     if name == "frames":
-        return lexicon.load(name, {*framing.FRAMES, "none"}, lexicon.FRAMES)
+        return lexicon.load(name, {*framing.FRAMES, "none"}, lexicon.FRAME_COLUMNS)
     return lexicon.load(name, KINDS)
 
 
@@ -51,7 +51,7 @@ def test_names_are_no_cues():
 
 def weight(term: str) -> float:
     """Return the weight of the row that a word belongs to."""
-    table = lexicon.load("frames", columns=lexicon.FRAMES)
+    table = lexicon.load("frames", columns=lexicon.FRAME_COLUMNS)
     return table.loc[[term in t.split("|") for t in table["term"]], "weight"].item()
 
 
@@ -269,7 +269,8 @@ def test_a_frame_of_ones_own_counts_by_its_weights():
         ('term,frame,weight,note\ndam,water,1,"two\nlines"\n\nflood,water,-1', "line 5: the w"),
         ("term,frame,weight\nfloods, dams,water,1", r"line 2: 4 cells under 3 columns"),
         ("term,frame,weight\ndam,author_conflict,1", "own.csv, line 2: 'author_conflict'"),
-        ("term,frame,weight\ndam,none,0", "holds no frame"),
+        ("term,frame,weight,genre\ndam,water,1,news", r"line 2: a list of frames has no genres"),
+        ("term,frame,weight\ndam,none,0", "own.csv: all rows are near misses"),
         ("term,frame,weight", r"line 1: the list holds no terms"),
         ("term,frame,weight\ndam,water,1\ndam,water,2", r"line 3: 'dam' stands in line 2 too"),
         ("term,frame,weight\ndam,water,1\ndam,risk,1", r"line 3: 'dam' stands in line 2 too"),

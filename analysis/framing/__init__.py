@@ -10,6 +10,7 @@ that of `actors`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -19,12 +20,10 @@ import pandas as pd
 
 from .. import attribution, conditions
 from ..document import Document, Span
-from ..lexicon import FRAMES as FRAME_COLUMNS
-from ..lexicon import LexiconError, Matcher, load
+from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load
 from . import agency, measures, reporting
 from .measures import FRAMES, LOADED
 
-NO_FRAME = "none"  # near misses: longer terms that keep their words from counting
 # Loaded words per 100 words above which a text is called loaded: one in fifty words.
 # Chosen on BABE's sentences, most of which have fewer words than that.
 LOADED_THRESHOLD = 2.0
@@ -110,18 +109,15 @@ def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> lis
 @cache
 def _standard() -> _List:
     """Return the kit's two lists as one: a word may be a frame's cue and loaded as well."""
-    frames = load("frames", {*FRAMES, NO_FRAME}, FRAME_COLUMNS)
+    frames = load("frames", {*FRAMES, NONE}, FRAME_COLUMNS)
     loaded = load("loaded").rename(columns={"category": "kind"})
-    loaded["frame"] = loaded["kind"].where(loaded["kind"] == NO_FRAME, LOADED)
+    loaded["frame"] = loaded["kind"].where(loaded["kind"] == NONE, LOADED)
     lists = {"frames": frames.assign(kind=""), "loaded": loaded.assign(weight=1.0)}
     return _compile(pd.concat(lists, names=["list"]).reset_index("list"))
 
 
 def _own(lexicon: str | Path | pd.DataFrame) -> _List:
-    table = load(lexicon, None, FRAME_COLUMNS)
-    if set(table["frame"]) == {NO_FRAME}:
-        raise LexiconError(f"Your list holds no frame, only near misses ({NO_FRAME!r}).")
-    return _compile(table.assign(kind="", list="own"))
+    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
 
 
 def _compile(table: pd.DataFrame) -> _List:
@@ -130,21 +126,31 @@ def _compile(table: pd.DataFrame) -> _List:
     return _List(matcher, *columns)
 
 
+def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[Match]:
+    """Return the matches that are no part of a name, or may be by their row's ``capital``."""
+    return [
+        match
+        for match in matcher.find(doc)
+        # Only a capital can make a name; the test costs more than this look.
+        if not doc.text[doc.tokens[match.first].start].isupper()
+        or capitals[match.row]
+        or not conditions.name(doc, match.first, match.last)
+    ]
+
+
 def _cues(doc: Document, words: _List) -> list[FrameCue]:
     """Return what the list finds, in text order, with its voice and its sentence."""
     matcher, frames, kinds, weights, capitals = words
-    tokens, matches = doc.tokens, matcher.find(doc)
+    tokens, matches = doc.tokens, countable(doc, matcher, capitals)
     starts = [tokens[match.first].start for match in matches]
     voices = attribution.voices(doc, starts)
     cues, sentence = [], Span(0, 0, "")
-    for (first, last, row), start, voice in zip(matches, starts, voices, strict=True):
-        # Only a capital can make a name; the test costs more than this look.
-        suspect = doc.text[start].isupper() and not capitals[row]
-        if frames[row] == NO_FRAME or (suspect and conditions.name(doc, first, last)):
+    for (_, last, row), start, voice in zip(matches, starts, voices, strict=True):
+        if frames[row] == NONE:
             continue
-        if start >= sentence.end:  # a new sentence; most hold several cues
-            sentence = doc.sentence_at(start) or doc.span(start, tokens[last].end)
         end = tokens[last].end
+        if start >= sentence.end:  # a new sentence; most hold several cues
+            sentence = doc.sentence_at(start) or doc.span(start, end)
         text, weight = doc.text[start:end], weights[row]
         cues.append(FrameCue(start, end, text, frames[row], voice, sentence, kinds[row], weight))
     return sorted(cues, key=itemgetter(0, 1))  # two may start together, and one be longer
@@ -219,7 +225,7 @@ def measure(
         scores = measures.measure(doc, find(doc), (*FRAMES, LOADED), interval)
         return scores | reporting.measure(doc)
     words = _own(lexicon)
-    names = sorted(set(words.frames) - {NO_FRAME})
+    names = sorted(set(words.frames) - {NONE})
     return measures.measure(doc, _cues(doc, words), names, interval)
 
 

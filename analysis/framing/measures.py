@@ -28,12 +28,12 @@ def measure(
     words = {"source": attribution.sourced_words(doc)}
     words["author"] = len(doc.words) - words["source"]
     row = {
-        name: _rate(totals[f, "author"] + totals[f, "source"], len(doc.words))
+        name: rate(totals[f, "author"] + totals[f, "source"], len(doc.words))
         for f, name in names.items()
     }
     for voice in attribution.VOICES:
         row |= {
-            f"{voice}_{name}": _rate(totals[f, voice], words[voice]) for f, name in names.items()
+            f"{voice}_{name}": rate(totals[f, voice], words[voice]) for f, name in names.items()
         }
     if LOADED in names:
         row["loaded_author_share"] = _author_share(counts, [LOADED])
@@ -43,7 +43,8 @@ def measure(
     return row
 
 
-def _rate(total: float, words: int) -> float:
+def rate(total: float, words: int) -> float:
+    """Return a total per 100 words, NaN where there are none."""
     return 100 * total / words if words else NAN
 
 

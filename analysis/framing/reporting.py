@@ -19,6 +19,7 @@ from typing import NamedTuple
 from .. import attribution, lexicon, matching
 from ..conditions import word_class
 from ..document import Document, Span
+from .measures import NAN, rate
 
 STANCES = ("neutral", "doubting", "endorsing", "charged")
 NOTHING_SAID = "none"  # rows whose cue reports that something was not said
@@ -51,7 +52,11 @@ class _Verb(NamedTuple):
 
 @cache
 def _verbs() -> dict[str, list[_Verb]]:
-    """Return the listed verbs by their first word, longer ones first."""
+    """Return the listed verbs by their first word, longer ones first.
+
+    Cues are few and short: their words are looked up here, where `Matcher` would go over
+    the whole text. So this list knows of words and "|" only.
+    """
     verbs: dict[str, list[_Verb]] = {}
     table = lexicon.load("reporting", {*STANCES, NOTHING_SAID})
     for row in table.itertuples():
@@ -175,11 +180,8 @@ def measure(doc: Document) -> dict[str, float]:
     (0.5, 0.0)
     """
     stances = [verb.stance for verb in find(doc)]
-    nan = float("nan")
-    row = {
-        "reporting_verbs_per_100_words": 100 * len(stances) / len(doc.words) if doc.words else nan
-    }
+    row = {"reporting_verbs_per_100_words": rate(len(stances), len(doc.words))}
     for stance in STANCES:
-        share = stances.count(stance) / len(stances) if stances else nan
+        share = stances.count(stance) / len(stances) if stances else NAN
         row[f"{stance}_reporting_share"] = share
     return row

@@ -29,9 +29,8 @@ import pandas as pd
 from .. import lexicon
 from ..attribution import voice as spoken
 from ..compare import keyness, log_odds
-from ..conditions import name
 from ..document import Document
-from . import FRAMES
+from . import FRAMES, countable
 
 PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
 SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect them to be
@@ -44,12 +43,11 @@ def count(documents: list[Document], table: pd.DataFrame, voice: str | None = No
     With a voice, "author" or "source", only the places in that voice count.
     """
     matcher = lexicon.Matcher(list(table["term"]), list(table["condition"]))
-    capitals = table["capital"] == "yes"
+    capitals = table["capital"].tolist()
     counts = np.zeros((len(documents), len(table)))
     for row, doc in zip(counts, documents, strict=True):
-        for first, last, term in matcher.find(doc):
-            counted = capitals[term] or not name(doc, first, last)
-            if counted and voice in (None, spoken(doc, doc.tokens[first].start)):
+        for first, _, term in countable(doc, matcher, capitals):
+            if voice in (None, spoken(doc, doc.tokens[first].start)):
                 row[term] += 1
     return counts
 
@@ -134,7 +132,7 @@ def main() -> int:
             print(f"{frame}\n{candidates(articles, frame, options.candidates).to_string()}\n")
         return 0
     documents = [Document(text) for text in articles["text"]]
-    table = lexicon.load("frames", columns=lexicon.FRAMES)
+    table = lexicon.load("frames", columns=lexicon.FRAME_COLUMNS)
     words = np.array([len(doc.words) for doc in documents])
     table["weight"] = weigh(table, count(documents, table), words, articles)
     path = Path(lexicon.FOLDER) / "frames.csv"

@@ -18,14 +18,13 @@ import pandas as pd
 from .. import attribution, conditions
 from ..concordance import concordance as concordance
 from ..document import Document, Span
-from ..lexicon import Match, Matcher, load
+from ..lexicon import NONE, Match, Matcher, load
 from . import measures
 from .scope import qualifies
 
 CATEGORIES = measures.CATEGORIES
 VAGUE = "vague"
 BOOSTER_CATEGORIES = measures.BOOSTER_CATEGORIES
-NONE = "none"  # rows of this category do not count, and hide the shorter terms within them
 LONGEST_NAME = 3  # words of a name that holds a cue: "the Maybe Foundation"
 NAMED_KINDS = ("person", "organisation", "document", "anonymous", "pronoun", "self")
 
@@ -206,7 +205,7 @@ def _cues(doc: Document, words: _List) -> list[tuple[Match, tuple]]:
             continue
         start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
         sentence = doc.sentence_at(start)
-        if sentence and end <= sentence.end:  # else its words belong to two sentences
+        if sentence:
             voice = attribution.voice(doc, start)
             found.append((match, (start, end, doc.text[start:end], category, voice, sentence)))
     return found

@@ -10,7 +10,7 @@ import pandas as pd
 
 from .. import attribution
 from ..document import Document
-from ..intervals import check_level, per_sentence, rates_interval
+from ..intervals import per_sentence, rates_interval
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
 BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
@@ -89,15 +89,14 @@ def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, floa
 
 def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFrame:
     """Return rates by category and voice; see `hedging.profile`."""
-    check_level(level)
     columns = [(c, v) for v in attribution.VOICES for c in CATEGORIES]
     cues = {column: [np.zeros(0, int)] for column in columns}
     words = {voice: [np.zeros(0, int)] for voice in attribution.VOICES}
     for doc, hedges in documents:
         bounds = [s.start for s in doc.sentences]
-        spoken = {w.start: attribution.voice(doc, w.start) for w in doc.words}
+        spoken = attribution.voices(doc, doc.word_starts)
         for voice in attribution.VOICES:
-            starts = [start for start, v in spoken.items() if v == voice]
+            starts = [s for s, v in zip(doc.word_starts, spoken, strict=True) if v == voice]
             words[voice].append(per_sentence(bounds, starts))
         for c, v in columns:
             starts = [h.start for h in hedges if (h.category, h.voice) == (c, v)]

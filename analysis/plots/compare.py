@@ -43,7 +43,6 @@ def keyness(table: pd.DataFrame, labels: tuple[str, str] = ("A", "B"), top: int 
     if len(labels) != 2:
         raise ValueError(f"Two groups have two labels, not {len(labels)}.")
     first, last = table[table["z"] > 0].head(top), table[table["z"] < 0].tail(top)
-    first, last = table[table["z"] > 0].head(top), table[table["z"] < 0].tail(top)
     shown = pd.concat([first, last], ignore_index=True)
     if shown.empty:
         raise ValueError("The table holds no word that tells the groups apart; lower its limits.")

@@ -152,7 +152,7 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
         `SCORES`. NaN for a frame that fewer articles than folds have, or lack.
     """
     documents = [Document(text) for text in articles["text"]]
-    table = lexicon.load("frames", columns=lexicon.FRAMES)
+    table = lexicon.load("frames", columns=lexicon.FRAME_COLUMNS)
     words = np.array([len(doc.words) for doc in documents])
     quoted = np.array([sourced_words(doc) for doc in documents])
     counts = {voice: train.count(documents, table, voice) for voice in (None, "author", "source")}

@@ -16,9 +16,14 @@ _ADVERBS = 6  # words between a name and its verb
 @cache
 def words(name: str, group: str) -> frozenset[str]:
     """Return the words of one category of a list: ``words("verbs", "past")``."""
+    return frozenset(term for term, groups in _groups(name).items() if group in groups)
+
+
+@cache
+def _groups(name: str) -> dict[str, list[str]]:
+    """Return the groups of each word of a list: "lost" is a past tense and a participle."""
     table = lexicon.load(name)
-    groups = table["category"].str.split()  # "lost" is a past tense and a participle
-    return frozenset(table["term"][[group in known for known in groups]])
+    return dict(zip(table["term"], table["category"].str.split(), strict=True))
 
 
 @cache
