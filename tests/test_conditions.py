@@ -1,10 +1,12 @@
 """Each condition, with a text where it holds and one where it does not."""
 
+import builtins
+
 import pytest
 
 from analysis import Document
-from analysis.conditions import NAMED, WITH_WORDS, is_number
 from analysis.lexicon import Matcher
+from analysis.lexicon.conditions import NAMED, WITH_WORDS, is_number
 
 # condition, word looked at, a text where it holds, a text where it does not
 CASES = [
@@ -68,6 +70,11 @@ def test_every_condition_is_tested_and_says_what_it_is():
     tested = {c.partition(":")[0] for c, *_ in CASES}
     assert tested == set(NAMED) | set(WITH_WORDS)
     assert all(f.__doc__ for f in (*NAMED.values(), *WITH_WORDS.values()))
+
+
+def test_no_condition_hides_a_builtin():
+    known = (*NAMED.values(), *WITH_WORDS.values())
+    assert {f.__name__ for f in known}.isdisjoint(dir(builtins))
 
 
 def test_several_conditions_must_all_hold():

@@ -4,7 +4,15 @@ import pandas as pd
 import pytest
 
 from analysis import Document, hedging
-from analysis.lexicon import FOLDER, LexiconError, Matcher, load, sources
+from analysis.lexicon import (
+    FOLDER,
+    LexiconError,
+    Matcher,
+    categories,
+    load,
+    sources,
+    words,
+)
 
 LISTS = ["hedges", "boosters"]
 
@@ -119,3 +127,22 @@ def test_word_classes_are_sorted_and_hold_each_word_once():
     assert list(table["name"]) == sorted(table["name"])
     for words in table["words"].str.split("|"):
         assert words == sorted(set(words))
+
+
+def test_words_are_asked_for_by_list_and_category():
+    assert words("titles") == set(load("titles")["term"])
+    assert categories("titles")["mrs"] == "female"
+    assert "mrs" in words("titles", "female", "male")
+    assert "mrs" not in words("titles", "male")
+    assert words("titles", without=("male", "either")) == words("titles", "female")
+
+
+def test_a_word_of_several_categories_is_a_word_of_each():
+    assert categories("verbs")["lost"] == "participle past"
+    assert "lost" in words("verbs", "past") & words("verbs", "participle")
+    assert "lost" not in words("verbs", "past", without=("participle",))
+
+
+def test_a_list_that_is_not_there_is_named():
+    with pytest.raises(LexiconError, match="no such word list"):
+        words("no_such_list")

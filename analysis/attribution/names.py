@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from .. import lexicon
@@ -138,31 +137,23 @@ def names(doc: Document) -> Names:
     return doc.findings["names"]
 
 
-@cache
 def first_names() -> dict[str, str]:
     """Return the known first names in lower case, with their gender."""
-    table = lexicon.load("names")
-    return dict(zip(table["term"], table["category"], strict=True))
+    return lexicon.categories("names")
 
 
-@cache
 def titles() -> dict[str, str]:
     """Return the titles that stand before a name, in lower case, with their gender."""
-    table = lexicon.load("titles")
-    return dict(zip(table["term"], table["category"], strict=True))
+    return lexicon.categories("titles")
 
 
-@cache
 def organisation_words() -> frozenset[str]:
     """Return the words that end the name of an organisation."""
-    table = lexicon.load("sources")
-    kinds = table["category"].isin(["organisation", "institution"])
-    return frozenset(table["term"][kinds])
+    return lexicon.words("sources", "organisation", "institution")
 
 
-@cache
 def _no_name() -> frozenset[str]:
-    return frozenset(lexicon.load("no_names")["term"])
+    return lexicon.words("no_names")
 
 
 def _agree(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ phrase stand in ``lexicons/phrases.csv``, the nouns in ``lexicons/sources.csv``.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from .. import lexicon
@@ -193,15 +193,11 @@ def _ends(word: str) -> bool:
     return function_words().get(word) == "after"
 
 
-@cache
 def function_words() -> dict[str, str]:
     """Return the words that open or end a phrase, with what each does."""
-    table = lexicon.load("phrases")
-    return dict(zip(table["term"], table["category"], strict=True))
+    return lexicon.categories("phrases")
 
 
-@cache
 def nouns() -> dict[str, str]:
     """Return the nouns that name sources, in the singular, with their category."""
-    table = lexicon.load("sources")
-    return dict(zip(table["term"], table["category"], strict=True))
+    return lexicon.categories("sources")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from .. import lexicon
 from ..document import Document, Span
@@ -136,16 +135,11 @@ def _is_excluded(found: Span, source: Span | None, content: tuple[Span, ...], tr
     return any(s.start <= found.start < s.end for s in content)
 
 
-@cache
 def outlets() -> frozenset[str]:
     """Return the names of outlets, in lower case and without "the"."""
-    table = lexicon.load("outlets")
-    return frozenset(table["term"][table["category"] != "ending"])
+    return lexicon.words("outlets", without=("ending",))
 
 
-@cache
 def _endings() -> frozenset[str]:
     """Return the words that end the name of an outlet: "the Harbour Times"."""
-    table = lexicon.load("outlets")
-    words = table["term"][table["category"].isin(["ending", "newspaper"])]
-    return frozenset(w for w in words if " " not in w)
+    return lexicon.words("outlets", "ending", "newspaper")

@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .. import attribution, conditions
+from .. import attribution
 from ..document import Document, Span
 from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load
+from ..lexicon.conditions import is_name
 from . import agency, measures, reporting
 from .measures import FRAMES, LOADED
 
@@ -134,7 +135,7 @@ def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[
         # Only a capital can make a name; the test costs more than this look.
         if not doc.text[doc.tokens[match.first].start].isupper()
         or capitals[match.row]
-        or not conditions.name(doc, match.first, match.last)
+        or not is_name(doc, match.first, match.last)
     ]
 
 

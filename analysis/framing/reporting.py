@@ -16,9 +16,9 @@ from itertools import product
 from operator import itemgetter
 from typing import NamedTuple
 
-from .. import attribution, lexicon, matching
-from ..conditions import word_class
+from .. import attribution, lexicon
 from ..document import Document, Span
+from ..lexicon import word_class
 from .measures import NAN, rate
 
 STANCES = ("neutral", "doubting", "endorsing", "charged")
@@ -60,7 +60,7 @@ def _verbs() -> dict[str, list[_Verb]]:
     verbs: dict[str, list[_Verb]] = {}
     table = lexicon.load("reporting", {*STANCES, NOTHING_SAID})
     for row in table.itertuples():
-        checks = tuple(matching.checks(row.condition))
+        checks = tuple(lexicon.checks(row.condition))
         for first, *rest in product(*(word.split("|") for word in row.term.split())):
             verbs.setdefault(first, []).append(_Verb(tuple(rest), row.category, checks))
     for ways in verbs.values():

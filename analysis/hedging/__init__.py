@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .. import attribution, conditions
+from .. import attribution
 from ..concordance import concordance as concordance
 from ..document import Document, Span
 from ..lexicon import NONE, Match, Matcher, load
+from ..lexicon.conditions import is_name
 from . import measures
 from .scope import qualifies
 
@@ -217,9 +218,7 @@ def _in_name(doc: Document, match: Match) -> bool:
     start = doc.tokens[first].start
     if start and doc.text[start - 1] in "@#":
         return True
-    if not conditions.name(doc, first, last) or not all(
-        _capital(doc, i) for i in range(first, last + 1)
-    ):
+    if not is_name(doc, first, last) or not all(_capital(doc, i) for i in range(first, last + 1)):
         return False
     while last - first <= LONGEST_NAME and _capital(doc, first - 1):
         first -= 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..conditions import is_number, word, word_class
 from ..document import Document, Span
+from ..lexicon import word_class
+from ..lexicon.conditions import is_number, word
 
 LONGEST_PHRASE = 4  # words of a noun phrase after "alleged" or "possible"
 LONGEST_CLAUSE = 60  # tokens looked at on each side; a text without stops is one sentence

@@ -260,11 +260,8 @@ def _common_words() -> list[str]:
 
 @cache
 def _register() -> dict[str, tuple[bool, ...]]:
-    table = lexicon.load("register")
-    return {
-        term: tuple(category == kind for kind in REGISTERS)
-        for term, category in zip(table["term"], table["category"], strict=True)
-    }
+    kinds = lexicon.categories("register")
+    return {word: tuple(kind == r for r in REGISTERS) for word, kind in kinds.items()}
 
 
 @cache

@@ -18,8 +18,8 @@ from ... import attribution
 from ...attribution.names import Mention, names, organisation_words
 from ...attribution.phrases import category, nouns
 from ...document import Document
+from ...lexicon import words as listed
 from .runs import SMALL, Run, fold, has_the, initials, is_listed, joined, single_outlets, trimmed
-from .verbs import words as listed
 
 PERSON, ORGANISATION = "person", "organisation"
 _INSIDE = re.compile(r"[a-z,] $")  # before a name that does not open its sentence

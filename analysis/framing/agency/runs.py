@@ -10,7 +10,7 @@ from ... import lexicon
 from ...attribution.names import capital_runs, organisation_words
 from ...attribution.phrases import category, nouns
 from ...document import Document
-from .verbs import words as listed
+from ...lexicon import words as listed
 
 SMALL = frozenset(("of", "for", "the", "and", "on", "to", "&"))  # words inside a name
 _LONGEST = 10  # words of a name: "Centers for Disease Control and Prevention"
@@ -88,10 +88,8 @@ def trimmed(run: Run) -> Run:
     return Run(start, end, words)
 
 
-@cache
 def _no_start() -> frozenset[str]:
-    table = lexicon.load("no_names")
-    return frozenset(table["term"][table["category"].isin(["function", "calendar"])])
+    return lexicon.words("no_names", "function", "calendar")
 
 
 def is_listed(words: list[str]) -> bool:
@@ -106,8 +104,7 @@ def is_listed(words: list[str]) -> bool:
 @cache
 def _outlets() -> frozenset[str]:
     """Return the names of outlets, without programmes: those belong to an outlet."""
-    table = lexicon.load("outlets")
-    kept = table["term"][~table["category"].isin(["ending", "programme"])]
+    kept = lexicon.words("outlets", without=("ending", "programme"))
     return frozenset(name.replace(".", "") for name in kept)
 
 

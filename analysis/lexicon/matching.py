@@ -1,18 +1,15 @@
-"""Matching the terms of word lists in documents; `analysis.lexicon` gives their syntax."""
+"""Terms and a document in, the places where they stand out: the matcher of word lists."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import product
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import conditions
-from .document import Document
+from ..document import Document
+from .conditions import checks
+from .terms import GAP, Element, fits, variants
 
 MAX_GAP = 3
-MOST_GAPS, MOST_OPTIONAL = 2, 4  # each multiplies the ways to read a term
 SENTENCE_END = frozenset(".!?;:")  # a gap does not reach over these
 
 
@@ -24,83 +21,6 @@ class Match(NamedTuple):
     row: int
 
 
-Element = tuple[frozenset[str], tuple[str, ...]]  # the words that fit, the beginnings that fit
-_GAP: Element = (frozenset(), ())
-
-
-# A mark by itself, a word or its beginning, any word, a class.
-_OPTION = re.compile(r"[^\s\w*?|@~]|[^\s*?|@~()\[\]{}\\^+<>\"]+\*?|\*|@\w+")
-
-
-@cache
-def _element(written: str) -> Element:
-    """Read one word of a term: its alternatives, with classes replaced by their words."""
-    if written == "~":
-        return _GAP
-    classes, options = conditions.word_classes(), written.replace("’", "'").split("|")
-    wrong = [o for o in options if not _OPTION.fullmatch(o)]
-    if wrong:
-        raise ValueError(
-            f"{wrong[0]!r} in {written!r} is no word; write words, beginnings (alleg*) or classes "
-            "(@be), with | between them."
-        )
-    for name in [o for o in options if o.startswith("@")]:
-        if name[1:] not in classes:
-            known = ", ".join(f"@{c}" for c in classes)
-            raise ValueError(f"there is no word class {name!r}; use one of {known}.")
-        options.remove(name)
-        options += classes[name[1:]]
-    whole = frozenset(o for o in options if not o.endswith("*"))
-    return whole, tuple(o[:-1] for o in options if o.endswith("*"))
-
-
-def variants(term: str) -> list[list[Element]]:
-    """Return every way to read a term: with and without each of its optional words."""
-    parts = term.split()
-    if parts[0] == "~" or parts[-1] == "~" or "~?" in parts or "~ ~" in term:
-        raise ValueError(f"the term {term!r} has a gap (~) that does not stand between two words.")
-    if parts.count("~") > MOST_GAPS or sum(p.endswith("?") for p in parts) > MOST_OPTIONAL:
-        raise ValueError(
-            f"the term {term!r} may have {MOST_GAPS} gaps (~) and {MOST_OPTIONAL} optional words "
-            "(?) at the most; write it as several terms."
-        )
-    ways: list[list[list[Element]]] = []
-    for written in term.split():
-        optional = written.endswith("?") and len(written) > 1
-        element = [_element(written.removesuffix("?") if optional else written)]
-        ways.append([element, []] if optional else [element])
-    if "*" in term.split()[0].split("|"):
-        raise ValueError(f"the term {term!r} would start at every word; name its first word.")
-    if len(ways[0]) > 1:
-        raise ValueError(f"the first word of {term!r} may not be optional.")
-    return [[e for part in parts for e in part] for parts in product(*ways)]
-
-
-def checks(written: str) -> list[Callable[[Document, int, int], bool]]:
-    """Return the functions behind a cell of the column ``condition``."""
-    return [_test(part) for part in written.split()]
-
-
-@cache
-def _test(written: str) -> Callable[[Document, int, int], bool]:
-    name, colon, words = written.partition(":")
-    wanted = not name.startswith("not_")
-    name = name.removeprefix("not_")
-    known = conditions.WITH_WORDS if colon else conditions.NAMED
-    if name not in known:
-        names = ", ".join([*conditions.NAMED, *(f"{n}:words" for n in conditions.WITH_WORDS)])
-        raise ValueError(f"there is no condition {written!r}; use one of {names}.")
-    function = known[name]
-    if colon and not words:
-        raise ValueError(f"the condition {written!r} names no words; write them after the colon.")
-    if not colon:
-        return lambda doc, first, last: function(doc, first, last) is wanted
-    element = _element(words)
-    return lambda doc, first, last: (
-        function(doc, first, last, lambda w: _fits(w, element)) is wanted
-    )
-
-
 class Matcher:
     """Finds the terms of a list in documents.
 
@@ -109,7 +29,7 @@ class Matcher:
     terms : sequence of str
         Terms in the syntax given in `analysis.lexicon`.
     conditions : sequence of str, optional
-        For each term the conditions under which it counts (see `analysis.conditions`).
+        For each term the conditions under which it counts (see `analysis.lexicon.conditions`).
     groups : sequence of str, optional
         For each term its group. Where terms of one group overlap, the longest counts;
         those of different groups do not get in each other's way.
@@ -194,7 +114,7 @@ def _by_second(ways: list[_Way]) -> _Opens:
     any_second: list[_Way] = []
     for way in ways:
         rest, _ = way
-        if not rest or rest[0] is _GAP or rest[0][1]:
+        if not rest or rest[0] is GAP or rest[0][1]:
             any_second.append(way)
             for known in by_second.values():
                 known.append(way)
@@ -220,24 +140,20 @@ def _match(words: list[str], first: int, rest: list[Element]) -> int:
     """Return the last token of the term that starts at ``first``, or -1."""
     at = first
     for i, element in enumerate(rest):
-        if element is _GAP:
+        if element is GAP:
             return _match_gap(words, at, rest[i + 1 :])
         at += 1
-        if at >= len(words) or not _fits(words[at], element):
+        if at >= len(words) or not fits(words[at], element):
             return -1
     return at
 
 
 def _match_gap(words: list[str], at: int, rest: list[Element]) -> int:
     for start in range(at + 1, min(at + MAX_GAP + 2, len(words))):
-        if _fits(words[start], rest[0]):
+        if fits(words[start], rest[0]):
             last = _match(words, start, rest[1:])
             if last >= 0:
                 return last
         if words[start] in SENTENCE_END:
             break
     return -1
-
-
-def _fits(word: str, element: Element) -> bool:
-    return word in element[0] or (bool(element[1]) and word.startswith(element[1]))

@@ -1,0 +1,118 @@
+"""Conditions on the words around a match: given words, numbers, forms of the next word."""
+
+from __future__ import annotations
+
+import re
+
+from ...document import Document
+from ..classes import word_class
+from .registry import Fits, condition
+
+CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
+
+
+def word(doc: Document, i: int) -> str:
+    """Return token ``i`` as word lists spell it, "" beyond either end."""
+    return doc.folded[i] if 0 <= i < len(doc.folded) else ""
+
+
+# Conditions on given words
+
+
+@condition("next:words")
+def following(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """The word after is one of these."""
+    return fits(word(doc, last + 1))
+
+
+@condition("previous:words")
+def preceding(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """The word before is one of these."""
+    return fits(word(doc, first - 1))
+
+
+@condition("within:words")
+def within(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """One of the words between the first and the last of the match is one of these."""
+    return any(fits(word(doc, i)) for i in range(first + 1, last))
+
+
+@condition("shortly_before:words")
+def shortly_before(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """One of the five words before, in the same clause, is one of these."""
+    return _meets(doc, range(first - 1, first - 6, -1), fits)
+
+
+@condition("shortly_after:words")
+def shortly_after(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """One of the five words after, in the same clause, is one of these."""
+    return _meets(doc, range(last + 1, last + 6), fits)
+
+
+def _meets(doc: Document, places: range, fits: Fits) -> bool:
+    """Tell whether a fitting word is met before the clause ends."""
+    for i in places:
+        if word(doc, i) in CLAUSE_MARKS:
+            return False
+        if fits(word(doc, i)):
+            return True
+    return False
+
+
+# Conditions on what stands around
+
+
+@condition("before_number")
+def before_number(doc: Document, first: int, last: int) -> bool:
+    """A number follows: digits, a number word, "$", "half", "a dozen", "a century"."""
+    following = word(doc, last + 1)
+    if following in ("a", "an", "the"):
+        return word(doc, last + 2) in word_class("amount")
+    return is_number(following)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a word counts something.
+
+    Examples
+    --------
+    >>> [is_number(w) for w in ("200", "$", "twenty-one", "one", "often")]
+    [True, True, True, False, False]
+    """
+    if not text:
+        return False
+    return text[0].isdigit() or text in "$£€" or text.split("-")[0] in word_class("number")
+
+
+@condition("before_year")
+def before_year(doc: Document, first: int, last: int) -> bool:
+    """A year follows, and no unit after it: "about 2016", but not "about 2000 people"."""
+    if not re.fullmatch(r"(?:1[5-9]|20)\d\d", word(doc, last + 1)):
+        return False
+    return not word(doc, last + 2).isalpha() or word(doc, last + 2) in word_class("function_word")
+
+
+@condition("before_word")
+def before_word(doc: Document, first: int, last: int) -> bool:
+    """A word follows directly, and no mark, number or end of text."""
+    return word(doc, last + 1)[:1].isalpha()
+
+
+@condition("before_participle")
+def before_participle(doc: Document, first: int, last: int) -> bool:
+    """A word in -ed follows: "nearly collapsed", "almost died"."""
+    following = word(doc, last + 1)
+    return following.endswith("ed") and len(following) > 4
+
+
+@condition("before_gerund")
+def before_gerund(doc: Document, first: int, last: int) -> bool:
+    """A word in -ing follows: "suggested waiting"."""
+    return word(doc, last + 1).endswith("ing") and len(word(doc, last + 1)) > 5
+
+
+@condition("negated")
+def negated(doc: Document, first: int, last: int) -> bool:
+    """A negation stands among the three words before, or in the match, or right after."""
+    near = [word(doc, i) for i in range(first - 3, last + 2)]
+    return any(w in word_class("negation") or w.endswith("n't") for w in near)

@@ -1,0 +1,76 @@
+"""Conditions on capitals: months, names, headlines, the opening of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from ...document import Document, Span
+from ..classes import word_class
+from .around import word
+from .registry import condition
+
+
+def sentence_of(doc: Document, i: int) -> Span:
+    """Return the sentence around token ``i``, or the token itself between sentences."""
+    return doc.sentence_at(doc.tokens[i].start) or doc.tokens[i]
+
+
+@condition("month")
+def is_month(doc: Document, first: int, last: int) -> bool:
+    """The word is a month or a name: "in May", "May 5", "Theresa May"."""
+    token = doc.tokens[first].text
+    if not token[:1].isupper():
+        return False
+    following = word(doc, last + 1)
+    if word(doc, first - 1) in word_class("before_month") or not following[:1].isalpha():
+        return True
+    # Inside a sentence in lower case, a capital tells a name.
+    return not sentence_initial(doc, first, last) and not in_capitals(doc, first, last)
+
+
+@condition("capitals")
+def in_capitals(doc: Document, first: int, last: int) -> bool:
+    """The sentence is set in capitals or in title case, as headlines are."""
+    return _capital_share(doc, first)[0] > 0.6
+
+
+@condition("name")
+def is_name(doc: Document, first: int, last: int) -> bool:
+    """A capital inside a sentence that is not set in title case: a name."""
+    token = doc.tokens[first].text
+    if not token[:1].isupper() or token.isupper() or sentence_initial(doc, first, last):
+        return False
+    share, small_words = _capital_share(doc, first)
+    # "He saw Maybe Monday in May": mostly capitals, yet no title, which would have "Saw".
+    return share <= 0.6 or small_words
+
+
+@condition("before_name")
+def before_name(doc: Document, first: int, last: int) -> bool:
+    """A name follows: "all but Trump"."""
+    return last + 1 < len(doc.tokens) and is_name(doc, last + 1, last + 1)
+
+
+def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
+    """Return the share of long words with a capital in the sentence around a token.
+
+    The second value tells whether the sentence holds a word without a capital
+    that titles write with one.
+    """
+    sentence = sentence_of(doc, i)
+    known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
+    if sentence.start not in known:
+        words = re.findall(r"[^\W\d_]+", sentence.text)
+        initials = [w[0].isupper() for w in words if len(w) > 3]
+        small = any(w.islower() and w not in word_class("title_small") for w in words)
+        known[sentence.start] = sum(initials) / max(1, len(initials)), small
+    return known[sentence.start]
+
+
+@condition("sentence_initial")
+def sentence_initial(doc: Document, first: int, last: int) -> bool:
+    """The match opens its sentence, or a quotation."""
+    before = word(doc, first - 1)
+    if not before or before in "\"“‘:.!?—…'" or before == "--":
+        return True
+    return sentence_of(doc, first).start == doc.tokens[first].start
