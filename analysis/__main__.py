@@ -1,4 +1,7 @@
-"""The command line: ``python -m analysis measure|report|validate``."""
+"""The command line: ``python -m analysis measure|report|validate``.
+
+Every command imports what it needs when it runs, so that ``--help`` is soon there.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    from .corpus import Article
 
-from . import display
-from .corpus import Article, ArticleError, read_article
-from .document import Document
-from .lexicon import LexiconError
-from .measures import CODEBOOK, HEADLINE, MEASURES, measure
-from .validity import CorpusError
-
+VALIDATED = ("attribution", "framing", "hedging", "readability")  # modules of `validity`
 WRONG = 2  # exit code when any input was bad; the rest is still done
 
 
@@ -28,6 +27,9 @@ class UsageError(ValueError):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, or 2 if any input was bad."""
     options = _parser().parse_args(arguments)
+    from .corpora import CorpusError
+    from .lexicon import LexiconError
+
     try:
         return options.run(options)
     except (UsageError, CorpusError, LexiconError) as error:
@@ -55,16 +57,20 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_report)
 
     command = commands.add_parser("validate", help="compare a measure with human annotation")
-    measures = command.add_subparsers(dest="measure", required=True)
-    for name in MEASURES:
-        scorer = importlib.import_module(f"analysis.validity.{name}")
-        one = measures.add_parser(name, help=f"how well {name} agrees with people")
-        scorer.add_arguments(one)
-        one.set_defaults(run=lambda options, scorer=scorer: print(scorer.report(options)) or 0)
+    command.add_argument("measure", choices=VALIDATED)
+    command.add_argument(
+        "options", nargs=argparse.REMAINDER, help="its own; --help after the measure lists them"
+    )
+    command.set_defaults(run=_validate)
     return parser
 
 
 def _measure(options: argparse.Namespace) -> int:
+    import pandas as pd
+
+    from .display import number
+    from .measures import CODEBOOK, measure
+
     out = _writable(options.out, ".csv", options.files)
     articles, code = _read(options.files)
     if not articles:
@@ -72,7 +78,7 @@ def _measure(options: argparse.Namespace) -> int:
     rows = [{"article": a.article, "path": path, **measure(a.text)} for path, a in articles.items()]
     table = pd.DataFrame(rows)
     if out is None:
-        numbers = table.set_index("article")[CODEBOOK.index].map(display.number).T
+        numbers = table.set_index("article")[CODEBOOK.index].map(number).T
         print(pd.concat([CODEBOOK[["unit"]], numbers], axis=1).to_string())
     else:
         _write(out, lambda file: table.to_csv(file, index=False, lineterminator="\n"))
@@ -81,6 +87,12 @@ def _measure(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
+    import pandas as pd
+
+    from . import display
+    from .document import Document
+    from .measures import HEADLINE, measure
+
     out = _writable(options.out, ".html", options.files)
     articles, code = _read(options.files)
     if not articles:
@@ -94,8 +106,18 @@ def _report(options: argparse.Namespace) -> int:
     return code
 
 
+def _validate(options: argparse.Namespace) -> int:
+    scorer = importlib.import_module(f"analysis.validity.{options.measure}")
+    parser = argparse.ArgumentParser(prog=f"python -m analysis validate {options.measure}")
+    scorer.add_arguments(parser)
+    print(scorer.report(parser.parse_args(options.options)))
+    return 0
+
+
 def _read(files: list[str]) -> tuple[dict[str, Article], int]:
     """Read what can be read; complain of the rest."""
+    from .corpus import ArticleError, read_article
+
     articles, code = {}, 0
     for file in dict.fromkeys(files):
         try:

@@ -125,8 +125,8 @@ def test_word_classes_are_sorted_and_hold_each_word_once():
     table = pd.read_csv(FOLDER / "classes.csv", keep_default_na=False)
     assert table["name"].is_unique
     assert list(table["name"]) == sorted(table["name"])
-    for words in table["words"].str.split("|"):
-        assert words == sorted(set(words))
+    for held in table["words"].str.split("|"):
+        assert held == sorted(set(held))
 
 
 def test_words_are_asked_for_by_list_and_category():

@@ -1,7 +1,7 @@
 """Agreement of the attributions found with those annotated by hand in PolNeAR.
 
 Newell, Margolin and Ruths (2018), https://aclanthology.org/L18-1524. The corpus
-is read in its own format (`polnear`); kinds of source come as a table (`sources`).
+and the kinds of source are read by `analysis.corpora`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import argparse
 import pandas as pd
 
 from .. import attribution
+from ..attribution.links import form_of
+from ..corpora import CorpusError, agreement, existing, polnear, source_kinds
 from ..document import Document
-from . import CorpusError, existing, polnear, sources
+from . import sources
 
 UNITS = {
     "spans": "Exact spans (each contiguous fragment, exact to the character)",
@@ -39,19 +41,19 @@ def report(args: argparse.Namespace) -> str:
         If no corpus is given, or the path holds no such part of it.
     """
     articles = _articles(args)
-    scores = polnear.score(articles, attribution.find, Document)
+    scores = agreement.score(articles, attribution.find, Document)
     parts = [f"PolNeAR {args.split}, {len(articles)} articles"]
     parts += [f"{title}\n{_shown(scores[unit])}" for unit, title in UNITS.items()]
-    forms = polnear.score_forms(articles, attribution.find, Document)
+    forms = score_forms(articles, attribution.find, Document)
     parts.append(f"Exact spans of content, by form\n{_shown(forms)}")
     linked = scores["linked"]["f1"]
     parts.append(f"Linked attributions (source, cue and content overlap): F1 {linked:.3f}")
     pairs = [(Document(a.text), a.relations) for a in articles]
-    columns = sources.score_columns((doc, polnear.as_spans(doc, r)) for doc, r in pairs)
+    columns = sources.score_columns((doc, agreement.as_spans(doc, r)) for doc, r in pairs)
     columns = columns.drop("no_comment_statements")  # counted by the same list on both sides
     parts.append(f"Numbers of an article, found against annotated\n{columns.round(3).to_string()}")
     if args.kinds:
-        table = sources.load_kinds(existing(args.kinds, "--kinds", "the kinds of source"))
+        table = source_kinds.read(existing(args.kinds, "--kinds", "the kinds of source"))
         told = sources.score_kinds(table, {a.name: a.text for a in articles})
         parts.append(f"Kinds of annotated sources\n{told.round(3).to_string()}")
     parts.append(f"Speed: {scores['words_per_second']:,.0f} words per second, text to attributions")
@@ -60,7 +62,7 @@ def report(args: argparse.Namespace) -> str:
 
 def _articles(args: argparse.Namespace) -> list[polnear.Annotated]:
     path = existing(args.polnear, "--polnear", "the PolNeAR corpus")
-    articles = polnear.read_polnear(path, args.split)
+    articles = polnear.read(path, args.split)
     if not articles:
         raise CorpusError(
             f"{path}: holds no annotated articles in data/{args.split}; give --polnear the folder "
@@ -71,3 +73,24 @@ def _articles(args: argparse.Namespace) -> list[polnear.Annotated]:
 
 def _shown(scores: dict[str, dict[str, float]]) -> str:
     return pd.DataFrame(scores).T.round(3).to_string()
+
+
+def score_forms(articles: list[polnear.Annotated], find, document) -> dict[str, dict[str, float]]:
+    """Exact-span F1 of contents by form: recall by the annotated, precision by the found form."""
+    counts = {form: [0, 0, 0, 0] for form in ("direct", "indirect", "mixed")}
+    for article in articles:
+        doc = document(article.text)
+        ours, gold = (
+            {pair: form_of(doc, r["content"]) for r in relations for pair in r.get("content", ())}
+            for relations in (agreement.roles_of(find(doc)), article.relations)
+        )
+        for form in counts:
+            mine = [p for p, f in ours.items() if f == form]
+            want = [p for p, f in gold.items() if f == form]
+            right, reached = sum(p in gold for p in mine), sum(p in ours for p in want)
+            more = (right, reached, len(mine), len(want))
+            counts[form] = [n + m for n, m in zip(counts[form], more, strict=True)]
+    return {
+        form: agreement.precision_recall_f1(right, found, wanted, reached) | {"n": wanted}
+        for form, (right, reached, found, wanted) in counts.items()
+    }

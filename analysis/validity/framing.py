@@ -1,16 +1,13 @@
 """Agreement of the frame scores and loaded words with people's judgements.
 
 Frames: the Narrative Frames Corpus (Frermann et al. 2023,
-doi:10.18653/v1/2023.acl-long.486), a TSV with the article in ``text`` and one
-column per frame, True or False. Loaded words: BABE (Spinde et al. 2021,
-doi:10.18653/v1/2021.findings-emnlp.101), a CSV of sentences with ``;`` between
-its columns and ``label_bias``.
+doi:10.18653/v1/2023.acl-long.486). Loaded words: BABE (Spinde et al. 2021,
+doi:10.18653/v1/2021.findings-emnlp.101).
 """
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -22,25 +19,18 @@ from sklearn.pipeline import make_pipeline
 
 from .. import framing, lexicon
 from ..attribution import sourced_words
+from ..corpora import CorpusError, babe, existing, narrative_frames
+from ..corpora.agreement import correlation, precision_recall_f1
 from ..document import Document
-from ..framing import train
-from . import CorpusError, existing
+from ..framing import FRAMES
+from ..training import framing as training
+from .intervals import bootstrapped
 
-COLUMNS = {
-    "conflict": "CO",
-    "economic": "EC",
-    "human_interest": "HI",
-    "morality": "MO",
-    "resolution": "RE",
-}
-FOLDS, REPEATS, RESAMPLES = 5, 5, 1000
+FOLDS, REPEATS = 5, 5
 SCORES = (
     *("auc", "auc_low", "auc_high", "f1", "f1_all_yes"),
     *("auc_author", "auc_source", "auc_as_shipped", "auc_tfidf", "r_length"),
 )
-# While the list of loaded words was written, part of BABE's development file was looked
-# at: drawn with this seed from a file of this many rows. The rest is scored as "unseen".
-BABE_ROWS, BABE_LOOKED_AT, BABE_SEED = 1700, 0.6, 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,10 +56,13 @@ def report(args: argparse.Namespace) -> str:
         )
     parts = []
     if args.narrative_frames:
-        frames = score_frames(load_narrative(args.narrative_frames))
+        articles = "the Narrative Frames articles (.tsv)"
+        path = existing(args.narrative_frames, "--narrative-frames", articles)
+        frames = score_frames(narrative_frames.read(path))
         parts.append(f"Frames, per article\n{frames.round(3).to_string()}\n{_FRAMES_NOTE}")
     if args.babe:
-        loaded = score_loaded(load_babe(args.babe))
+        path = existing(args.babe, "--babe", "BABE's labelled sentences (.csv)")
+        loaded = score_loaded(babe.read(path))
         parts.append(f"Loaded words, per sentence\n{loaded.round(3).to_string()}\n{_LOADED_NOTE}")
     return "\n\n".join(parts)
 
@@ -89,61 +82,13 @@ biased: framing.is_loaded. author only: loaded words in attributed passages do n
 unseen: sentences of articles not looked at while the list was written."""
 
 
-def load_narrative(path: str | Path) -> pd.DataFrame:
-    """Read the Narrative Frames articles.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``text`` and one per frame: 1, 0, or NaN where it was not annotated.
-    """
-    path = existing(path, "--narrative-frames", "the Narrative Frames articles (.tsv)")
-    table = _read(path, "\t", ["text", *COLUMNS.values()])
-    articles = table[["text"]].copy()
-    for frame, column in COLUMNS.items():
-        # One cell of the published file reads "False)".
-        articles[frame] = table[column].str.strip(" )").map({"True": 1.0, "False": 0.0})
-    return articles
-
-
-def load_babe(path: str | Path) -> pd.DataFrame:
-    """Read BABE's sentences; those on which its annotators did not agree are left out.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``text``, ``biased`` (1 or 0) and ``unseen``.
-    """
-    path = existing(path, "--babe", "BABE's labelled sentences (.csv)")
-    table = _read(path, ";", ["text", "news_link", "label_bias"])
-    # Sentences of one article were looked at, or kept unseen, together.
-    articles = pd.factorize(table["news_link"].fillna(table["text"]))[0]
-    drawn = np.random.default_rng(BABE_SEED).random(articles.max() + 1)
-    sentences = table[["text"]].assign(
-        biased=table["label_bias"].map({"Biased": 1.0, "Non-biased": 0.0}),
-        unseen=(drawn[articles] >= BABE_LOOKED_AT) & (len(table) == BABE_ROWS),
-    )
-    return sentences.dropna(subset="biased").reset_index(drop=True)
-
-
-def _read(path: Path, separator: str, columns: list[str]) -> pd.DataFrame:
-    try:
-        table = pd.read_csv(path, sep=separator, dtype=str, encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise CorpusError(f"{path}: cannot be read as a table ({error}).") from None
-    missing = [c for c in columns if c not in table.columns]
-    if missing:
-        raise CorpusError(f"{path}: no column {missing[0]!r}; give the file as it was published.")
-    return table.dropna(subset="text").reset_index(drop=True)
-
-
 def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
     """Return for each frame how well its score puts articles with the frame first.
 
     Parameters
     ----------
     articles : DataFrame
-        As `load_narrative` returns it.
+        As `corpora.narrative_frames.read` returns it.
 
     Returns
     -------
@@ -155,10 +100,12 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
     table = lexicon.load("frames", columns=lexicon.FRAME_COLUMNS)
     words = np.array([len(doc.words) for doc in documents])
     quoted = np.array([sourced_words(doc) for doc in documents])
-    counts = {voice: train.count(documents, table, voice) for voice in (None, "author", "source")}
+    counts = {
+        voice: training.count(documents, table, voice) for voice in (None, "author", "source")
+    }
     sizes = {None: words, "author": words - quoted, "source": quoted}
     rows = {}
-    for frame in COLUMNS:
+    for frame in FRAMES:
         of_frame = (table["frame"] == frame).to_numpy()
         known = articles[frame].notna().to_numpy()
         labels = articles.loc[known, frame].to_numpy()
@@ -174,7 +121,7 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
             "auc_source": cross_fitted(*parts["source"], labels)["auc"],
             "auc_as_shipped": roc_auc_score(labels, shipped),
             "auc_tfidf": learner_auc(articles.loc[known, "text"], labels),
-            "r_length": np.corrcoef(shipped, words[known])[0, 1],
+            "r_length": correlation(shipped, words[known]),
         }
     scored = pd.DataFrame(rows).T.reindex(columns=["articles", "with_frame", *SCORES])
     scored.loc["mean", list(SCORES)] = scored[list(SCORES)].mean()
@@ -203,14 +150,19 @@ def cross_fitted(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> d
     for seed in range(REPEATS):
         score, said = np.zeros(len(labels)), np.zeros(len(labels))
         for fitted, held_out in _folds(seed).split(rates, labels):
-            weights = train.weights(counts[fitted], words[fitted], labels[fitted])
+            weights = training.weights(counts[fitted], words[fitted], labels[fitted])
             threshold = _best_threshold(labels[fitted], rates[fitted] @ weights)
             score[held_out] = rates[held_out] @ weights
             said[held_out] = score[held_out] >= threshold
         repeats.append((score, roc_auc_score(labels, score), f1_score(labels, said)))
     scores, aucs, f1s = zip(*repeats, strict=True)
-    low, high = _interval(labels, scores[0])
+    low, high = bootstrapped(_auc, labels, scores[0])
     return {"auc": np.mean(aucs), "auc_low": low, "auc_high": high, "f1": np.mean(f1s)}
+
+
+def _auc(labels: np.ndarray, scores: np.ndarray) -> float:
+    """Return the area under the curve, NaN where all labels are alike."""
+    return roc_auc_score(labels, scores) if 0 < labels.sum() < len(labels) else float("nan")
 
 
 def learner_auc(texts: pd.Series, labels: np.ndarray) -> float:
@@ -233,20 +185,13 @@ def _best_threshold(labels: np.ndarray, scores: np.ndarray) -> float:
     return thresholds[f1[:-1].argmax()]
 
 
-def _interval(labels: np.ndarray, scores: np.ndarray) -> tuple[float, float]:
-    """Return a 95% interval of the AUC from bootstrapped articles, always the same draws."""
-    picks = np.random.default_rng(0).integers(0, len(labels), (RESAMPLES, len(labels)))
-    drawn = [roc_auc_score(labels[p], scores[p]) for p in picks if 0 < labels[p].sum() < len(p)]
-    return tuple(np.quantile(drawn, [0.025, 0.975]))
-
-
 def score_loaded(sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how well loaded words tell biased sentences.
 
     Parameters
     ----------
     sentences : DataFrame
-        As `load_babe` returns it.
+        As `corpora.babe.read` returns it.
 
     Returns
     -------
@@ -285,13 +230,10 @@ def agreement(biased: np.ndarray, scores: np.ndarray) -> dict[str, float]:
     (1.0, 0.5, 0.67)
     """
     said = scores > framing.LOADED_THRESHOLD
-    both = (biased & said).sum()
     return {
         "sentences": len(biased),
         "biased": biased.sum(),
-        "auc": roc_auc_score(biased, scores) if 0 < biased.sum() < len(biased) else np.nan,
-        "precision": float(both / said.sum()) if said.any() else np.nan,
-        "recall": float(both / biased.sum()) if biased.any() else np.nan,
-        "f1": f1_score(biased, said, zero_division=np.nan),
+        "auc": _auc(biased, scores),
+        **precision_recall_f1((biased & said).sum(), said.sum(), biased.sum()),
         "macro_f1": f1_score(biased, said, average="macro", zero_division=np.nan),
     }

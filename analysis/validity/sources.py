@@ -1,14 +1,13 @@
 """Agreement of the kinds of source, and of each number on attribution, with annotation.
 
-Kinds: a table of source spans of PolNeAR with the kind of each (columns article,
-start, end, kind). Numbers: each column of `attribution.measure`, made once
-from annotated and once from found attributions, article by article.
+Kinds: source spans of PolNeAR with the kind of each. Numbers: each column of
+`attribution.measure`, made once from annotated and once from found attributions,
+article by article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pandas as pd
 
@@ -17,26 +16,8 @@ from ..attribution.measures import measure
 from ..attribution.outer import Relation
 from ..attribution.sources import kind
 from ..attribution.speakers import describe
+from ..corpora import CorpusError
 from ..document import Document, Span
-from . import CorpusError
-
-COLUMNS = ("article", "start", "end", "kind")
-
-
-def load_kinds(path: str | Path) -> pd.DataFrame:
-    """Read the annotated kinds of source spans, a table separated by tabs."""
-    try:
-        table = pd.read_csv(path, sep="\t", dtype={"article": str, "kind": str})
-    except (OSError, ValueError) as error:
-        raise CorpusError(f"{path}: this is no table separated by tabs ({error}).") from None
-    missing = [c for c in COLUMNS if c not in table.columns]
-    if missing:
-        raise CorpusError(f"{path}: there is no column {missing[0]!r}.")
-    if table.empty:
-        raise CorpusError(f"{path}: holds no span.")
-    if not all(pd.api.types.is_integer_dtype(table[c]) for c in ("start", "end")):
-        raise CorpusError(f"{path}: a start or an end is no whole number.")
-    return table
 
 
 def score_kinds(table: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
@@ -45,12 +26,12 @@ def score_kinds(table: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        As `load_kinds` returns it; ``article`` names a text, or starts its name.
+        As `corpora.source_kinds.read` returns it; ``article`` names a text, or starts its name.
     texts : dict of str to str
 
     Examples
     --------
-    >>> table = pd.DataFrame([("a", 0, 7, "person")], columns=COLUMNS)
+    >>> table = pd.DataFrame({"article": ["a"], "start": [0], "end": [7], "kind": ["person"]})
     >>> score_kinds(table, {"a": "Ann Lee said so."}).loc["all", "accuracy"].item()
     1.0
     """

@@ -1,4 +1,4 @@
-"""Fit `clear_ease` on the CLEAR corpus: ``python -m analysis.readability.train PATH``.
+"""Fit `clear_ease` on the CLEAR corpus: ``python -m analysis.training.readability PATH``.
 
 Reads the corpus as its authors publish it (an Excel file), fits ordinary least
 squares on standardised features, and writes ``models/clear_ease.csv``. The
@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from ..corpora import clear
 from ..document import Document
-from ..validity.readability import read_clear
-from . import clear_ease
-from .reading import read
+from ..readability import clear_ease
+from ..readability.reading import read
 
 # What each feature means to a reader, beside its weight in the published table.
 MEANING = {
@@ -77,11 +77,11 @@ def write(model: clear_ease.Model, path: Path) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Fit the formula and write it."""
-    parser = argparse.ArgumentParser(prog="python -m analysis.readability.train")
+    parser = argparse.ArgumentParser(prog="python -m analysis.training.readability")
     parser.add_argument("clear", metavar="PATH", help="the CLEAR corpus, .xlsx or .csv")
     parser.add_argument("--out", type=Path, default=clear_ease.MODEL, help="where to write it")
     options = parser.parse_args(arguments)
-    corpus = read_clear(options.clear)
+    corpus = clear.read(options.clear)
     model = fit(feature_table(corpus["text"]), corpus["ease"].to_numpy(float))
     write(model, options.out)
 

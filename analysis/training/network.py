@@ -15,22 +15,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .viterbi import TAGS, legal_tags
+from ..attribution.viterbi import TAGS, legal_tags
+from .examples import ANNOTATORS, Example
 
-ANNOTATORS = ("", "4b22", "4e07", "5fec", "6b86", "d473", "ef2d")  # "": nobody's habits
 _GAP = 40  # empty pieces between two articles of a batch
 _FOLLOWS, _BEGINS, _ENDS = legal_tags()
-
-
-class Example(NamedTuple):
-    """An article made ready: table rows, target tags, paragraphs, annotator."""
-
-    rows: np.ndarray
-    targets: np.ndarray  # (pieces, TAGS): the annotated tags, or a teacher's beliefs
-    pairs: np.ndarray  # (TAGS, TAGS): how often one tag follows another
-    first: np.ndarray
-    length: np.ndarray
-    annotator: int
 
 
 class Recipe(NamedTuple):

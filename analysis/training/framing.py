@@ -1,7 +1,7 @@
 """The weights of ``lexicons/frames.csv``, from articles whose frames people annotated.
 
-    python -m analysis.framing.train --narrative-frames articles_metadata.tsv
-    python -m analysis.framing.train --narrative-frames articles_metadata.tsv --candidates 40
+    python -m analysis.training.framing --narrative-frames articles_metadata.tsv
+    python -m analysis.training.framing --narrative-frames articles_metadata.tsv --candidates 40
 
 How the list was made:
 
@@ -29,8 +29,9 @@ import pandas as pd
 from .. import lexicon
 from ..attribution import voice as spoken
 from ..compare import keyness, log_odds
+from ..corpora import narrative_frames
 from ..document import Document
-from . import FRAMES, countable
+from ..framing import FRAMES, countable
 
 PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
 SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect them to be
@@ -120,13 +121,11 @@ def candidates(articles: pd.DataFrame, frame: str, number: int) -> pd.DataFrame:
 
 def main() -> int:
     """Write the weights into the list, or print candidates for it."""
-    from ..validity.framing import load_narrative  # which itself refits weights, in folds
-
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--narrative-frames", metavar="FILE", required=True, help="the articles")
     parser.add_argument("--candidates", metavar="N", type=int, help="only print N words per frame")
     options = parser.parse_args()
-    articles = load_narrative(options.narrative_frames)
+    articles = narrative_frames.read(options.narrative_frames)
     if options.candidates:
         for frame in FRAMES:
             print(f"{frame}\n{candidates(articles, frame, options.candidates).to_string()}\n")

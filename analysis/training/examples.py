@@ -1,0 +1,105 @@
+"""Annotated articles in, examples for the network out: pieces, tags and vocabulary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+
+from ..attribution import features
+from ..attribution.tagger import ROLES
+from ..attribution.viterbi import TAGS
+from ..corpora.polnear import Annotated
+from ..document import Document
+
+RARE_WORD, RARE_PART = 2, 5  # rarer words, endings and beginnings get no row of their own
+TEACHER_SHARE = 0.75  # of the targets; the rest is the annotation
+ANNOTATORS = ("", "4b22", "4e07", "5fec", "6b86", "d473", "ef2d")  # "": nobody's habits
+
+
+class Example(NamedTuple):
+    """An article made ready: table rows, target tags, paragraphs, annotator."""
+
+    rows: np.ndarray
+    targets: np.ndarray  # (pieces, TAGS): the annotated tags, or a teacher's beliefs
+    pairs: np.ndarray  # (TAGS, TAGS): how often one tag follows another
+    first: np.ndarray
+    length: np.ndarray
+    annotator: int
+
+
+class Piecewise:
+    """An annotated article in pieces, and the tags that its annotation gives them."""
+
+    def __init__(self, article: Annotated):
+        self.article = article
+        self.text = features.pieces(Document(article.text))
+        self.breaks = self.text.breaks
+        self.middle = (self.text.starts + self.text.ends) / 2
+
+    def place(self, span: tuple[str, int, int]) -> tuple[int, int]:
+        """Return first and last (exclusive) piece of a span."""
+        first, last = np.searchsorted(self.middle, span[1:])
+        return int(first), int(last)
+
+    def tags(self) -> np.ndarray:
+        """Return the annotated tag of every piece."""
+        owner = np.full(len(self.breaks), -1)
+        role = np.zeros(len(self.breaks), int)
+        for k, span in enumerate(self.article.spans):
+            first, last = self.place(span)
+            owner[first:last], role[first:last] = k, ROLES.index(span[0])
+        owner[self.breaks], role[self.breaks] = -1, 0
+        opens = owner != np.concatenate([[-1], owner[:-1]])
+        closes = owner != np.concatenate([owner[1:], [-1]])
+        step = np.where(opens, np.where(closes, 3, 0), np.where(closes, 2, 1))
+        return np.where(role > 0, 1 + 4 * (role - 1) + step, 0)
+
+    def paragraphs(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return first piece and length of every paragraph."""
+        marks = np.concatenate([[-1], np.flatnonzero(self.breaks), [len(self.breaks)]])
+        length = np.diff(marks) - 1
+        return (marks[:-1] + 1)[length > 0], length[length > 0]
+
+
+def vocabulary(articles: list[Piecewise]) -> tuple[list[str], list[str], list[str]]:
+    """Return words, endings (of two letters with a 2 before them) and beginnings."""
+    words: Counter[str] = Counter()
+    for article in articles:
+        words.update(map(features.normal, article.text.words))
+        for quotes, sign in ((article.text.opening, "“"), (article.text.closing, "”")):
+            words[sign] += int(quotes.sum())
+    endings = Counter(w[-3:] for w in words) + Counter("2" + w[-2:] for w in words)
+    beginnings = Counter(w[:4] for w in words)
+    return tuple(
+        sorted(w for w, n in counts.items() if n >= least)
+        for counts, least in ((words, RARE_WORD), (endings, RARE_PART), (beginnings, RARE_PART))
+    )
+
+
+def examples_of(articles: list[Piecewise], lookup) -> list[Example]:
+    """Make articles ready for training."""
+    ready = []
+    for article in articles:
+        tags = article.tags()
+        first, length = article.paragraphs()
+        pairs = np.zeros((TAGS, TAGS), np.float32)
+        inner = ~article.breaks[:-1] & ~article.breaks[1:]
+        np.add.at(pairs, (tags[:-1][inner], tags[1:][inner]), 1)
+        targets = np.eye(TAGS, dtype=np.float32)[tags] * ~article.breaks[:, None]
+        known = article.article.annotator
+        annotator = ANNOTATORS.index(known) if known in ANNOTATORS else 0
+        rows = lookup.rows(article.text)
+        ready.append(Example(rows, targets, pairs, first, length, annotator))
+    return ready
+
+
+def softened(example, *belief):
+    """Mix the annotation with the teachers' mean belief."""
+    tags, pairs = (np.mean([getattr(b, part) for b in belief], 0) for part in ("tags", "pairs"))
+    share = TEACHER_SHARE
+    return example._replace(
+        targets=((1 - share) * example.targets + share * tags).astype(np.float32),
+        pairs=((1 - share) * example.pairs + share * pairs).astype(np.float32),
+    )
