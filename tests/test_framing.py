@@ -1,17 +1,12 @@
 """Framing: frame cues and loaded words, near misses, scores, and agreement with people."""
 
-import argparse
 import math
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import Document, framing, lexicon, read_corpus
 from analysis.attribution import sourced_words
-from analysis.framing import train
-from analysis.validity import CorpusError
-from analysis.validity import framing as validity
 
 SEED = "seeds/trump-zelenskyy-call.txt"
 OWN = pd.DataFrame(
@@ -282,82 +277,3 @@ def test_what_is_wrong_with_a_list_is_said_with_its_line(tmp_path, rows, message
     for use in (framing.find, framing.measure):
         with pytest.raises(lexicon.LexiconError, match=message):
             use(Document("A flood."), path)
-
-
-# --- weights ---------------------------------------------------------------------------------
-
-
-def test_a_term_weighs_more_the_more_it_sets_articles_with_the_frame_apart():
-    # Each of 40 articles has 500 words; every term stands once in an article that holds it.
-    labels = np.repeat([1.0, 0.0], 20)
-    held = [labels == 1, labels == 0, labels >= 0, np.arange(40) == 0, np.zeros(40, bool)]
-    counts = np.array(held, dtype=float).T
-    only_with, only_without, in_all, in_one, in_none = train.weights(
-        counts, np.full(40, 500), labels
-    )
-    assert only_with > in_one > in_all == in_none == 1 > only_without > 0
-    assert train.weights(3 * counts, np.full(40, 500), labels)[2] < 1  # few articles repeat it
-
-
-def test_refitting_the_list_gives_the_list(root):
-    path = root.parent / "shared" / "data" / "narrative_frames" / "articles_metadata_train.tsv"
-    if not path.exists():
-        pytest.skip("needs the Narrative Frames articles in ../shared")
-    articles = validity.load_narrative(path)
-    documents = [Document(text) for text in articles["text"]]
-    table = load("frames")
-    words = np.array([len(doc.words) for doc in documents])
-    refitted = train.weigh(table, train.count(documents, table), words, articles)
-    assert refitted.tolist() == table["weight"].tolist()
-
-
-# --- agreement with people ---------------------------------------------------------------
-
-
-@pytest.fixture
-def corpora(tmp_path):
-    narrative, babe = tmp_path / "narrative.tsv", tmp_path / "babe.csv"
-    narrative.write_text(
-        "ID\ttext\tRE\tHI\tCO\tMO\tEC\n"
-        "0\tThey clashed.\tFalse\tFalse\tTrue\tFalse\tFalse\n"
-        "1\tPrices fell.\tFalse\tFalse\tFalse\tFalse\tTrue\n"
-        "2\tIt rained.\tFalse\tFalse\tFalse\t\tFalse)\n",
-        encoding="utf-8",
-    )
-    babe.write_text(
-        "text;news_link;label_bias\nA shameful plan.;x;Biased\nA plan.;y;Non-biased\n"
-        "One.;z;No agreement\n",
-        encoding="utf-8",
-    )
-    return narrative, babe
-
-
-def options(*arguments: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    validity.add_arguments(parser)
-    return parser.parse_args([str(a) for a in arguments])
-
-
-def test_both_corpora_are_read_in_their_own_format(corpora):
-    narrative, babe = corpora
-    articles = validity.load_narrative(narrative)
-    assert articles["economic"].tolist() == [0, 1, 0]
-    assert articles["morality"].isna().tolist() == [False, False, True]
-    assert np.isnan(validity.score_frames(articles).loc["conflict", "auc"])  # too few for folds
-    sentences = validity.load_babe(babe)
-    assert sentences["biased"].tolist() == [1, 0]
-    assert validity.score_loaded(sentences).loc["all", "macro_f1"] == 1
-    text = validity.report(options("--narrative-frames", narrative, "--babe", babe))
-    assert "conflict" in text
-    assert "macro_f1" in text
-
-
-def test_what_is_wrong_with_a_corpus_is_said_in_a_sentence(corpora, tmp_path):
-    with pytest.raises(CorpusError, match="give its path with --narrative-frames"):
-        validity.report(options())
-    with pytest.raises(CorpusError, match="nothing lies there"):
-        validity.report(options("--babe", tmp_path / "none.csv"))
-    with pytest.raises(CorpusError, match="no column 'text'"):
-        validity.load_babe(corpora[0])
-    with pytest.raises(CorpusError, match="cannot be read"):
-        validity.load_narrative(tmp_path)

@@ -1,11 +1,15 @@
 """The command line: results, one clear sentence for bad input, nothing half-written."""
 
+import subprocess
+import sys
+
 import pandas as pd
 import pytest
 from conftest import REAL
 
 from analysis import CODEBOOK
-from analysis.__main__ import main
+from analysis.__main__ import VALIDATED, main
+from analysis.measures import MEASURES
 
 
 @pytest.fixture
@@ -106,3 +110,27 @@ def test_validate_without_its_corpus_says_what_it_needs(measure, capsys):
     error = capsys.readouterr().err
     assert "give its path with --" in error
     assert error.count("\n") == 1
+
+
+def test_the_measures_that_can_be_validated_are_the_measures():
+    assert set(VALIDATED) == set(MEASURES)
+
+
+def test_each_validation_lists_its_own_options(capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["validate", "framing", "--help"])
+    assert caught.value.code == 0
+    assert "--narrative-frames" in capsys.readouterr().out
+
+
+def test_help_imports_nothing_of_the_research_side():
+    code = (
+        "import sys; from analysis.__main__ import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "rooms = ('corpora', 'training', 'validity')\n"
+        "print([m for m in sys.modules if m.startswith('sklearn') or m.split('.')[1:2] in "
+        "([r] for r in rooms) and m.startswith('analysis')])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"

@@ -17,10 +17,7 @@ from analysis.readability import clear_ease
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.reading import read
 from analysis.readability.syllables import syllables
-from analysis.readability.train import MEANING, fit, write
 from analysis.readability.wordforms import AT, fold, look_up, zipf
-from analysis.validity import CorpusError
-from analysis.validity import readability as validity
 
 ROOT = Path(__file__).parents[1]
 CODEBOOK = ROOT / "analysis" / "codebook" / "readability.csv"
@@ -233,7 +230,6 @@ def test_the_known_differences_from_textstat(text):
 def test_the_published_formula_has_the_features_and_at_most_fifteen():
     model = clear_ease.load_model()
     assert len(clear_ease.FEATURES) == len(model.weight) <= 15
-    assert set(MEANING) == set(clear_ease.FEATURES)
     assert (model.low < model.mean).all()
     assert (model.mean < model.high).all()
 
@@ -289,16 +285,6 @@ def test_passages_are_whole_sentences_of_some_170_words():
     assert set(starts) <= set(sentences)
     assert starts[0] == 0
     assert len(starts) == 3
-
-
-def test_fitting_finds_a_formula_again(tmp_path):
-    generator = np.random.default_rng(0)
-    features = generator.normal(size=(50, len(clear_ease.FEATURES)))
-    weight = np.arange(len(clear_ease.FEATURES), dtype=float)
-    model = fit(features, features @ weight + 2)
-    write(model, tmp_path / "model.csv")
-    again = clear_ease.load_model(tmp_path / "model.csv")
-    assert again.score(features[:5]) == pytest.approx(features[:5] @ weight + 2, abs=1e-3)
 
 
 def test_the_frequencies_behind_the_formula_have_not_changed():
@@ -456,36 +442,3 @@ def test_many_threads_share_the_table_of_forms():
     with ThreadPoolExecutor(8) as pool:
         tables = list(pool.map(look_up, lists))
     assert all((table == look_up(words)).all() for table, words in zip(tables, lists, strict=True))
-
-
-# --- Validity -------------------------------------------------------------------------------
-
-
-def test_agreement_is_that_of_the_formulas_of_statistics():
-    import pandas as pd
-
-    corpus = pd.DataFrame({"ease": [1.0, 2.0, 3.0, 4.0], "genre": ["Info", "Info", "Lit", "Lit"]})
-    table = validity.agreement(corpus, pd.DataFrame({"score": [2.0, 4.0, 6.0, 8.0]}))
-    row = table.set_index("genre").loc["all"]
-    assert (row["n"], row["r"], row["spearman"]) == (4, pytest.approx(1), pytest.approx(1))
-    assert row["rmse"] == pytest.approx(0, abs=1e-9)
-
-
-def test_a_corpus_without_its_columns_is_refused(tmp_path):
-    path = tmp_path / "clear.csv"
-    path.write_text("Excerpt,other\nIt rained.,1\n", encoding="utf-8")
-    with pytest.raises(CorpusError, match="BT_easiness"):
-        validity.read_clear(path)
-
-
-CLEAR = ROOT.parent / "shared" / "data" / "clear" / "CLEAR_corpus_train.xlsx"
-
-
-@pytest.mark.skipif(not CLEAR.exists(), reason="the CLEAR corpus is not beside the project")
-def test_the_scores_agree_with_teachers_as_published():
-    corpus = validity.read_clear(CLEAR).iloc[::5].reset_index(drop=True)
-    table = validity.agreement(corpus, validity.score_table(corpus["text"]))
-    r = table.set_index(["score", "genre"])["r"]
-    assert r["clear_ease", "all"] > 0.70
-    assert r["clear_ease", "informational"] > 0.62
-    assert r["clear_ease", "all"] > -r["smog_index", "all"] + 0.1

@@ -5,7 +5,9 @@ import math
 
 import pytest
 
-from analysis.validity import CorpusError, attribution, polnear, sources
+from analysis import Document
+from analysis.corpora import CorpusError, agreement, polnear, source_kinds
+from analysis.validity import attribution, sources
 
 TEXT = "“It may rain,” the mayor said. Nobody knows.\n"
 MARKS = (
@@ -28,7 +30,7 @@ def report(folder, kinds=None):
 
 
 def test_an_article_is_read_with_its_annotation(tmp_path):
-    (article,) = polnear.read_polnear(corpus(tmp_path))
+    (article,) = polnear.read(corpus(tmp_path))
     assert article.spans == [("content", 0, 14), ("source", 15, 24), ("cue", 25, 29)]
     assert len(article.relations) == 1
 
@@ -37,8 +39,8 @@ def test_one_article_has_scores_and_no_correlation(tmp_path):
     shown = report(corpus(tmp_path))
     assert "1.0" in shown
     assert "no_comment_statements" not in shown  # told by the same list on both sides
-    article = polnear.read_polnear(tmp_path)
-    scores = polnear.score(article, lambda doc: [], lambda text: attribution.Document(text))
+    article = polnear.read(tmp_path)
+    scores = agreement.score(article, lambda doc: [], Document)
     assert math.isnan(scores["share_r"])
     assert scores["share_bias"] == pytest.approx(-3 / 8)  # 3 of the 8 words are attributed
     assert scores["spans"]["source"]["recall"] == 0
@@ -46,8 +48,8 @@ def test_one_article_has_scores_and_no_correlation(tmp_path):
 
 
 def test_forms_without_a_case_have_no_score(tmp_path):
-    articles = polnear.read_polnear(corpus(tmp_path))
-    scores = polnear.score_forms(articles, attribution.attribution.find, attribution.Document)
+    articles = polnear.read(corpus(tmp_path))
+    scores = attribution.score_forms(articles, attribution.attribution.find, Document)
     assert scores["direct"]["n"] == 1
     assert math.isnan(scores["mixed"]["f1"])
 
@@ -78,6 +80,6 @@ def test_a_damaged_corpus_is_named(tmp_path, damage, message):
 )
 def test_bad_kinds_are_named(tmp_path, row, message):
     path = tmp_path / "kinds.tsv"
-    path.write_text("\t".join(sources.COLUMNS) + "\n" + row + "\n")
+    path.write_text("\t".join(source_kinds.COLUMNS) + "\n" + row + "\n")
     with pytest.raises(CorpusError, match=message):
-        sources.score_kinds(sources.load_kinds(path), {"a": TEXT})
+        sources.score_kinds(source_kinds.read(path), {"a": TEXT})

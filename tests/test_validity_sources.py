@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import Document, attribution
-from analysis.validity import CorpusError
-from analysis.validity.sources import errors, load_kinds, score_columns, score_kinds
+from analysis.corpora import CorpusError, source_kinds
+from analysis.validity.sources import errors, score_columns, score_kinds
 
 TEXT = "“It may rain,” the mayor said. “It may snow,” Ann Lee said."
 
@@ -17,19 +17,19 @@ def gold(*rows):
 def test_kinds_are_counted_by_kind_and_together(tmp_path):
     path = tmp_path / "kinds.tsv"
     path.write_text("article\tstart\tend\tkind\na\t0\t7\tperson\na\t13\t16\tdocument\n")
-    scores = score_kinds(load_kinds(path), {"a_2016": "Ann Lee and two said so."})
+    scores = score_kinds(source_kinds.read(path), {"a_2016": "Ann Lee and two said so."})
     assert scores.loc["person", "accuracy"] == 1
     assert scores.loc["document", "accuracy"] == 0
     assert scores.loc["all", "spans"] == 2
 
 
 def test_bad_files_and_lost_articles_are_named(tmp_path):
-    with pytest.raises(CorpusError, match="no table"):
-        load_kinds(tmp_path / "none.tsv")
+    with pytest.raises(CorpusError, match="cannot be read as a table"):
+        source_kinds.read(tmp_path / "none.tsv")
     path = tmp_path / "kinds.tsv"
     path.write_text("article\tstart\n")
     with pytest.raises(CorpusError, match="no column 'end'"):
-        load_kinds(path)
+        source_kinds.read(path)
     table = pd.DataFrame([("b", 0, 1, "person")], columns=["article", "start", "end", "kind"])
     with pytest.raises(CorpusError, match="no article 'b'"):
         score_kinds(table, {"a": "x"})

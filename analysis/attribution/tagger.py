@@ -254,7 +254,7 @@ def read(path: str | Path) -> Tagger:
     except FileNotFoundError:
         raise ModelError(
             f"The attribution model {path} is missing: "
-            "python -m analysis.attribution.train PATH_TO_POLNEAR makes it."
+            "python -m analysis.training.attribution PATH_TO_POLNEAR makes it."
         ) from None
     except Exception as error:
         raise ModelError(f"The attribution model {path} is damaged ({error!r}).") from None

@@ -194,7 +194,7 @@ def measure(
     was commoner in articles with the frame than in others, one below 1 that it was
     rarer or came in bursts, 1 that it stands on the list by the frame's definition
     alone. It is a cautious figure, drawn towards 1, and no ratio to be read off (see
-    `analysis.framing.train`). The lists differ in length and in how common their
+    `analysis.training.framing`). The lists differ in length and in how common their
     words are, so compare a frame between articles, not one frame with another.
 
     The scores of a text and of the same text written twice are the same. Those by

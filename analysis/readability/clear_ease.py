@@ -3,7 +3,7 @@
 `clear_ease` estimates the ease of reading that teachers gave the excerpts of
 the CLEAR corpus (Crossley et al. 2023, doi:10.3758/s13428-022-01802-x). Its
 ten features, their means and spreads, and their weights stand in
-``models/clear_ease.csv``; ``python -m analysis.readability.train PATH`` fits
+``models/clear_ease.csv``; ``python -m analysis.training.readability PATH`` fits
 them anew. Excerpts have about 170 words, and several features depend on
 length, so a longer text is read in passages of that size.
 """

@@ -234,6 +234,6 @@ def agreement(biased: np.ndarray, scores: np.ndarray) -> dict[str, float]:
         "sentences": len(biased),
         "biased": biased.sum(),
         "auc": _auc(biased, scores),
-        **precision_recall_f1((biased & said).sum(), said.sum(), biased.sum()),
+        **precision_recall_f1(*map(int, ((biased & said).sum(), said.sum(), biased.sum()))),
         "macro_f1": f1_score(biased, said, average="macro", zero_division=np.nan),
     }

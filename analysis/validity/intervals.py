@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 
 import numpy as np
@@ -25,14 +26,16 @@ def bootstrapped(
     """
     if len(one) < 2:
         return float("nan"), float("nan")
-    drawn = stats.bootstrap(
-        (one, other),
-        statistic,
-        n_resamples=RESAMPLES,
-        paired=True,
-        vectorized=False,
-        method="percentile",
-        rng=np.random.default_rng(0),
-    ).bootstrap_distribution
+    with warnings.catch_warnings():  # of the draws without a value
+        warnings.simplefilter("ignore", stats.DegenerateDataWarning)
+        drawn = stats.bootstrap(
+            (one, other),
+            statistic,
+            n_resamples=RESAMPLES,
+            paired=True,
+            vectorized=False,
+            method="percentile",
+            rng=np.random.default_rng(0),
+        ).bootstrap_distribution
     low, high = np.nanquantile(drawn, [0.025, 0.975])
     return float(low), float(high)
