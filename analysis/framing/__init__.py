@@ -1,5 +1,7 @@
 """Framing: what a text makes salient, in how loaded a language, and in whose words.
 
+A document in, the cues of its frames, its loaded words and their numbers out.
+
 The five frames are those of Semetko and Valkenburg (2000), with resolution in
 the place of responsibility as in Frermann et al. (2023). A frame is told by its
 cues: the weighted words of ``lexicons/frames.csv``. Loaded words, which judge

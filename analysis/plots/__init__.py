@@ -1,4 +1,4 @@
-"""Figures: from tables to matplotlib figures whose titles state the finding."""
+"""Tables in, matplotlib figures whose titles state the finding out."""
 
 from .attribution import density, named_or_not, speakers, timeline
 from .base import overview, save

@@ -1,6 +1,6 @@
-"""What must hold around a word for it to count: the named conditions of the word lists.
+"""The named conditions of word lists: a place in a document in, whether one holds there out.
 
-A place in a document in, whether a condition holds there out.
+A condition is what must hold around a word for it to count.
 
 A list's column ``condition`` holds one or more of these names, separated by
 spaces; all must hold. ``not_`` before a name turns it round, and a name that
