@@ -1,14 +1,29 @@
-"""What a function that takes several articles may be given."""
+"""What a function that takes articles may be given: the same everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from io import IOBase
+from os import PathLike
 
 import pandas as pd
 
 from .document import Document
+from .texts import check_text
 
-Articles = Document | str | Iterable[Document | str] | Mapping | pd.Series | pd.DataFrame
+Articles = Document | str | Sequence[Document | str] | Mapping | pd.Series | pd.DataFrame
+TAKEN = "a text, a Document, a list, a dict of name to text, a Series or a DataFrame"
+
+
+def document(article: Document | str) -> Document:
+    """Return one article as a Document; a path or anything else is refused.
+
+    Examples
+    --------
+    >>> document("It rains.").text
+    'It rains.'
+    """
+    return article if isinstance(article, Document) else Document(article)
 
 
 def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
@@ -16,7 +31,7 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
 
     Parameters
     ----------
-    articles : Document, str, list, Series, dict, or DataFrame
+    articles : str, Document, list, dict, Series, or DataFrame
         One article (named ""), several (numbered from 1), several by name, or a corpus
         as `read_corpus` returns it: columns ``article`` (the names; without it the
         articles are numbered) and ``text``.
@@ -24,7 +39,7 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
     Raises
     ------
     ValueError
-        If a table has no column ``text``.
+        If a table has no column ``text``, or a text is a path.
     TypeError
         If the articles, or one of them, are neither text nor a Document.
 
@@ -33,29 +48,73 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
     >>> [(name, doc.text) for name, doc in named_documents(["It rains.", "It snows."])]
     [('1', 'It rains.'), ('2', 'It snows.')]
     """
-    for name, item in _named(articles):
-        yield name, _document(item, name)
+    about, items = listed(articles)
+    names = _names(articles, about)
+    for name, item in zip(names, items, strict=True):
+        yield name, document(item)
 
 
-def _named(articles: Articles) -> Iterable[tuple[object, object]]:
-    if isinstance(articles, (Document, str)):
-        return [("", articles)]
+def listed(articles: Articles) -> tuple[pd.DataFrame, list[Document | str]]:
+    """Return what is known of each article, a row each, and the articles, all of them checked.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `named_documents` does.
+
+    Examples
+    --------
+    >>> about, texts = listed({"rain": "It rains.", "snow": "It snows."})
+    >>> about["article"].tolist(), texts
+    (['rain', 'snow'], ['It rains.', 'It snows.'])
+    """
+    about, items = _parts(articles)
+    names = _names(articles, about)
+    for row, (name, item) in enumerate(zip(names, items, strict=True), start=1):
+        if not isinstance(item, Document):
+            _check(item, name, row)
+    return about, items
+
+
+def _parts(articles: Articles) -> tuple[pd.DataFrame, list]:
+    if isinstance(articles, (str, Document)):
+        return pd.DataFrame(index=range(1)), [articles]
     if isinstance(articles, Mapping):
-        return articles.items()
+        names = pd.Series(list(articles), dtype=object)
+        return pd.DataFrame({"article": names}), list(articles.values())
     if isinstance(articles, pd.DataFrame):
-        if "text" not in articles.columns:
-            raise ValueError("A table of articles needs a column 'text'.")
-        if "article" in articles.columns:
-            return zip(articles["article"], articles["text"], strict=True)
-        articles = articles["text"]
-    if not isinstance(articles, Iterable):
-        raise TypeError(f"Articles are texts or Documents, not {type(articles).__name__}.")
-    return ((str(number), item) for number, item in enumerate(articles, start=1))
+        columns = articles.columns.tolist()
+        if columns.count("text") != 1:
+            found = "two of that name" if "text" in columns else "none of that name"
+            raise ValueError(f"A table of articles needs a column 'text', and has {found}.")
+        return articles.drop(columns="text"), articles["text"].tolist()
+    if isinstance(articles, pd.Series):
+        return pd.DataFrame(index=articles.index), articles.tolist()
+    if isinstance(articles, (list, tuple)):
+        return pd.DataFrame(index=range(len(articles))), list(articles)
+    if isinstance(articles, Iterator) and not isinstance(articles, IOBase):
+        return _parts(list(articles))
+    if isinstance(articles, PathLike):
+        check_text(articles)
+    raise TypeError(f"Articles are {TAKEN}, not {type(articles).__name__}.")
 
 
-def _document(item: object, name: object) -> Document:
-    if isinstance(item, Document):
-        return item
-    if isinstance(item, str):
-        return Document(item)
-    raise TypeError(f"Article {name!r} is neither a text nor a Document, but {item!r:.40}.")
+def _names(articles: Articles, about: pd.DataFrame) -> list:
+    if isinstance(articles, (str, Document)):
+        return [""]
+    if "article" in about.columns:
+        return about["article"].tolist()
+    return [str(number) for number in range(1, len(about) + 1)]
+
+
+def _check(item: object, name: object, row: int) -> None:
+    """Check that an article is a text; the message names it, and its row."""
+    which = f"Article {name!r}" + (f" (row {row})" if name not in ("", str(row)) else "")
+    if pd.api.types.is_scalar(item) and pd.isna(item):
+        raise TypeError(f"{which} is neither a text nor a Document, but missing ({item}); drop it.")
+    if not isinstance(item, (str, PathLike)):
+        raise TypeError(f"{which} is neither a text nor a Document, but {item!r:.40}.")
+    try:
+        check_text(item)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{which}: {error}" if name != "" else str(error)) from None

@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from . import attribution
+from . import attribution, tables
 from .articles import Articles, named_documents
 from .document import Document
 
@@ -34,7 +34,7 @@ def keyness(
 
     Parameters
     ----------
-    group_a, group_b : Document, str, list, Series, dict, or DataFrame
+    group_a, group_b : str, Document, list, dict, Series, or DataFrame
         The articles of each group: a text, several, or a corpus as `read_corpus`
         returns it.
     background : the same, optional
@@ -143,7 +143,7 @@ def _counted(group: Articles, voice: str | None, name: str) -> tuple[pd.Series, 
     if not counts:
         kind = f" in the voice {voice!r}" if voice else ""
         raise ValueError(f"{name} has no words{kind}; give it articles that have some.")
-    return pd.Series(counts), pd.Series(articles), size
+    return tables.of_counts(counts), tables.of_counts(articles), size
 
 
 def _words(doc: Document, voice: str | None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from . import attribution
+from . import attribution, tables
 from .articles import Articles, named_documents
 from .lexicon import LexiconError, Matcher
 
@@ -39,7 +39,7 @@ def concordance(
 
     Parameters
     ----------
-    documents : Document, str, list, Series, dict, or DataFrame
+    documents : str, Document, list, dict, Series, or DataFrame
         One article, several (numbered from 1), several by name, or a corpus as
         `read_corpus` returns it.
     term : str
@@ -74,7 +74,8 @@ def concordance(
             right = _one_line(doc.text[end : end + width])
             keyword = _one_line(doc.text[start:end])
             rows.append((name, start, left, keyword, right, attribution.voice(doc, start)))
-    return Concordance(rows, columns=COLUMNS)
+    texts = [c for c in COLUMNS if c != "start"]
+    return Concordance(tables.of_rows(rows, COLUMNS, texts))
 
 
 def _matcher(term: str) -> Matcher:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,8 +10,12 @@ import pandas as pd
 import yaml
 from tqdm import tqdm
 
-from .document import Document
-from .measures import measure
+from . import filekinds, tables
+from .articles import Articles, listed
+from .measures import CODEBOOK, measure
+from .texts import is_path
+
+OWN = ("article", "text", "path")  # the columns of a corpus that are not of the files' heads
 
 
 class ArticleError(ValueError):
@@ -38,8 +41,9 @@ def read_article(path: str | Path) -> Article:
     Raises
     ------
     ArticleError
-        If there is no such file, it is a folder, it is not text in UTF-8, its
-        head cannot be read, or it holds no words.
+        If there is no such file, it is a folder, it is not text in UTF-8, it holds
+        something else than an article (a table, a web page, a PDF), its head cannot
+        be read, or it holds no words.
 
     Examples
     --------
@@ -63,12 +67,15 @@ def read_article(path: str | Path) -> Article:
 
 def parse_article(raw: bytes, path: Path) -> Article:
     """Turn the bytes of an article file into an `Article`; see `read_article`."""
+    _refuse(filekinds.of_bytes(raw) or filekinds.of_ending(path.suffix), path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArticleError(
             f"{path}: not text in UTF-8 (byte {error.start}); save it as plain text in UTF-8."
         ) from None
+    if is_path(text):
+        raise ArticleError(f"{path}: holds nothing but a path; put the article's text into it.")
     if "\x00" in text:
         raise ArticleError(f"{path}: holds zero bytes and is no text; save it as plain text.")
     try:
@@ -78,9 +85,15 @@ def parse_article(raw: bytes, path: Path) -> Article:
         raise ArticleError(
             f"{path}: the head between the --- lines is no YAML ({reason}); mend or remove it."
         ) from None
+    _refuse(filekinds.of_text(body), path)
     if not any(map(str.isalnum, body)):
         raise ArticleError(f"{path}: holds no words; put the article's text into it.")
     return Article(path.stem, body, dict(about))
+
+
+def _refuse(kind: str, path: Path) -> None:
+    if kind:
+        raise ArticleError(f"{path}: {kind}; save the article alone, as plain text in UTF-8.")
 
 
 def read_corpus(path: str | Path) -> pd.DataFrame:
@@ -100,7 +113,9 @@ def read_corpus(path: str | Path) -> pd.DataFrame:
     Raises
     ------
     ArticleError
-        If there is no such path, it holds no articles, or a file is no article.
+        If there is no such path, it holds no articles, a file is no article, or the
+        head of one has a field of a name that is taken: ``article``, ``text``, ``path``,
+        or that of a number of `CODEBOOK`.
 
     Examples
     --------
@@ -112,46 +127,66 @@ def read_corpus(path: str | Path) -> pd.DataFrame:
     files = sorted(path.rglob("*.txt")) if path.is_dir() else [path]
     if not files:
         raise ArticleError(f"{path}: no article (*.txt) lies in this folder; put some there.")
-    articles = [(read_article(file), file) for file in files]
-    return pd.DataFrame(
-        [
-            {"article": a.article, "text": a.text, "path": f.as_posix(), **a.about}
-            for a, f in articles
-        ]
-    )
+    rows = [_row(file) for file in files]
+    texts = [[row[c] for c in OWN] for row in rows]
+    heads = pd.DataFrame([{k: v for k, v in row.items() if k not in OWN} for row in rows])
+    return pd.concat([tables.of_rows(texts, OWN, OWN), heads], axis=1)
 
 
-def measure_corpus(corpus: pd.DataFrame | Iterable[str], progress: bool = True) -> pd.DataFrame:
+def _row(file: Path) -> dict[str, object]:
+    article = read_article(file)
+    row = {"article": article.article, "text": article.text, "path": file.as_posix()}
+    taken = [name for name in article.about if name in row or name in CODEBOOK.index]
+    if taken:
+        raise ArticleError(
+            f"{file}: the head has a field {taken[0]!r}, which is the name of a column of the "
+            "kit; call it otherwise."
+        )
+    return row | article.about
+
+
+def measure_corpus(corpus: Articles, progress: bool = True) -> pd.DataFrame:
     """Measure every article of a corpus.
 
     Parameters
     ----------
-    corpus : DataFrame or iterable of str
-        A table with a column ``text``, as `read_corpus` returns, or texts.
+    corpus : str, Document, list, dict, Series, or DataFrame
+        A text or a `Document` (one article), several, several by name, or a table with
+        a column ``text``, as `read_corpus` returns. All are checked before the first is
+        measured.
     progress : bool, default True
         Show a progress bar on long work (more than 50 articles).
 
     Returns
     -------
     DataFrame
-        The corpus's columns but ``text``, then one column per number of
+        What is known of the articles (a table's columns but ``text``; the column
+        ``article`` with a dict's names), then one column per number of
         `measures.CODEBOOK`; one row per article, in the given order.
 
     Raises
     ------
     ValueError
-        If the table has no column ``text``.
+        If a table has no column ``text``, or one named like a number of the codebook; if
+        an article is a path.
+    TypeError
+        If the corpus is something else, or a row holds no text; the message names the row.
 
     Examples
     --------
     >>> measure_corpus(["Rain may fall."])["hedges_per_100_words"].round(1).tolist()
     [33.3]
+    >>> measure_corpus({"rain": "Rain may fall."})["article"].tolist()
+    ['rain']
     """
-    table = corpus if isinstance(corpus, pd.DataFrame) else pd.DataFrame({"text": list(corpus)})
-    if "text" not in table.columns:
-        raise ValueError("The corpus has no column 'text'; name the column of the articles so.")
-    texts = tqdm(
-        table["text"], unit="article", disable=None if progress and len(table) > 50 else True
-    )
-    numbers = pd.DataFrame([measure(Document(text)) for text in texts], index=table.index)
-    return pd.concat([table.drop(columns="text"), numbers], axis=1)
+    about, articles = listed(corpus)
+    taken = [repr(name) for name in about.columns if name in CODEBOOK.index]
+    if taken:
+        raise ValueError(
+            f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
+            "rename them."
+        )
+    quiet = None if progress and len(articles) > 50 else True
+    rows = [measure(article) for article in tqdm(articles, unit="article", disable=quiet)]
+    numbers = pd.DataFrame(rows, index=about.index, columns=CODEBOOK.index.tolist(), dtype=float)
+    return pd.concat([about, numbers], axis=1)

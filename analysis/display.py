@@ -17,6 +17,7 @@ from IPython.display import HTML
 from markupsafe import Markup
 
 from . import attribution, framing, hedging
+from .articles import document
 from .document import Document, Span
 from .measures import CODEBOOK, HEADLINE, measure
 
@@ -87,7 +88,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     Raises
     ------
     ValueError
-        If a kind is unknown.
+        If a kind is unknown, or the article is a path.
 
     Examples
     --------
@@ -98,7 +99,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
         raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
-    doc = doc if isinstance(doc, Document) else Document(doc)
+    doc = document(doc)
     marks = [m for m in _marks(doc) if m.classes.split()[0] in show]
     return HTML(
         _templates()

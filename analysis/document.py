@@ -16,6 +16,7 @@ from sys import intern
 from typing import NamedTuple
 
 from .quotations import quotation_bounds
+from .texts import check_text
 
 
 class Span(NamedTuple):
@@ -94,6 +95,8 @@ class Document:
     ------
     TypeError
         If the text is not a string.
+    ValueError
+        If it is a path: `read_article` reads a file, `read_corpus` a folder.
 
     Examples
     --------
@@ -107,8 +110,7 @@ class Document:
     """
 
     def __init__(self, text: str, title: str | None = None):
-        if not isinstance(text, str):
-            raise TypeError(f"A Document is made from a string, not from {type(text).__name__}.")
+        check_text(text)
         self.text = text
         self.title = title
         # Findings of the measures, kept so that each is computed once per document.
@@ -139,7 +141,7 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Span]:
-        return [Span(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self.text)]
+        return tokens(self.text)
 
     @cached_property
     def words(self) -> list[Span]:
@@ -205,6 +207,11 @@ class Document:
         """Return the sentence around a character position, or None between sentences."""
         i = bisect_right(self._sentence_starts, position) - 1
         return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+
+
+def tokens(text: str) -> list[Span]:
+    """Return the tokens of a text: words, addresses, marks."""
+    return [Span(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
 
 
 def _is_wrapped(text: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import attribution, framing, hedging, readability
+from .articles import document
 from .document import Document
 
 MEASURES = {
@@ -61,7 +62,9 @@ def measure(text: str | Document) -> dict[str, float]:
     Raises
     ------
     TypeError
-        If the article is neither.
+        If the article is neither; `corpus.measure_corpus` takes several.
+    ValueError
+        If it is a path: `read_article` reads a file, `read_corpus` a folder.
 
     Examples
     --------
@@ -69,7 +72,7 @@ def measure(text: str | Document) -> dict[str, float]:
     >>> numbers["words"], numbers["sentences"], round(numbers["hedges_per_100_words"], 1)
     (7.0, 2.0, 28.6)
     """
-    doc = text if isinstance(text, Document) else Document(text)
+    doc = document(text)
     numbers: dict[str, float] = {}
     for module in MEASURES.values():
         numbers.update(module.measure(doc))

@@ -214,7 +214,7 @@ def test_nothing_to_tell_apart_gives_no_rows_with_the_same_columns():
         (LEFT, RIGHT, {"voice": "editor"}, ValueError, "not 'editor'"),
         (LEFT, RIGHT, {"min_count": 0}, ValueError, "min_count is 1 or more, not 0"),
         (LEFT, RIGHT, {"min_articles": 0}, ValueError, "min_articles is 1 or more, not 0"),
-        (7, RIGHT, {}, TypeError, "Articles are texts or Documents, not int"),
+        (7, RIGHT, {}, TypeError, "a Series or a DataFrame, not int"),
         (None, RIGHT, {}, TypeError, "not NoneType"),
         (LEFT, ["tax", 7], {}, TypeError, "Article '2' is neither a text nor a Document, but 7"),
         (pd.DataFrame({"body": LEFT}), RIGHT, {}, ValueError, "needs a column 'text'"),

@@ -24,7 +24,7 @@ def test_a_head_is_taken_off_the_text(tmp_path):
         (b"---\na: 1\n---\n", "holds no words"),
         (b"?!", "holds no words"),
         (b"caf\xe9 is not UTF-8", r"not text in UTF-8 \(byte 3\)"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "not text in UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "seems to be a picture"),
         (b"zero\x00byte", "holds zero bytes"),
         (b"---\na: [1\n---\ntext", "is no YAML"),
         (b"---\na: !!python/object/apply:os.getcwd []\n---\ntext", "is no YAML"),
@@ -72,5 +72,5 @@ def test_measuring_twice_gives_the_same_and_changes_nothing():
 
 
 def test_a_table_without_texts():
-    with pytest.raises(ValueError, match="no column 'text'"):
+    with pytest.raises(ValueError, match="needs a column 'text'"):
         measure_corpus(pd.DataFrame({"body": ["It rained."]}))

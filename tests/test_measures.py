@@ -2,11 +2,14 @@
 
 import math
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from analysis import CODEBOOK, Document, measure
+from analysis import CODEBOOK, Document, matching, measure, read_corpus
+from analysis.attribution import tagger
 from analysis.measures import HEADLINE, MEASURES
+from analysis.readability import wordforms
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -53,3 +56,18 @@ def test_text_and_document_give_the_same(real):
     assert {k: v for k, v in measure(real.text).items() if v == v} == {
         k: v for k, v in measure(real).items() if v == v
     }
+
+
+@pytest.mark.parametrize("bound", ["as kept", "small"])
+def test_eight_threads_give_the_serial_table(monkeypatch, bound):
+    texts = 2 * read_corpus("seeds")["text"].tolist()
+    expected = [repr(measure(text)) for text in texts]
+    if bound == "small":  # every table of words is emptied again and again
+        monkeypatch.setattr(tagger, "_MOST_WORDS", 500)
+        monkeypatch.setattr(matching, "_MOST_WORDS", 500)
+    for _ in range(2):
+        tagger.load.cache_clear()  # words are learnt anew, by all threads at once
+        monkeypatch.setattr(wordforms, "_FORMS", wordforms.FormTable())
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(lambda text: repr(measure(text)), texts)) == expected
+        assert [repr(measure(text)) for text in texts] == expected

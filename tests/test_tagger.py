@@ -1,12 +1,15 @@
 """The tagger: spans that fit the text, any input, clear errors, linear time."""
 
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import numpy as np
 import pytest
 
 from analysis import Document
-from analysis.attribution import features, links, tagger, viterbi
+from analysis.attribution import features, links, onethread, tagger, viterbi
 
 STORY = (
     "Storm Nears, Officials Say\n\n“It may hit by nine,” Sen. Maria Ruiz said on Monday. “We are "
@@ -141,3 +144,71 @@ def test_a_paper_that_quotes_in_single_marks_is_read_alike():
     assert [(s, c, [part[1:-1] for part in content]) for s, c, content in found(single)] == [
         (s, c, [part[1:-1] for part in content]) for s, c, content in found(double)
     ]
+
+
+# --- Threads --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def switching():
+    """Let threads take turns after every few steps."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize("most", [1 << 16, 300])
+def test_threads_that_share_a_model_find_what_one_finds(monkeypatch, switching, most):
+    monkeypatch.setattr(tagger, "_MOST_WORDS", most)  # 300: words are forgotten all the time
+    texts = [
+        f"The {word}{i} said that {word} number {i} will close, {word}s reported {i} times."
+        for i in range(40)
+        for word in ("mayor", "school", "harbour", "senator")
+    ]
+    serial = tagger.read(tagger.MODEL)
+    expected = [serial.relations(Document(text)) for text in texts]
+    for _ in range(3):
+        shared = tagger.read(tagger.MODEL)
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda text: shared.relations(Document(text)), texts))  # noqa: B023
+        assert found == expected
+        assert [shared.relations(Document(text)) for text in texts] == expected
+
+
+def blas_threads():
+    controller = onethread.ThreadpoolController()
+    return {library["num_threads"] for library in controller.select(user_api="blas").info()}
+
+
+def test_numerical_libraries_have_one_thread_within_the_tagger_and_theirs_after(monkeypatch):
+    within, block = [], tagger.Tagger._block
+
+    def watched(self, state):
+        within.append(blas_threads())
+        return block(self, state)
+
+    monkeypatch.setattr(tagger.Tagger, "_block", watched)
+    with onethread.ThreadpoolController().limit(limits=2, user_api="blas"):
+        tagger.relations(Document(STORY))
+        assert blas_threads() == {2}
+    assert within == [{1}]
+
+
+def test_the_last_thread_to_leave_restores_the_libraries_threads():
+    one, entered, may_leave = onethread.OneThread(), Barrier(2), Barrier(2)
+
+    def second():
+        with one:
+            entered.wait()
+            may_leave.wait()
+
+    with onethread.ThreadpoolController().limit(limits=2, user_api="blas"):
+        with ThreadPoolExecutor(1) as pool:
+            with one:
+                done = pool.submit(second)
+                entered.wait()
+            assert blas_threads() == {1}  # the other is still at work
+            may_leave.wait()
+            done.result()
+        assert blas_threads() == {2}

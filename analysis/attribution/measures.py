@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import pandas as pd
 
-from .. import lexicon
+from .. import lexicon, tables
 from ..document import Document, Span
 from .phrases import own_words
 
@@ -117,20 +117,20 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
         bounds = merged(list(a.content))
         first = bounds[0][0] if bounds else (a.source or a.cue).start
         rows.append(
-            {
-                "speaker": a.speaker,
-                "kind": kind,
-                "form": a.form,
-                "source": a.source.text if a.source else "",
-                "cue": a.cue.text if a.cue else "",
-                "content": " … ".join(s.text for s in a.content),
-                "via": a.via.text if a.via else "",
-                "first_word": bisect_left(doc.words, first, key=itemgetter(0)),
-                "words": count_within(doc.words, bounds),
-            }
+            (
+                a.speaker,
+                kind,
+                a.form,
+                a.source.text if a.source else "",
+                a.cue.text if a.cue else "",
+                " … ".join(s.text for s in a.content),
+                a.via.text if a.via else "",
+                bisect_left(doc.words, first, key=itemgetter(0)),
+                count_within(doc.words, bounds),
+            )
         )
-    columns = ["speaker", "kind", "form", "source", "cue", "content", "via", "first_word", "words"]
-    return pd.DataFrame(rows, columns=columns)
+    texts = ["speaker", "kind", "form", "source", "cue", "content", "via"]
+    return tables.of_rows(rows, [*texts, "first_word", "words"], texts)
 
 
 def is_settled(attribution) -> bool:

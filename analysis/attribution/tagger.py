@@ -16,12 +16,14 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
 from ..document import Document, Span
 from . import features, links, viterbi
 from .claims import claims
+from .onethread import ONE_THREAD
 
 VERSION = 1
 MODEL = Path(__file__).parent.parent / "models" / "attribution.npz"
@@ -70,12 +72,14 @@ class Lookup:
 class WordVectors(dict):
     """The place of each word in ``table``, whose rows are the sums of its table rows.
 
-    A word is summed up when it is first met, and kept: `Lookup` tells its rows.
+    A word is summed up when it is first met, and kept: `Lookup` tells its rows. Threads share
+    the table: one at a time learns words, forgets them all or reads their places.
     """
 
     def __init__(self, lookup: Lookup, tables: list[np.ndarray]):
         super().__init__()
         self._lookup, self._tables = lookup, tables
+        self._lock = Lock()
         self.table = np.empty((1 << 12, tables[0].shape[1]), np.float32)
 
     def _learn(self, words: list[str]) -> None:
@@ -91,14 +95,15 @@ class WordVectors(dict):
 
     def of(self, text: features.Pieces) -> np.ndarray:
         """Return the vector of every piece; marks count by what they do, not by looks."""
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        fresh = [word for word in dict.fromkeys((*text.words, "“", "”")) if word not in self]
-        if fresh:
-            self._learn(fresh)
-        places = np.fromiter(map(self.__getitem__, text.words), np.int64, len(text.words))
-        places[text.opening], places[text.closing] = self["“"], self["”"]
-        return self.table[places]
+        with self._lock:
+            if len(self) > _MOST_WORDS:
+                self.clear()
+            fresh = [word for word in dict.fromkeys((*text.words, "“", "”")) if word not in self]
+            if fresh:
+                self._learn(fresh)
+            places = np.fromiter(map(self.__getitem__, text.words), np.int64, len(text.words))
+            places[text.opening], places[text.closing] = self["“"], self["”"]
+            return self.table[places]
 
 
 class Tagger:
@@ -144,9 +149,11 @@ class Tagger:
             state += table[rows]
         size, reach = len(state), sum(self._steps)
         found = np.empty((size, viterbi.TAGS), np.float32)
-        for start in range(0, size, _BLOCK):
-            end, low = min(start + _BLOCK, size), max(start - reach, 0)
-            found[start:end] = self._block(state[low : end + reach].copy())[start - low : end - low]
+        with ONE_THREAD:
+            for start in range(0, size, _BLOCK):
+                end, low = min(start + _BLOCK, size), max(start - reach, 0)
+                block = self._block(state[low : end + reach].copy())
+                found[start:end] = block[start - low : end - low]
         return found
 
     def _block(self, state: np.ndarray) -> np.ndarray:

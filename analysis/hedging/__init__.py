@@ -10,7 +10,6 @@ hedging without its opposite misleads.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import attribution
+from ..articles import Articles, named_documents
 from ..concordance import concordance as concordance
 from ..document import Document, Span
 from ..lexicon import NONE, Match, Matcher, load
@@ -264,12 +264,12 @@ def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
     return measures.measure(doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval)
 
 
-def profile(documents: Document | Sequence[Document], level: float = 0.95) -> pd.DataFrame:
+def profile(documents: Articles, level: float = 0.95) -> pd.DataFrame:
     """Return hedges per 100 words by category and voice, with intervals.
 
     Parameters
     ----------
-    documents : Document or sequence of Document
+    documents : str, Document, list, dict, Series, or DataFrame
         One article, or several taken together.
     level : float
         The level of the percentile bootstrap interval over their sentences.
@@ -287,5 +287,5 @@ def profile(documents: Document | Sequence[Document], level: float = 0.95) -> pd
       category   voice  cues  per_100_words
     1    modal  author     2           25.0
     """
-    documents = [documents] if isinstance(documents, Document) else list(documents)
-    return measures.profile([(doc, find(doc)) for doc in documents], level)
+    given = [doc for _, doc in named_documents(documents)]
+    return measures.profile([(doc, find(doc)) for doc in given], level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import NamedTuple
 
 from ..document import Document
@@ -10,6 +11,7 @@ from .conditions import checks
 from .terms import GAP, Element, fits, variants
 
 MAX_GAP = 3
+_MOST_WORDS = 100_000  # words kept with the terms they open
 SENTENCE_END = frozenset(".!?;:")  # a gap does not reach over these
 
 
@@ -62,8 +64,6 @@ class Matcher:
     def find(self, doc: Document) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
         words, found, known = doc.folded, [], self._known
-        if len(known) > 100_000:  # a cache by word type, bounded for very large corpora
-            known.clear()
         reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
         for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=False)):
             opens = known[word]
@@ -86,9 +86,14 @@ _Opens = tuple[dict[str, list[_Way]], list[_Way]]  # the ways by the second word
 
 
 class _Known(dict):
-    """For each word met so far the terms it opens, or None; a new word is looked up once."""
+    """For each word met so far the terms it opens, or None; a new word is looked up once.
+
+    What is kept is never changed, so threads share it: one that misses a word looks it up.
+    """
 
     def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
+        super().__init__()
+        self._lock = Lock()
         self._ways = exact
         self._exact = {word: _by_second(ways) for word, ways in exact.items()}
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
@@ -104,7 +109,10 @@ class _Known(dict):
             starred = [way for beginning, way in prefixes if word.startswith(beginning)]
             if starred:
                 opens = _by_second(self._ways.get(word, []) + starred)
-        self[word] = opens
+        with self._lock:
+            if len(self) >= _MOST_WORDS:  # bounded for very large corpora
+                self.clear()
+            self[word] = opens
         return opens
 
 

@@ -8,7 +8,7 @@ from math import inf
 
 import pandas as pd
 
-from ..document import Document
+from ..document import tokens
 from .conditions import checks
 from .terms import variants
 
@@ -81,7 +81,7 @@ def _unmatchable(term: str) -> str:
     for option in re.split(r"[ |]", term.replace("’", "'")):
         word = option.removesuffix("?") if len(option) > 1 else option
         whole = word[:-1] + "a" if word.endswith("*") else word
-        if whole[:1] not in ("~", "@") and [t.text for t in Document(whole).tokens] != [whole]:
+        if whole[:1] not in ("~", "@") and [t.text for t in tokens(whole)] != [whole]:
             return f"{option!r} is not one word in a text; part it as the text does, by spaces."
     return ""
 

@@ -5,8 +5,9 @@ A document in, its scores and its hard sentences out.
 Words and sentences are those of `Document`; `wordforms` says what each word
 weighs, `formulas` holds the classical formulas, `clear_ease` the score fitted
 on teachers' judgements, `hardspots` tells where the text is hard. The formulas
-equal textstat's to 1e-6 where both see the same words and sentences. They
-differ where textstat
+equal textstat's to 1e-6 where both see the same words and sentences, but for
+Coleman-Liau: the published constant is 0.0588, textstat has 0.058, so its grades
+are lower by 0.08 a letter per word, 0.4 in news. They differ where textstat
 
 - splits at abbreviations ("U.S.", "Sen."), joins a headline without a full stop
   to what follows, and drops sentences of one or two words: we do none of these;

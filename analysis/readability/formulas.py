@@ -1,8 +1,10 @@
 """The classical readability formulas, from counts to scores.
 
-Every formula is textstat's, term by term, under textstat's name. Each takes
-`Counts` and gives NaN where there are no words. "Grade" is a US school grade;
-what it can bear is said in notebook 03.
+Every formula stands under textstat's name, with the constants of its publication. They are
+textstat's too but for one: in Coleman-Liau textstat has 5.8 where the article has 5.88. Where
+a publication says something else than textstat computes, its function says so. Each takes
+`Counts` and gives NaN where there are no words. "Grade" is a US school grade; what it can bear
+is said in notebook 03.
 """
 
 from __future__ import annotations
@@ -88,18 +90,26 @@ def automated_readability_index(n: Counts) -> float:
 
 
 def coleman_liau_index(n: Counts) -> float:
-    """Coleman and Liau (1975), doi:10.1037/h0076540: grade, higher is harder."""
-    return 5.8 * n.per_word(n.letters) - 29.6 * n.per_word(n.sentences) - 15.8
+    """Coleman and Liau (1975), doi:10.1037/h0076540: grade, higher is harder.
+
+    0.0588 L - 0.296 S - 15.8, with L letters and S sentences in a hundred words. textstat has
+    0.058 L: for news its grades are about 0.4 lower than the published ones.
+    """
+    return 5.88 * n.per_word(n.letters) - 29.6 * n.per_word(n.sentences) - 15.8
 
 
 def dale_chall_readability_score(n: Counts) -> float:
-    """Chall and Dale (1995), over the list of 3,000 words: points, higher is harder."""
+    """Dale and Chall (1948), jstor.org/stable/1473169: points, higher is harder.
+
+    Over the list of 3,000 words of Chall and Dale (1995), Readability Revisited. The formula of
+    1948 adds its constant always; that it needs 5% of difficult words is textstat's reading.
+    """
     difficult = 100 * n.per_word(n.difficult_words)
     return 0.1579 * difficult + 0.0496 * n.sentence_length + (3.6365 if difficult > 5 else 0)
 
 
 def dale_chall_readability_score_v2(n: Counts) -> float:
-    """textstat's second reading of Dale-Chall: points, higher is harder.
+    """textstat's second reading of Dale and Chall (1948): points, higher is harder.
 
     Listed words and those of one syllable are easy, and the constant is always
     added (textstat asks for a raw score over 0.05, which one word has).
@@ -112,7 +122,8 @@ def linsear_write_formula(n: Counts) -> float:
     """O'Hayre (1966), Gobbledygook Has Gotta Go: grade, higher is harder.
 
     One point for a word and two more for a polysyllable, over the sentences
-    that the first hundred words touch.
+    that the first hundred words touch; the rule of twenty is handed down under this name (Klare
+    1975, doi:10.2307/747086, goes through the formulas of that time).
     """
     if not n.sample_words:
         return nan

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from ... import attribution
+from ... import attribution, tables
 from ...document import Document
 from ..measures import FRAMES, LOADED
 from . import clauses, mentions
@@ -101,7 +101,7 @@ def actors(doc: Document, cues: Iterable, limit: int | None = 10) -> pd.DataFram
     _add_cues(doc, named, cues, rows)
     first = sorted(rows, key=lambda actor: (-rows[actor]["named"], actor))[:limit]
     table = [[actor, kinds[actor], *(rows[actor][c] for c in COUNTS)] for actor in first]
-    return pd.DataFrame(table, columns=[*TEXTS, *COUNTS]).astype(dict.fromkeys(COUNTS, int))
+    return tables.of_rows(table, [*TEXTS, *COUNTS], TEXTS).astype(dict.fromkeys(COUNTS, int))
 
 
 def _add_quotes(doc: Document, named: list, rows: dict[str, Counter]) -> None:

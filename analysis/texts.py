@@ -1,0 +1,61 @@
+"""What is a text, and what only names one: a path given for an article is no article."""
+
+from __future__ import annotations
+
+import os
+
+# Endings of files that people keep articles in.
+ENDINGS = (
+    *(".txt", ".text", ".md", ".rtf", ".pdf", ".doc", ".docx", ".odt", ".epub"),
+    *(".csv", ".tsv", ".tab", ".xls", ".xlsx", ".ods", ".parquet", ".feather", ".arrow", ".pkl"),
+    *(".json", ".jsonl", ".ndjson", ".html", ".htm", ".xml", ".warc", ".eml"),
+    *(".zip", ".gz", ".bz2", ".xz", ".7z", ".tar"),
+)
+LONGEST_PATH = 1024  # characters; a longer text is not looked for among the files
+
+
+def check_text(text: object) -> None:
+    """Check that something is a text, and no path.
+
+    Raises
+    ------
+    TypeError
+        If it is no string.
+    ValueError
+        If it is a string that names a file or folder: one that exists, or one that ends like a
+        file of articles and holds no white space.
+
+    Examples
+    --------
+    >>> check_text("news/monday.txt")
+    Traceback (most recent call last):
+    ValueError: 'news/monday.txt' is a path, not a text: read_article reads a file, read_corpus
+    a folder.
+    """
+    if isinstance(text, os.PathLike):
+        raise TypeError(_is_a_path(os.fspath(text)))
+    if not isinstance(text, str):
+        several = isinstance(text, (list, tuple, dict)) or hasattr(text, "iloc")
+        hint = "; measure_corpus, keyness and concordance take several articles" if several else ""
+        raise TypeError(f"A Document is made from a string, not from {type(text).__name__}{hint}.")
+    if is_path(text):
+        raise ValueError(_is_a_path(text))
+
+
+def is_path(text: str) -> bool:
+    """Tell whether a string names a file or folder.
+
+    Examples
+    --------
+    >>> is_path("seeds/teaching"), is_path("monday.csv"), is_path("It may rain."), is_path(".")
+    (True, True, False, False)
+    """
+    if len(text) > LONGEST_PATH or "\n" in text or not any(map(str.isalnum, text)):
+        return False
+    if text.lower().endswith(ENDINGS) and not any(map(str.isspace, text)):
+        return True
+    return os.path.exists(text)
+
+
+def _is_a_path(text: str | bytes) -> str:
+    return f"{text!r} is a path, not a text: read_article reads a file, read_corpus a folder."
