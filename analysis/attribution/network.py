@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .viterbi import TAGS, legal_tags
+from .tagger.tags import TAGS, legal_tags
 
 ANNOTATORS = ("", "4b22", "4e07", "5fec", "6b86", "d473", "ef2d")  # "": nobody's habits
 _GAP = 40  # empty pieces between two articles of a batch

@@ -24,9 +24,8 @@ import numpy as np
 
 from ..document import Document
 from ..validity.polnear import Annotated, read_polnear, score
-from . import features, links
-from .tagger import MODEL, ROLES, VERSION, Lookup, Tagger
-from .viterbi import TAGS, legal_tags
+from .tagger import MODEL, ROLES, VERSION, Lookup, Tagger, features, links
+from .tagger.tags import TAGS, legal_tags
 
 RARE_WORD, RARE_PART = 2, 5  # rarer words, endings and beginnings get no row of their own
 TEACHER_SHARE = 0.75  # of the targets; the rest is the annotation

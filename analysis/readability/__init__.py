@@ -26,9 +26,9 @@ from __future__ import annotations
 from math import nan
 
 from ..document import Document
+from .counts import count, ease, read
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
-from .reading import count, ease, read
 from .wordforms import AT
 
 __all__ = [

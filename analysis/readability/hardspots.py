@@ -15,8 +15,8 @@ import numpy as np
 
 from ..document import Document, Span
 from . import clear_ease
+from .counts import Reading, count, read, subset
 from .formulas import flesch, flesch_reading_ease
-from .reading import Reading, count, read, subset
 from .wordforms import AT
 
 LONG_SENTENCE = 25  # words; plain-language guides ask for 15 to 20 on average

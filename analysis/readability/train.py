@@ -18,7 +18,7 @@ import pandas as pd
 from ..document import Document
 from ..validity.readability import read_clear
 from . import clear_ease
-from .reading import read
+from .counts import read
 
 # What each feature means to a reader, beside its weight in the published table.
 MEANING = {

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..attribution.links import form_of
+from ..attribution.form import form_of
 from ..document import Document, Span
 from . import CorpusError
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pandas as pd
 
 from .. import attribution
+from ..attribution.kinds import kind
 from ..attribution.measures import measure
-from ..attribution.outer import Relation
-from ..attribution.sources import kind
+from ..attribution.relation import Relation
 from ..attribution.speakers import describe
 from ..document import Document, Span
 from . import CorpusError

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from ... import lexicon
-from ...attribution.phrases import category
-from ...conditions import word_class
-from ...document import Document
+from ..conditions import word_class
+from ..document import Document
+from ..entities.lists import no_names, words
+from ..entities.phrases import category
 
 ACTIVE, PASSIVE, UNTOLD = "active", "passive", ""
 _ADVERBS = 6  # words between a name and its verb
 
 
-@cache
-def words(name: str, group: str) -> frozenset[str]:
-    """Return the words of one category of a list: ``words("verbs", "past")``."""
-    return frozenset(term for term, groups in _groups(name).items() if group in groups)
-
-
-@cache
-def _groups(name: str) -> dict[str, list[str]]:
-    """Return the groups of each word of a list: "lost" is a past tense and a participle."""
-    table = lexicon.load(name)
-    return dict(zip(table["term"], table["category"].str.split(), strict=True))
-
-
-@cache
 def calendar() -> frozenset[str]:
     """Return the names of days and months."""
-    table = lexicon.load("no_names")
-    return frozenset(table["term"][table["category"] == "calendar"])
+    return no_names("calendar")
 
 
 def is_year(word: str) -> bool:
