@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..document import Document, Span
 from ..entities import Names, names
-from ..entities.capitals import LONG_JOINTS, PARTICLES, trailing_name
+from ..entities.capitals import JOINTS, PARTICLES, trailing_name
 from ..entities.lists import first_names, function_words, nouns, outlets, titles
 from ..entities.phrases import Core, category, core, noun, parse
 
@@ -17,7 +17,7 @@ _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involve
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
 _BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
-_JOINS = PARTICLES | LONG_JOINTS
+_JOINS = PARTICLES | JOINTS | {"for"}  # not "to" or "on", which open what is no name
 
 
 def kind(doc: Document, source: Span | None) -> str:
