@@ -1,7 +1,7 @@
 """Who a source is within its article: one name for "he", "Mr. Ray" and "the governor".
 
 A name leads to the full name that the article gives, a pronoun or a definite
-reference to the person meant (`analysis.referents`), "the poll" to the poll named
+reference to the person meant (`referents`), "the poll" to the poll named
 before. Where the article does not say, the source keeps its own words.
 """
 

@@ -1,4 +1,4 @@
-"""Framing: what a text makes salient, in how loaded a language, and in whose words.
+"""Framing: a document in; what it makes salient, how loaded and in whose words, out.
 
 The five frames are those of Semetko and Valkenburg (2000), with resolution in
 the place of responsibility as in Frermann et al. (2023). A frame is told by its

@@ -1,4 +1,4 @@
-"""Hedging: words that lower commitment to what is said, in context and by voice.
+"""Hedging: a document in; words that lower commitment, in context and by voice, out.
 
 A hedge is found by a word list with conditions (``lexicons/hedges.csv``), since
 a word alone does not tell: "may" is a month too, and "could" is often ability.
