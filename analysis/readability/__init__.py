@@ -1,4 +1,4 @@
-"""How hard a text is to read: counts, the classical formulas, and one score for readers.
+"""How hard a text is to read: a document in; counts, classical formulas and one score out.
 
 Words and sentences are those of `Document`; `wordforms` says what each word
 weighs, `formulas` holds the classical formulas, `clear_ease` the score fitted
