@@ -5,7 +5,7 @@
 25
 """
 
-from . import attribution, framing, hedging, readability
+from . import actors, attribution, framing, hedging, readability
 from .compare import keyness
 from .concordance import concordance
 from .corpus import measure_corpus, read_article, read_corpus
@@ -17,6 +17,7 @@ __all__ = [
     "CODEBOOK",
     "Document",
     "Span",
+    "actors",
     "attribution",
     "concordance",
     "framing",

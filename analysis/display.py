@@ -20,6 +20,7 @@ from . import attribution, framing, hedging
 from .articles import document
 from .document import Document, Span
 from .measures import CODEBOOK, HEADLINE, measure
+from .spans import overlapping
 
 LEGEND = {
     "source": "source: who is speaking",
@@ -140,7 +141,7 @@ def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:
 
 
 def _segments(doc: Document, paragraph: Span, marks: list[Mark]) -> list[Segment]:
-    inside = [m for m in marks if m.start < paragraph.end and m.end > paragraph.start]
+    inside = overlapping(marks, paragraph.start, paragraph.end)
     cuts = {paragraph.start, paragraph.end}
     for m in inside:
         cuts |= {max(m.start, paragraph.start), min(m.end, paragraph.end)}

@@ -2,29 +2,25 @@
 
 Everything else in the kit stands on `Document`: paragraphs, sentences, tokens
 and quotations are spans, so every number can be traced to the characters
-behind it. Sentence ends come from `sentencex`; the rules here mend the cases
-in which news prose differs from what that library expects.
+behind it. Text in; exact character spans out, and their indexes.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, wraps
 from itertools import pairwise
 from sys import intern
-from typing import NamedTuple
+from typing import Any, TypeVar
 
 from .quotations import quotation_bounds
+from .sentences import blanked, sentence_bounds
+from .spans import Index
+from .spans import Span as Span
 from .texts import check_text
 
-
-class Span(NamedTuple):
-    """A stretch of a document: ``doc.text[start:end] == text``."""
-
-    start: int
-    end: int
-    text: str
+Found = TypeVar("Found")
 
 
 # A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
@@ -43,31 +39,6 @@ _TOKEN = re.compile(
     rf"|{_WORD}"
     r"|\.{2,}|--+|[^\w\s]"
 )
-
-# Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
-# never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
-# It also stumbles over line separators that are none to us, and over lone surrogates.
-_BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'\u2028\u2029\x85\x0b\x0c\r", " "))
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|[\ud800-\udfff]")
-_OPENING = "“„«‘(["
-_CLOSING = "\"'”’»)]"
-
-# Where sentencex splits and news prose does not.
-_ABBREVIATION_END = re.compile(r"\b(?:Ms|Atty|Ft|Dist|Capt|Reps|Sens|approx|est|incl)\.$")
-_INITIALS = re.compile(r"\b[A-Z]\.$")  # the first half of "(D-N.Y.)"
-_HOUR_END = re.compile(r"\b[ap]\.m\.$")
-_AFTER_HOUR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|E[SD]?T\b|P[SD]?T\b|GMT\b|UTC\b|"
-    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\b"
-)
-# “Can you hit Moscow?” Trump allegedly asked: the question ends, the sentence does not.
-_MARKED_END = re.compile(r"[?!…]['’]?[\"”’»]$")
-_REPORTING_CLAUSE = re.compile(
-    r"(?:\w+\.? ){1,4}?(?:(?:has|had|then|later|also|\w+ly) ){0,2}"
-    r"(?:said|says|asked|asks|told|added|replied|wrote|tweeted|shouted|wondered|exclaimed)\b"
-)
-# Where news prose splits and sentencex does not: "said no. The …", "He left… Then …".
-_MISSED_END = re.compile(r"(?:\bno\.|…|\.\.\.)(?=\s+[A-Z][a-z])")
 
 
 class Document:
@@ -113,8 +84,7 @@ class Document:
         check_text(text)
         self.text = text
         self.title = title
-        # Findings of the measures, kept so that each is computed once per document.
-        self.findings: dict[str, list] = {}
+        self.findings: dict[str, Any] = {}  # what `kept` functions found, by their names
 
     def __repr__(self) -> str:
         start = self.text.strip()[:40].replace("\n", " ")
@@ -132,11 +102,11 @@ class Document:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        plain = _APOSTROPHE.sub("x", self.text).translate(_BLANK)
+        plain = blanked(self.text)
         return [
             self.span(start, end)
             for p in self.paragraphs
-            for start, end in _sentence_bounds(self.text, plain, p.start, p.end)
+            for start, end in sentence_bounds(self.text, plain, p.start, p.end)
         ]
 
     @cached_property
@@ -148,9 +118,19 @@ class Document:
         return [t for t in self.tokens if t.text[0].isalnum() or any(map(str.isalnum, t.text))]
 
     @cached_property
+    def token_index(self) -> Index[Span]:
+        """Looks up tokens by position."""
+        return Index(self.tokens)
+
+    @cached_property
+    def word_index(self) -> Index[Span]:
+        """Looks up words by position."""
+        return Index(self.words)
+
+    @property
     def word_starts(self) -> list[int]:
-        """Where each word starts, for looking up which words lie within a span."""
-        return [w.start for w in self.words]
+        """Where each word starts."""
+        return self.word_index.starts
 
     @cached_property
     def folded(self) -> list[str]:
@@ -164,6 +144,14 @@ class Document:
     @cached_property
     def quotations(self) -> list[Span]:
         return [self.span(start, end) for start, end in quotation_bounds(self.paragraphs)]
+
+    @cached_property
+    def _quotation_index(self) -> Index[Span]:
+        return Index(self.quotations)
+
+    def quotation_at(self, position: int) -> Span | None:
+        """Return the quotation around a character position, or None outside of all."""
+        return self._quotation_index.at(position)
 
     @cached_property
     def quotation_edges(self) -> list[int]:
@@ -191,22 +179,51 @@ class Document:
         return first if titled or not first.text.endswith((".", '."', ".”", ":")) else None
 
     @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        return [p.start for p in self.paragraphs]
+    def _paragraph_index(self) -> Index[Span]:
+        return Index(self.paragraphs)
 
     def paragraph_at(self, position: int) -> Span | None:
         """Return the paragraph around a character position, or None between paragraphs."""
-        i = bisect_right(self._paragraph_starts, position) - 1
-        return self.paragraphs[i] if i >= 0 and position < self.paragraphs[i].end else None
+        return self._paragraph_index.at(position)
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
+    def sentence_index(self) -> Index[Span]:
+        """Looks up sentences by position."""
+        return Index(self.sentences)
 
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence around a character position, or None between sentences."""
-        i = bisect_right(self._sentence_starts, position) - 1
-        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+        return self.sentence_index.at(position)
+
+
+def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Document], Found]]:
+    """Make a function of a document compute its result once, and keep it in the document.
+
+    The result is shared between calls: a function that gives away a list copies it.
+
+    Examples
+    --------
+    >>> @kept("length")
+    ... def length(doc):
+    ...     print("counted")
+    ...     return len(doc.text)
+    >>> doc = Document("Rain.")
+    >>> length(doc), length(doc)
+    counted
+    (5, 5)
+    """
+
+    def decorated(compute: Callable[[Document], Found]) -> Callable[[Document], Found]:
+        @wraps(compute)
+        def look_up(doc: Document) -> Found:
+            if name not in doc.findings:
+                doc.findings[name] = compute(doc)
+            found: Found = doc.findings[name]
+            return found
+
+        return look_up
+
+    return decorated
 
 
 def tokens(text: str) -> list[Span]:
@@ -224,53 +241,3 @@ def _is_wrapped(text: str) -> bool:
         return False
     broken = sum(not line.endswith((".", "?", "!", '"', "”", "’", ":")) for line in inner)
     return broken > 0.6 * len(inner)
-
-
-def _sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the bounds of the sentences of one paragraph, which is not all white space."""
-    bounds = []
-    for cut in _cuts(text, plain, start, end):
-        joins = cut < end and _joins(text[max(start, cut - 40) : cut], text[cut : cut + 120])
-        if not joins:
-            bounds.append(_trim(text, start, cut))
-            start = cut
-    return [(start, end) for start, end in bounds if start < end]
-
-
-def _cuts(text: str, plain: str, start: int, end: int) -> list[int]:
-    """Return where to cut: after each sentence and the closing marks that touch it."""
-    # Imported at first use: the other parts of a document do without it.
-    from sentencex import get_sentence_boundaries
-
-    cuts = {end}
-    for segment in get_sentence_boundaries("en", plain[start:end])[:-1]:
-        cut = start + segment["start_index"] + len(segment["text"].rstrip())
-        while cut < end and text[cut] in _CLOSING:
-            cut += 1
-        cuts.add(cut)
-    cuts.update(m.end() for m in _MISSED_END.finditer(text, start, end))
-    return sorted(cuts)
-
-
-def _joins(before: str, after: str) -> bool:
-    """Tell from the text on both sides whether a cut falls inside a sentence after all."""
-    before = before.rstrip()
-    if _INITIALS.search(before) and after[:1].isupper():
-        return True
-    after = after.lstrip()
-    opened = after.lstrip(_OPENING + "\"' ")
-    if not opened:
-        return True
-    if opened[0].islower() and not before.endswith((";", "•")):
-        return True
-    if _ABBREVIATION_END.search(before):
-        return True
-    if _HOUR_END.search(before) and _AFTER_HOUR.match(opened):
-        return True
-    return bool(_MARKED_END.search(before) and _REPORTING_CLAUSE.match(after))
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())

@@ -5,17 +5,17 @@ import time
 
 import pytest
 
-from analysis import Document, framing, lexicon
-from analysis.framing.agency import COUNTS, FRAMES, TEXTS, actors, clauses, mentions
+from analysis import Document, actors, framing, lexicon
+from analysis.actors import COUNTS, TEXTS, clauses
+from analysis.framing import FRAMES
 
 
 def table(text: str, limit: int | None = 10):
-    doc = Document(text)
-    return actors(doc, framing.find(doc), limit).set_index("actor")
+    return framing.actors(Document(text), limit).set_index("actor")
 
 
 def named(text: str) -> list[str]:
-    return [n.actor for n in mentions.find(Document(text))]
+    return [n.actor for n in actors.find(Document(text))]
 
 
 def role(text: str) -> str:
@@ -56,7 +56,7 @@ def test_cues_count_in_the_sentences_that_name_the_actor():
     first, second = doc.sentences[:2]
     near = [c for c in cues if c.sentence == first]
     assert [c.text for c in cues if c.sentence == second]  # not counted: names nobody
-    row = actors(doc, cues).iloc[0]
+    row = framing.actors(doc).iloc[0]
     for frame in (*FRAMES, "loaded"):
         # The last sentence names Lee twice and has no cue; the first names her once.
         assert row[frame] == sum(c.frame == frame for c in near)
@@ -75,7 +75,8 @@ def test_a_sentence_counts_once_however_often_it_names_the_actor():
 @pytest.mark.parametrize("text", ["", "   \n", "…!? — “”", "It rains.", "the mayor said so"])
 def test_nobody_named(text):
     doc = Document(text)
-    found = actors(doc, framing.find(doc))
+    assert actors.find(doc) == []
+    found = actors.table(doc)
     assert list(found.columns) == [*TEXTS, *COUNTS]
     assert len(found) == 0
 
@@ -184,8 +185,7 @@ def test_neither(text):
 def test_names_joined_by_and_share_their_verb():
     text = "Ann Lee, Bo Ray and Amy Cho were warned. Aides to Lee and Ray met."
     doc = Document(text)
-    places = [(n.start, n.end) for n in mentions.find(doc)]
-    assert clauses.roles(doc, places) == ["passive"] * 3 + ["", ""]
+    assert [n.role for n in actors.find(doc)] == ["passive"] * 3 + ["", ""]
 
 
 def test_one_actor_for_all_the_names_of_a_person():
@@ -245,7 +245,8 @@ def test_the_lists_are_sorted_and_every_group_is_used(name):
     assert list(rows["term"]) == sorted(rows["term"])
     code = "".join(
         path.read_text(encoding="utf-8")
-        for path in (lexicon.FOLDER.parent / "framing" / "agency").glob("*.py")
+        for room in ("actors", "entities")
+        for path in (lexicon.FOLDER.parent / room).glob("*.py")
     )
     groups = {group for cell in rows["category"] for group in cell.split()}
     assert [group for group in groups if f'"{group}"' not in code] == []
@@ -257,7 +258,7 @@ def test_hostile_text_takes_time_in_proportion(piece):
         doc = Document(piece * copies)
         framing.find(doc)  # attributions are not timed here
         start = time.perf_counter()
-        actors(doc, [])
+        actors.table(doc)
         return time.perf_counter() - start
 
     # Ten times the text may take 30 times as long, which leaves room for a busy machine;

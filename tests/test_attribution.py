@@ -6,7 +6,7 @@ import time
 import pytest
 
 from analysis import Document, attribution
-from analysis.attribution.outer import complete
+from analysis.attribution.mending import complete
 
 STORY = (
     "Bridge Closes, Officials Say\n\n“It may fall,” Mayor Ann Lee told Reuters on Monday, “and we "

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from analysis import CODEBOOK, Document, matching, measure, read_corpus
+from analysis import CODEBOOK, Document, measure, read_corpus
 from analysis.attribution import tagger
+from analysis.lexicon import matching
 from analysis.measures import HEADLINE, MEASURES
 from analysis.readability import wordforms
 

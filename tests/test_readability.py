@@ -14,8 +14,8 @@ from analysis import readability
 from analysis.corpus import read_article
 from analysis.document import Document
 from analysis.readability import clear_ease
+from analysis.readability.counts import read
 from analysis.readability.formulas import FORMULAS, Counts
-from analysis.readability.reading import read
 from analysis.readability.syllables import syllables
 from analysis.readability.wordforms import AT, fold, look_up, zipf
 

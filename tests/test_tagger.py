@@ -9,7 +9,16 @@ import numpy as np
 import pytest
 
 from analysis import Document
-from analysis.attribution import features, links, onethread, tagger, viterbi
+from analysis.attribution import form, tagger
+from analysis.attribution.tagger import features, onethread, small, viterbi
+from analysis.attribution.tagger.tags import (
+    TAGS,
+    Tag,
+    is_between,
+    legal_tags,
+    mark_content,
+    spans_in,
+)
 
 STORY = (
     "Storm Nears, Officials Say\n\n“It may hit by nine,” Sen. Maria Ruiz said on Monday. “We are "
@@ -87,8 +96,8 @@ def test_time_grows_with_the_text():
 def test_decoding_finds_the_best_legal_sequence():
     # One piece, then two: brute force over all legal tag sequences.
     rng = np.random.default_rng(0)
-    legal, opens, closes = viterbi.legal_tags()
-    scores = rng.normal(size=(3, viterbi.TAGS)).astype(np.float32)
+    legal, opens, closes = legal_tags()
+    scores = rng.normal(size=(3, TAGS)).astype(np.float32)
     follows = np.where(legal, rng.normal(size=legal.shape), -1e4)
     begins, ends = np.where(opens, 0, -1e4), np.where(closes, 0, -1e4)
     tags = viterbi.viterbi(scores, np.array([0, 1]), np.array([1, 2]), follows, begins, ends)
@@ -116,9 +125,9 @@ def test_pieces_split_clitics_and_mark_paragraphs():
 def test_form():
     doc = Document('He said "no way" and that "it" is bad.')
     place = {s: (doc.text.index(s), doc.text.index(s) + len(s)) for s in ('"no way"', "is bad")}
-    assert links.form_of(doc, [place['"no way"']]) == "direct"
-    assert links.form_of(doc, [place["is bad"]]) == "indirect"
-    assert links.form_of(doc, list(place.values())) == "mixed"
+    assert form.form_of(doc, [place['"no way"']]) == "direct"
+    assert form.form_of(doc, [place["is bad"]]) == "indirect"
+    assert form.form_of(doc, list(place.values())) == "mixed"
 
 
 @pytest.mark.parametrize("damage", [None, b"", b"PK\x03\x04 no model", "cut"])
@@ -160,7 +169,7 @@ def switching():
 
 @pytest.mark.parametrize("most", [1 << 16, 300])
 def test_threads_that_share_a_model_find_what_one_finds(monkeypatch, switching, most):
-    monkeypatch.setattr(tagger, "_MOST_WORDS", most)  # 300: words are forgotten all the time
+    monkeypatch.setattr(small, "_MOST_WORDS", most)  # 300: words are forgotten all the time
     texts = [
         f"The {word}{i} said that {word} number {i} will close, {word}s reported {i} times."
         for i in range(40)
@@ -212,3 +221,26 @@ def test_the_last_thread_to_leave_restores_the_libraries_threads():
             may_leave.wait()
             done.result()
         assert blas_threads() == {2}
+
+
+def test_tags_tell_role_and_place_of_spans():
+    tags = np.array([Tag.SINGLE_SOURCE, Tag.BEGIN_CUE, Tag.END_CUE, Tag.OUTSIDE, Tag.OUTSIDE])
+    mark_content(tags, 3, 5)
+    assert tags[3:].tolist() == [Tag.BEGIN_CONTENT, Tag.END_CONTENT]
+    assert [part.tolist() for part in spans_in(tags)] == [[1, 2, 3], [0, 1, 3], [1, 3, 5]]
+    assert [is_between(tags, place) for place in range(6)] == [True, True, False, True, False, True]
+    mark_content(tags, 4, 5)
+    assert tags[4] == Tag.SINGLE_CONTENT
+
+
+def test_tags_follow_each_other_within_a_span_or_after_its_end():
+    follows, begins, ends = legal_tags()
+    assert follows[Tag.BEGIN_CUE, Tag.END_CUE]
+    assert not follows[Tag.BEGIN_CUE, Tag.END_CONTENT]
+    assert not follows[Tag.BEGIN_CUE, Tag.OUTSIDE]
+    assert follows[Tag.END_CUE, Tag.SINGLE_SOURCE]
+    assert not follows[Tag.OUTSIDE, Tag.INSIDE_CUE]
+    assert not begins[Tag.INSIDE_CUE]
+    assert not ends[Tag.BEGIN_CUE]
+    assert begins[Tag.OUTSIDE]
+    assert ends[Tag.OUTSIDE]

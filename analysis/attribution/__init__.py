@@ -1,24 +1,24 @@
-"""Who said what: attributions, and the voice of every other finding.
+"""Who said what: a document in; attributions out, and the voice of every other finding.
 
-A statistical tagger finds sources, cues and contents and links them
-(`tagger`); rules mend these (`outer`), tell what kind of source it is, to whom a pronoun
-refers, and through which outlet the words came (`speakers`).
+In the order of the data: a statistical model finds sources, cues and contents and links
+them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
+is meant in the article (`speakers`, `referents`), and through which outlet the words came
+(`via`); all this is counted (`measures`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
-from ..document import Document, Span
+from ..document import Document, Span, kept
+from ..spans import Bounds, Index, merged, without
 from . import measures, tagger
-from .links import form_of
-from .outer import complete
+from .form import form_of
+from .mending import mend
 from .speakers import describe
-from .utterances import gather
 
 VOICES = ("author", "source")
 FORMS = ("direct", "indirect", "mixed")
@@ -55,15 +55,18 @@ class Attribution(NamedTuple):
 
 def find(doc: Document) -> list[Attribution]:
     """Return the attributions of a document in text order."""
-    if "attribution" not in doc.findings:
-        relations = gather(doc, complete(doc, tagger.load().relations(doc)))
-        doc.findings["attribution"] = [
-            Attribution(source, cue, content, form_of(doc, content), *described)
-            for (source, cue, content), described in zip(
-                relations, describe(doc, relations), strict=True
-            )
-        ]
-    return list(doc.findings["attribution"])
+    return list(_found(doc))
+
+
+@kept("attribution")
+def _found(doc: Document) -> list[Attribution]:
+    relations = mend(doc, tagger.relations(doc))
+    return [
+        Attribution(source, cue, content, form_of(doc, content), *described)
+        for (source, cue, content), described in zip(
+            relations, describe(doc, relations), strict=True
+        )
+    ]
 
 
 def voice(doc: Document, position: int) -> str:
@@ -86,11 +89,8 @@ def voices(doc: Document, positions: Iterable[int]) -> list[str]:
     >>> voices(Document("“It may rain,” the mayor said."), [4, 24])
     ['source', 'author']
     """
-    starts, ends = _attributed_bounds(doc)
-    return [
-        "source" if (i := bisect_right(starts, position)) and position < ends[i - 1] else "author"
-        for position in positions
-    ]
+    around = _attributed(doc).at
+    return ["author" if around(position) is None else "source" for position in positions]
 
 
 def sourced_words(doc: Document) -> int:
@@ -101,24 +101,18 @@ def sourced_words(doc: Document) -> int:
     >>> sourced_words(Document("“It may rain,” the mayor said."))
     3
     """
-    return measures.count_within(doc.words, list(zip(*_attributed_bounds(doc), strict=True)))
+    return doc.word_index.count(_attributed(doc).spans)
 
 
-def _attributed_bounds(doc: Document) -> tuple[list[int], list[int]]:
-    if "attributed" not in doc.findings:
-        found = find(doc)
-        # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
-        given = [s for a in found if a.source or a.form != "indirect" for s in a.content]
-        # So it does with a cue inside a paraphrase: "Trump reportedly urged …, two sources said".
-        cues = [a.cue for a in found if a.cue and not _is_quoted(doc, a.cue)]
-        bounds = measures.without(measures.merged(given), measures.merged(cues))
-        doc.findings["attributed"] = [[s for s, _ in bounds], [e for _, e in bounds]]
-    starts, ends = doc.findings["attributed"]
-    return starts, ends
-
-
-def _is_quoted(doc: Document, span: Span) -> bool:
-    return bisect_right(doc.quotation_edges, span.start) % 2 == 1
+@kept("attributed")
+def _attributed(doc: Document) -> Index[Bounds]:
+    """Return the stretches that stand in a source's voice."""
+    found = _found(doc)
+    # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
+    given = [s for a in found if a.source or a.form != "indirect" for s in a.content]
+    # So it does with a cue inside a paraphrase: "Trump reportedly urged …, two sources said".
+    cues = [a.cue for a in found if a.cue and doc.quotation_at(a.cue.start) is None]
+    return Index(without(merged(given), merged(cues)))
 
 
 def table(doc: Document) -> pd.DataFrame:

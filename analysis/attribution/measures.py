@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cache
-from operator import itemgetter
 
 import pandas as pd
 
 from .. import lexicon, tables
 from ..document import Document, Span
-from .phrases import own_words
+from ..entities.phrases import own_words
+from ..spans import Bounds, Index, merged, overlap
 
 NAN = float("nan")
 _NAMED = frozenset(("person", "organisation"))
@@ -54,18 +53,17 @@ def measure(doc: Document, attributions: list) -> dict[str, float]:
     >>> measure(Document("It rains."), [])["attributed_word_share"]
     0.0
     """
-    words = doc.words
-    contents = merged([s for a in attributions for s in a.content])
-    attributed = count_within(words, contents)
-    quoted = count_within(words, overlap(contents, [(q.start, q.end) for q in doc.quotations]))
-    total = len(words)
+    contents = merged(s for a in attributions for s in a.content)
+    attributed = doc.word_index.count(contents)
+    quoted = doc.word_index.count(overlap(contents, merged(doc.quotations)))
+    total = len(doc.words)
     return {
         "attributions_per_100_words": _share(100 * len(attributions), total),
         "attributed_words_per_100_words": _share(100 * attributed, total),
         "attributed_word_share": _share(attributed, total),
         "direct_quote_word_share": _share(quoted, total),
         "attributed_sentence_share": _sentence_share(doc, contents) if total else NAN,
-        **_sources(attributions, words),
+        **_of_speakers(doc, attributions),
         "no_source_share": _part(attributions, lambda a: a.source is None),
         "no_comment_statements": float(len(no_comments(doc))) if total else NAN,
         "second_hand_share": _part(attributions, lambda a: a.via is not None),
@@ -87,7 +85,7 @@ def no_comments(doc: Document) -> list[Span]:
 
 def speaker_words(doc: Document, attributions: list) -> dict[str, int]:
     """Return how many attributed words each speaker has, the most first."""
-    words = _speaker_words(doc.words, attributions)
+    words = _speaker_words(doc.word_index, attributions)
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -114,7 +112,7 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
     """
     rows = []
     for a, kind in zip(attributions, settled_kinds(attributions), strict=True):
-        bounds = merged(list(a.content))
+        bounds = merged(a.content)
         first = bounds[0][0] if bounds else (a.source or a.cue).start
         rows.append(
             (
@@ -125,8 +123,8 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
                 a.cue.text if a.cue else "",
                 " … ".join(s.text for s in a.content),
                 a.via.text if a.via else "",
-                bisect_left(doc.words, first, key=itemgetter(0)),
-                count_within(doc.words, bounds),
+                doc.word_index.before(first),
+                doc.word_index.count(bounds),
             )
         )
     texts = ["speaker", "kind", "form", "source", "cue", "content", "via"]
@@ -142,16 +140,16 @@ def is_settled(attribution) -> bool:
     return attribution.speaker.casefold() != own_words(attribution.source.text).casefold()
 
 
-def _sources(attributions: list, words: list[Span]) -> dict[str, float]:
+def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
     """Return the numbers about who speaks."""
     kinds = [k for k in settled_kinds(attributions) if k != "none"]
     known = len(kinds)
-    said = _speaker_words(words, attributions)
+    said = _speaker_words(doc.word_index, attributions)
     total = sum(said.values())
     speakers = {a.speaker.casefold() for a in attributions if is_settled(a)}
     count = Counter(kinds)
     return {
-        "distinct_sources": float(len(speakers)) if words else NAN,
+        "distinct_sources": float(len(speakers)) if doc.words else NAN,
         "named_source_share": _share(sum(count[k] for k in _NAMED), known),
         "anonymous_source_share": _share(count["anonymous"], known),
         "collective_source_share": _share(count["collective"], known),
@@ -179,7 +177,7 @@ def settled_kinds(attributions: list) -> list[str]:
     return kinds
 
 
-def _speaker_words(words: list[Span], attributions: list) -> dict[str, int]:
+def _speaker_words(words: Index[Span], attributions: list) -> dict[str, int]:
     spans: dict[str, list[Span]] = defaultdict(list)
     spelled: dict[str, str] = {}
     for a in attributions:
@@ -187,73 +185,14 @@ def _speaker_words(words: list[Span], attributions: list) -> dict[str, int]:
             key = a.speaker.casefold()
             spelled.setdefault(key, a.speaker)
             spans[key].extend(a.content)
-    counted = {spelled[k]: count_within(words, merged(contents)) for k, contents in spans.items()}
+    counted = {spelled[k]: words.count(merged(contents)) for k, contents in spans.items()}
     return {speaker: n for speaker, n in counted.items() if n}
 
 
-def merged(spans: list[Span]) -> list[tuple[int, int]]:
-    """Return the bounds that spans cover together, in order and without overlap.
-
-    Examples
-    --------
-    >>> merged([Span(4, 9, ""), Span(0, 5, ""), Span(12, 15, "")])
-    [(0, 9), (12, 15)]
-    """
-    bounds: list[tuple[int, int]] = []
-    for start, end in sorted((s.start, s.end) for s in spans):
-        if bounds and start <= bounds[-1][1]:
-            bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
-        else:
-            bounds.append((start, end))
-    return bounds
-
-
-def overlap(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what two ordered lists of bounds have in common.
-
-    Examples
-    --------
-    >>> overlap([(0, 9), (12, 15)], [(5, 13)])
-    [(5, 9), (12, 13)]
-    """
-    common, i, j = [], 0, 0
-    while i < len(one) and j < len(other):
-        start, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
-        if start < end:
-            common.append((start, end))
-        if one[i][1] < other[j][1]:
-            i += 1
-        else:
-            j += 1
-    return common
-
-
-def without(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what is left of ordered bounds where the others are cut out.
-
-    Examples
-    --------
-    >>> without([(0, 9), (12, 15)], [(2, 4), (8, 13)])
-    [(0, 2), (4, 8), (13, 15)]
-    """
-    edges = [0, *(edge for bounds in other for edge in bounds)]
-    ends = [*edges[1:], max((end for _, end in one), default=0)]
-    return overlap(one, [(a, b) for a, b in zip(edges[::2], ends[::2], strict=True) if a < b])
-
-
-def count_within(words: list[Span], bounds: list[tuple[int, int]]) -> int:
-    """Return how many words start within the bounds."""
-    start = itemgetter(0)
-    return sum(
-        bisect_left(words, last, key=start) - bisect_left(words, first, key=start)
-        for first, last in bounds
-    )
-
-
-def _sentence_share(doc: Document, contents: list[tuple[int, int]]) -> float:
+def _sentence_share(doc: Document, contents: list[Bounds]) -> float:
     sentences = [(s.start, s.end) for s in doc.sentences]
-    starts = [start for start, _ in sentences]
-    touched = {bisect_right(starts, start) for start, _ in overlap(sentences, contents)}
+    shared = overlap(sentences, contents)
+    touched = {doc.sentence_index.up_to(start) for start, _ in shared}
     return _share(len(touched), len(sentences))
 
 

@@ -10,12 +10,11 @@ matters, their sizes little.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from ..document import Document, Span
-from .measures import merged
-from .names import Mention, Person, names
-from .phrases import Core, noun
+from ..entities import Mention, Person, names
+from ..entities.phrases import Core, noun
+from ..spans import Index, merged
 
 _NEAREST, _PER_SENTENCE, _SAME_SENTENCE = 3.0, 0.8, 0.6
 _LAST_SPEAKERS, _PER_SENTENCE_SPEAKING = (3.4, 2.4), 0.4
@@ -56,8 +55,8 @@ class Referents:
     def __init__(self, doc: Document, contents: list[Span]):
         self.text = doc.text
         self.names = names(doc)
-        self._sentences = [s.start for s in doc.sentences]
-        self._contents = merged(contents)
+        self._sentences = doc.sentence_index
+        self._contents = Index(merged(contents))
         self._worth: dict[int, tuple[int, float]] = {}  # of the mentions looked at so far
         self._callings: dict[int, tuple[frozenset[str], frozenset[str]]] = {}  # of the same
 
@@ -84,9 +83,9 @@ class Referents:
         speakers : list of (Person or None, position)
             The last speakers, the very last first.
         """
-        here = bisect_right(self._sentences, anchor)
+        here = self._sentences.up_to(anchor)
         votes = [
-            (p, bonus - _PER_SENTENCE_SPEAKING * max(0, here - bisect_right(self._sentences, at)))
+            (p, bonus - _PER_SENTENCE_SPEAKING * max(0, here - self._sentences.up_to(at)))
             for bonus, (p, at) in zip(_LAST_SPEAKERS, speakers, strict=False)
             if p is not None
         ]
@@ -107,7 +106,7 @@ class Referents:
     def _weight(self, j: int, here: int) -> float:
         """Return how much speaks for mention ``j``, seen from sentence ``here``."""
         if j not in self._worth:
-            at = bisect_right(self._sentences, self.names.starts[j])
+            at = self._sentences.up_to(self.names.starts[j])
             self._worth[j] = at, self._own_weight(j, at)
         at, weight = self._worth[j]
         return weight - _PER_SENTENCE * (here - at) + (_SAME_SENTENCE if here == at else 0)
@@ -122,7 +121,7 @@ class Referents:
             weight += _OBJECT
         if self.is_possessive(mention):
             return weight + _POSSESSIVE
-        first = j == 0 or bisect_right(self._sentences, self.names.starts[j - 1]) < at
+        first = j == 0 or self._sentences.up_to(self.names.starts[j - 1]) < at
         return weight + (_FIRST if first else 0)
 
     def by_role(self, phrase: Core, position: int) -> Person | None:
@@ -158,8 +157,8 @@ class Referents:
 
         News prose varies its names: "Pence spoke Friday. The Ohio governor said …".
         """
-        here = bisect_right(self._sentences, anchor)
-        start = self._sentences[here - 2] if here > 1 else anchor
+        here = self._sentences.up_to(anchor)
+        start = self._sentences.starts[here - 2] if here > 1 else anchor
         first = self.names.before(start)
         if first == self.names.before(anchor):
             return None
@@ -184,5 +183,4 @@ class Referents:
         return bool(_AFTER_PREPOSITION.search(self.text, start, mention.start))
 
     def _is_in_words(self, position: int) -> bool:
-        at = bisect_right(self._contents, (position, len(self.text))) - 1
-        return at >= 0 and position < self._contents[at][1]
+        return self._contents.at(position) is not None

@@ -1,7 +1,7 @@
 """Who a source is within its article: one name for "he", "Mr. Ray" and "the governor".
 
 A name leads to the full name that the article gives, a pronoun or a definite
-reference to the person meant (`analysis.referents`), "the poll" to the poll named
+reference to the person meant (`referents`), "the poll" to the poll named
 before. Where the article does not say, the source keeps its own words.
 """
 
@@ -10,16 +10,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..document import Document, Span
-from .names import Person, first_names, titles
-from .phrases import Core, bare, category, noun, own_words, parse
+from ..entities import Person
+from ..entities.capitals import PARTICLES, trailing_name
+from ..entities.lists import first_names, titles
+from ..entities.phrases import Core, bare, category, noun, own_words, parse
+from .kinds import kind
 from .referents import Referents
-from .sources import kind
+from .relation import Relation
 from .via import via
 
 _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male")
 _GENDER |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
-_PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "la", "del"))
 _ONE_PERSON = frozenset(("role", "figure", "unique", "group"))
 # What a pronoun may stand for, by the kind of the last source.
 _MEANT = dict.fromkeys(("they", "them", "their"), ("collective", "anonymous", "organisation"))
@@ -36,7 +38,7 @@ class Described(NamedTuple):
     via: Span | None
 
 
-def describe(doc: Document, relations: list[tuple]) -> list[Described]:
+def describe(doc: Document, relations: list[Relation]) -> list[Described]:
     """Tell the kind, the speaker and the outlet of each source of a document.
 
     Parameters
@@ -69,7 +71,7 @@ def describe(doc: Document, relations: list[tuple]) -> list[Described]:
 class _Resolver:
     """Leads the sources of one document to names, from the first to the last."""
 
-    def __init__(self, doc: Document, relations: list[tuple]):
+    def __init__(self, doc: Document, relations: list[Relation]):
         self.relations = relations
         self.referents = Referents(doc, [s for *_, content in relations for s in content])
         self.kinds = [kind(doc, source) for source, _, _ in relations]
@@ -121,7 +123,7 @@ class _Resolver:
     def _around(self, i: int, source: Span) -> tuple[Person | None, str]:
         """Return who speaks the words in which a first person stands."""
         for j in range(i - 1, max(-1, i - 6), -1):
-            if any(s.start <= source.start < s.end for s in self.relations[j][2]):
+            if any(s.holds(source.start) for s in self.relations[j][2]):
                 return self.people[j], self.speakers[j]
         return None, ""
 
@@ -199,10 +201,7 @@ def _initials(name: str) -> str:
 
 def _name_run(words: list[str]) -> tuple[list[str], str]:
     """Return the words of a name that end a core, without titles, and the gender they show."""
-    at = len(words)
-    while at and (words[at - 1][0].isupper() or words[at - 1] in _PARTICLES):
-        at -= 1
-    run = [bare(w) for w in words[at:]]
+    run = trailing_name(words, PARTICLES)
     low = [w.rstrip(".").lower() for w in run]
     start, gender = 0, "either"
     for j, word in enumerate(low[:-1]):

@@ -8,15 +8,14 @@ it in the sentence of the attribution, outside what is attributed. Outlets stand
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
-from .. import lexicon
-from ..document import Document, Span
+from ..document import Document, Span, kept
+from ..entities.outlets import OUTLET, outlet_at
+from ..spans import Index
 
-_NAME = r"(?:the |The )?[\"“'‘]{0,2}([A-Z][\w.&’'-]*(?: (?:(?:the|of|and|&) )?[A-Z0-9][\w.&’'-]*)*)"
 _PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|outlet|website))\b"
 # An outlet after the last word of a lead; the whole lead is looked for behind it, which is faster.
-_LED_TO = re.compile(rf"(?:told|tells|telling|with|on|by|to|in|for) (?:{_NAME}|{_PLAIN})")
+_LED_TO = re.compile(rf"(?:told|tells|telling|with|on|by|to|in|for) (?:{OUTLET}|{_PLAIN})")
 _LEAD = re.compile(
     r"\b(?:told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
     r"|speaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
@@ -25,8 +24,8 @@ _LEAD = re.compile(
 )
 _LONGEST_LEAD = 40  # characters
 _REPORTED = re.compile(r"report(?:ed|s)\b")  # _REPORTER sees to the space before it
-_REPORTER = re.compile(rf"{_NAME},? (?:first |has |had |have |also )?$")
-_SOURCES = re.compile(rf"{_NAME} sources?$")
+_REPORTER = re.compile(rf"{OUTLET},? (?:first |has |had |have |also )?$")
+_SOURCES = re.compile(rf"{OUTLET} sources?$")
 _ASKED = ("told", "tells", "telling")
 _NEAR = 1000  # characters around a cue within which an outlet may stand
 
@@ -59,15 +58,15 @@ def via(
     if source is not None:
         own = _SOURCES.search(source.text)
         if own:
-            return _outlet(doc, source.start + own.start(1), own[1])
+            return outlet_at(doc, source.start + own.start(1), own[1])
     place = cue or source
-    sentence = doc.sentence_at(place.start) if place and _leads(doc) else None
+    sentence = doc.sentence_at(place.start) if place and _leads(doc).spans else None
     if sentence is None:
         return None
     leads = _leads(doc)
-    first = bisect_left(leads, (max(sentence.start, place.start - _NEAR),))
-    last = bisect_left(leads, (min(sentence.end, place.end + _NEAR),))
-    for at, word, found in leads[first:last]:
+    start, end = max(sentence.start, place.start - _NEAR), min(sentence.end, place.end + _NEAR)
+    for i in leads.within(start, end):
+        at, word, found = leads.spans[i]
         if word in _ASKED and not _is_asked(at, source, cue):
             continue  # somebody else was told
         if not _is_excluded(found, source, content, at if word else -1):
@@ -75,22 +74,21 @@ def via(
     return None
 
 
-def _leads(doc: Document) -> list[tuple[int, str, Span]]:
+@kept("outlets")
+def _leads(doc: Document) -> Index[tuple[int, str, Span]]:
     """Return every place that leads to an outlet: where, by which word, to which outlet."""
-    if "outlets" not in doc.findings:
-        found = []
-        for m in _LED_TO.finditer(doc.text):
-            end = m.start() + m.group().index(" ")
-            lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
-            if lead:
-                found.append((lead.start(), lead[0], _led_to(doc, lead[0], m)))
-        for m in _REPORTED.finditer(doc.text):
-            before = _REPORTER.search(doc.text, max(0, m.start() - 60), m.start())
-            if before:
-                outlet = _outlet(doc, before.start(1), before[1], known_only=True)
-                found.append((m.start(), "", outlet))
-        doc.findings["outlets"] = sorted(lead for lead in found if lead[2] is not None)
-    return doc.findings["outlets"]
+    found = []
+    for m in _LED_TO.finditer(doc.text):
+        end = m.start() + m.group().index(" ")
+        lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
+        if lead:
+            found.append((lead.start(), lead[0], _led_to(doc, lead[0], m)))
+    for m in _REPORTED.finditer(doc.text):
+        before = _REPORTER.search(doc.text, max(0, m.start() - 60), m.start())
+        if before:
+            outlet = outlet_at(doc, before.start(1), before[1], known_only=True)
+            found.append((m.start(), "", outlet))
+    return Index(sorted(lead for lead in found if lead[2] is not None))
 
 
 def _is_asked(told: int, source: Span | None, cue: Span | None) -> bool:
@@ -103,43 +101,14 @@ def _is_asked(told: int, source: Span | None, cue: Span | None) -> bool:
 def _led_to(doc: Document, lead: str, m: re.Match) -> Span | None:
     if m[2]:
         return doc.span(*m.span(2)) if lead not in ("on", "according to") else None
-    found = _outlet(doc, m.start(1), m[1], known_only=lead == "on")
+    found = outlet_at(doc, m.start(1), m[1], known_only=lead == "on")
     if found and lead == "on" and re.match(r"['’]s? [a-z]", doc.text[found.end : found.end + 4]):
         return None  # "commented on CNN's questions"
     return found
 
 
-def _outlet(doc: Document, start: int, run: str, known_only: bool = False) -> Span | None:
-    """Return the outlet that opens a run of capitalised words, the longest known."""
-    words = run.split(" ")
-    skippable = (
-        words[0] in ("As", "But", "While", "When", "And") or "’" in words[0] or "'" in words[0]
-    )
-    for first in range(3 if skippable and len(words) > 2 else 1):  # "As The Daily Caller reported"
-        for last in range(min(len(words), first + 6), first, -1):
-            name = re.sub(r"(?:['’]s?|\.)$", "", " ".join(words[first:last]))
-            low = name.lower().replace("’", "'")
-            likely = last - first > 1 and low.split()[-1] in _endings() and not known_only
-            if low == "hill" and doc.text[start - 4 : start] != "The ":
-                continue  # "on the Hill" is Congress
-            if low in outlets() or (likely and not first):
-                return doc.span(start, start + len(name))
-        start += len(words[first]) + 1
-    return None
-
-
 def _is_excluded(found: Span, source: Span | None, content: tuple[Span, ...], trigger: int) -> bool:
     """Tell whether an outlet is the source itself, or stands in what the source says."""
-    if source is not None and source.start <= found.start < source.end:
+    if source is not None and source.holds(found.start):
         return trigger < source.start  # "sources | cited by the Times" leads to it
-    return any(s.start <= found.start < s.end for s in content)
-
-
-def outlets() -> frozenset[str]:
-    """Return the names of outlets, in lower case and without "the"."""
-    return lexicon.words("outlets", without=("ending",))
-
-
-def _endings() -> frozenset[str]:
-    """Return the words that end the name of an outlet: "the Harbour Times"."""
-    return lexicon.words("outlets", "ending", "newspaper")
+    return any(s.holds(found.start) for s in content)

@@ -1,4 +1,4 @@
-"""Framing: what a text makes salient, in how loaded a language, and in whose words.
+"""Framing: a document in; what it makes salient, how loaded and in whose words, out.
 
 A document in, the cues of its frames, its loaded words and their numbers out.
 
@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from .. import actors as naming
 from .. import attribution
-from ..document import Document, Span
+from ..document import Document, Span, kept
 from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load
 from ..lexicon.conditions import is_name
-from . import agency, measures, reporting
+from . import measures, reporting
 from .measures import FRAMES, LOADED
 
 # Loaded words per 100 words above which a text is called loaded: one in fifty words.
@@ -104,9 +105,12 @@ def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> lis
     """
     if lexicon is not None:
         return _cues(doc, _own(lexicon))
-    if "framing" not in doc.findings:
-        doc.findings["framing"] = _cues(doc, _standard())
-    return list(doc.findings["framing"])
+    return list(_found(doc))
+
+
+@kept("framing")
+def _found(doc: Document) -> list[FrameCue]:
+    return _cues(doc, _standard())
 
 
 @cache
@@ -253,15 +257,24 @@ def is_loaded(doc: Document) -> bool:
 def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
     """Return the persons and organisations that an article names most, one row each.
 
-    How often each is named, quoted, and the subject of an active or a passive clause,
-    and how many frame cues and loaded words stand in the sentences that name it.
-    `agency.actors` explains each column, what is counted and what is left out.
+    How often each is named, quoted, and the subject of an active or a passive clause, as
+    `analysis.actors.table` explains, and how many frame cues and loaded words stand in the
+    sentences that name it.
 
     Parameters
     ----------
     doc : Document
     limit : int, optional
         How many rows at most; None for all.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `analysis.actors.table`, and as counts:
+        ``conflict``, ``economic``, ``human_interest``, ``morality``, ``resolution``:
+        cues of the frame in sentences that name the actor, each once per sentence.
+        ``loaded``: loaded words in the same sentences; ``loaded_author``: those of them
+        in the newsroom's own voice.
 
     Examples
     --------
@@ -271,4 +284,9 @@ def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
     0  Ann Lee        person      2       1        1         1
     1      EPA  organisation      1       0        0         1
     """
-    return agency.actors(doc, find(doc), limit)
+    beside: dict[str, list[int]] = {frame: [] for frame in (*FRAMES, LOADED, "loaded_author")}
+    for cue in _found(doc):
+        beside[cue.frame].append(cue.start)
+        if cue.frame == LOADED and cue.voice == "author":
+            beside["loaded_author"].append(cue.start)
+    return naming.table(doc, limit, beside)

@@ -55,7 +55,7 @@ def _author_share(counts: dict[tuple[str, str], int], frames: Sequence[str]) -> 
 
 def _intervals(doc: Document, cues: list, names: dict[str, str], level: float) -> dict[str, float]:
     """Return bootstrap intervals of the scores, all from the same draws of sentences."""
-    bounds = [s.start for s in doc.sentences]
+    bounds = doc.sentence_index.starts
     words = per_sentence(bounds, doc.word_starts)
     found = {frame: [c for c in cues if c.frame == frame] for frame in names}
     weights = [

@@ -9,15 +9,13 @@ saying: they have no stance and are left out, as are refusals ("declined to say"
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
-from operator import itemgetter
 from typing import NamedTuple
 
 from .. import attribution, lexicon
-from ..document import Document, Span
+from ..document import Document, Span, kept
 from ..lexicon import word_class
 from .measures import NAN, rate
 
@@ -102,17 +100,20 @@ def find(doc: Document) -> list[ReportingVerb]:
     >>> [(verb.text, verb.stance, verb.speaker) for verb in find(doc)]
     [('claimed', 'doubting', 'Ann Hill'), ('admitted', 'endorsing', 'Her rival')]
     """
-    if "reporting verbs" not in doc.findings:
-        told = {a.cue: a for a in attribution.find(doc) if a.cue}  # a cue may have two contents
-        found = [_verb_of(doc, cue, a) for cue, a in told.items()]
-        doc.findings["reporting verbs"] = sorted(verb for verb in found if verb)
-    return list(doc.findings["reporting verbs"])
+    return list(_found(doc))
+
+
+@kept("reporting verbs")
+def _found(doc: Document) -> list[ReportingVerb]:
+    told = {a.cue: a for a in attribution.find(doc) if a.cue}  # a cue may have two contents
+    found = [_verb_of(doc, cue, a) for cue, a in told.items()]
+    return sorted(verb for verb in found if verb)
 
 
 def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> ReportingVerb | None:
     """Return the verb by which an attribution is reported, None if it holds none."""
-    if bisect_right(doc.quotation_edges, cue.start) % 2:
-        return None  # inside quotation marks
+    if doc.quotation_at(cue.start):
+        return None
     if told.source and told.source.text.split()[0].lower() in ("no", "nobody", "none"):
         return None  # "Nobody admitted it"
     span, stance = cue, _plain().get(cue.text)  # most cues are one word: "said"
@@ -132,8 +133,8 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
 def _listed(doc: Document, cue: Span) -> Iterator[tuple[int, int, str]]:
     """Yield first and last token and the stance of each listed verb in a cue."""
     words, negations, verbs = doc.folded, word_class("negation"), _verbs()
-    start = itemgetter(0)
-    i, stop = (bisect_left(doc.tokens, place, key=start) for place in (cue.start, cue.end))
+    within = doc.token_index.within(cue.start, cue.end)
+    i, stop = within.start, within.stop
     while i < stop:
         word = words[i]
         if word in negations or word.endswith("n't"):

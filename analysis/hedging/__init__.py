@@ -1,4 +1,4 @@
-"""Hedging: words that lower commitment to what is said, in context and by voice.
+"""Hedging: a document in; words that lower commitment, in context and by voice, out.
 
 A document in, its hedges and boosters and their numbers out.
 
@@ -19,7 +19,7 @@ import pandas as pd
 from .. import attribution
 from ..articles import Articles, named_documents
 from ..concordance import concordance as concordance
-from ..document import Document, Span
+from ..document import Document, Span, kept
 from ..lexicon import NONE, Match, Matcher, load
 from ..lexicon.conditions import is_name
 from . import measures
@@ -107,10 +107,17 @@ def find(
     """
     if lexicon is not None:
         return _find(doc, _compile(lexicon, {*CATEGORIES, VAGUE, NONE}, vague))
-    key = "vague hedges" if vague else "hedges"
-    if key not in doc.findings:
-        doc.findings[key] = _find(doc, _standard(vague))
-    return list(doc.findings[key])
+    return list(_vague_hedges(doc) if vague else _hedges(doc))
+
+
+@kept("hedges")
+def _hedges(doc: Document) -> list[Hedge]:
+    return _find(doc, _standard(False))
+
+
+@kept("vague hedges")
+def _vague_hedges(doc: Document) -> list[Hedge]:
+    return _find(doc, _standard(True))
 
 
 def find_boosters(doc: Document) -> list[Booster]:
@@ -133,10 +140,12 @@ def find_boosters(doc: Document) -> list[Booster]:
     >>> [(b.text, b.category) for b in find_boosters(Document("Of course it will certainly rain."))]
     [('Of course', 'obvious'), ('certainly', 'certainty')]
     """
-    if "boosters" not in doc.findings:
-        found = _cues(doc, _boosters())
-        doc.findings["boosters"] = [Booster(*fields) for _, fields in found]
-    return list(doc.findings["boosters"])
+    return list(_found_boosters(doc))
+
+
+@kept("boosters")
+def _found_boosters(doc: Document) -> list[Booster]:
+    return [Booster(*fields) for _, fields in _cues(doc, _boosters())]
 
 
 def unsourced_hearsay(doc: Document) -> list[Hedge]:
@@ -166,7 +175,7 @@ def unsourced_hearsay(doc: Document) -> list[Hedge]:
 
 def _answers_for(a: attribution.Attribution, hedge: Hedge) -> bool:
     """Tell whether an attribution names a source in the hedge's sentence, outside the hedge."""
-    if not hedge.sentence.start <= a.source.start < hedge.sentence.end:
+    if not hedge.sentence.holds(a.source.start):
         return False
     # "The mayor reportedly left": the tagger may take the hedge for a reporting verb.
     own = [a.source] + ([a.cue] if a.cue else [])

@@ -48,14 +48,14 @@ def _rate(count: int, words: int) -> float:
 
 def _sentences(doc: Document, words: list[int]) -> int:
     """Count the sentences that hold a word."""
-    bounds = [s.start for s in doc.sentences]
+    bounds = doc.sentence_index.starts
     return int((per_sentence(bounds, words) > 0).sum())
 
 
 def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, float]:
     """Return the rates in the headline and the body, and in the body's first and last third."""
     top = doc.headline.end if doc.headline else 0
-    body = words[bisect_left(words, top) :]
+    body = words[doc.word_index.before(top) :]
     thirds = (body[len(body) // 3], body[len(body) - len(body) // 3]) if len(body) > 2 else None
     return {
         "headline_hedges_per_100_words": _rate(_within(hedges, 0, top), _within(words, 0, top)),
@@ -75,7 +75,7 @@ def _within(positions: list[int], low: int, high: float = float("inf")) -> int:
 
 def _intervals(doc: Document, hedges: list[int], level: float) -> dict[str, float]:
     """Return percentile bootstrap intervals over the sentences of a document."""
-    bounds = [s.start for s in doc.sentences]
+    bounds = doc.sentence_index.starts
     words = per_sentence(bounds, doc.word_starts)
     hedges_in = per_sentence(bounds, hedges)[words > 0]
     words = words[words > 0]
@@ -93,7 +93,7 @@ def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFram
     cues = {column: [np.zeros(0, int)] for column in columns}
     words = {voice: [np.zeros(0, int)] for voice in attribution.VOICES}
     for doc, hedges in documents:
-        bounds = [s.start for s in doc.sentences]
+        bounds = doc.sentence_index.starts
         spoken = attribution.voices(doc, doc.word_starts)
         for voice in attribution.VOICES:
             starts = [s for s, v in zip(doc.word_starts, spoken, strict=True) if v == voice]

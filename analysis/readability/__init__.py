@@ -1,4 +1,4 @@
-"""How hard a text is to read: counts, the classical formulas, and one score for readers.
+"""How hard a text is to read: a document in; counts, classical formulas and one score out.
 
 A document in, its scores and its hard sentences out.
 
@@ -29,9 +29,9 @@ from __future__ import annotations
 from math import nan
 
 from ..document import Document
+from .counts import count, ease, read
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
-from .reading import count, ease, read
 from .wordforms import AT
 
 __all__ = [

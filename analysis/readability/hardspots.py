@@ -7,16 +7,16 @@ and ``by_voice``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from math import isnan, nan
 from typing import NamedTuple
 
 import numpy as np
 
 from ..document import Document, Span
+from ..spans import Index
 from . import clear_ease
+from .counts import Reading, count, read, subset
 from .formulas import flesch, flesch_reading_ease
-from .reading import Reading, count, read, subset
 from .wordforms import AT
 
 LONG_SENTENCE = 25  # words; plain-language guides ask for 15 to 20 on average
@@ -127,10 +127,10 @@ def by_paragraph(doc: Document) -> list[Part]:
     [2, 6]
     """
     reading = read(doc)
-    starts = [w.start for w in reading.words]
+    index = Index(reading.words)
     parts = []
     for p in doc.paragraphs:
-        at = np.arange(bisect_left(starts, p.start), bisect_left(starts, p.end))
+        at = np.array(index.within(p.start, p.end), int)
         if len(at):
             n = count(subset(reading, at), p.text)
             parts.append(
@@ -188,10 +188,11 @@ def _bounds(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _quoted_flags(reading: Reading, quotations: list[Span]) -> np.ndarray:
-    starts = [w.start for w in reading.words]
-    quoted = np.zeros(len(starts), dtype=bool)
+    index = Index(reading.words)
+    quoted = np.zeros(len(reading.words), dtype=bool)
     for q in quotations:
-        quoted[bisect_left(starts, q.start) : bisect_left(starts, q.end)] = True
+        within = index.within(q.start, q.end)
+        quoted[within.start : within.stop] = True
     return quoted
 
 

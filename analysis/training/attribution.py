@@ -21,16 +21,15 @@ from pathlib import Path
 
 import numpy as np
 
-from ..attribution.links import CONTENT, CUE
 from ..attribution.tagger import MODEL, VERSION, Lookup, Tagger
-from ..attribution.viterbi import legal_tags
+from ..attribution.tagger.tags import COLUMNS, Role, legal_tags
 from ..corpora import agreement, polnear
 from ..document import Document
 from .examples import Piecewise, examples_of, softened, vocabulary
 from .links import train_links
 
 TEACHERS = 3
-CUES, CAUTION = slice(5, 9), -0.05  # tags of cues; on their scores: false cues mislead contents
+CAUTION = -0.05  # on the scores of cue tags: false cues mislead contents
 TRAINED_ON = (
     "PolNeAR train (840 articles; every annotation of those annotated twice or more); no licence "
     "stated, published for research: Newell, Margolin and Ruths (2018), LREC."
@@ -52,7 +51,7 @@ def packed(network, words, link_content, link_source) -> dict[str, np.ndarray]:
         arrays[f"bias_{k}"] = state[f"layers.{k}.bias"]
     arrays["dilations"] = np.array(network.recipe.dilations)
     arrays["out"], arrays["out_bias"] = state["out.weight"].T, state["out.bias"].copy()
-    arrays["out_bias"][CUES] += CAUTION
+    arrays["out_bias"][COLUMNS[Role.CUE]] += CAUTION
     for name, legal in zip(("follows", "begins", "ends"), legal_tags(), strict=True):
         arrays[name] = np.where(legal, state[name], -1e4).astype(np.float32)
     arrays["link_content"], arrays["link_source"] = link_content, link_source
@@ -111,7 +110,7 @@ def create(corpus: str, out: Path, report=print, quick: bool = False) -> None:
         views.append([beliefs(teacher, e) for e in examples])
     soft = list(map(softened, examples, *views))
     network = train(soft, sizes, student, partial(tell, "student"))
-    link_weights = [train_links(articles, role) for role in (CONTENT, CUE)]
+    link_weights = [train_links(articles, role) for role in (Role.CONTENT, Role.CUE)]
     card = {"version": VERSION, "trained_on": TRAINED_ON, "recipe": student._asdict()}
     arrays = packed(network, words, *link_weights)
     save(arrays, card, corpus, out)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..attribution import features
-from ..attribution.tagger import ROLES
-from ..attribution.viterbi import TAGS
+from ..attribution.tagger import ROLES, features
+from ..attribution.tagger.tags import TAGS
 from ..corpora.polnear import Annotated
 from ..document import Document
 

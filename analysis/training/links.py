@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..attribution import links
-from ..attribution.tagger import ROLES
+from ..attribution.tagger import ROLES, links
+from ..attribution.tagger.tags import Role
 from ..corpora.polnear import Annotated
 from .examples import Piecewise
 
@@ -19,14 +19,14 @@ def link_choices(article: Piecewise, role: int) -> tuple[np.ndarray, np.ndarray,
     bounds = np.array([p[1:] for p in placed], int).reshape(-1, 2)
     layout = links.Layout(article.text, roles, bounds[:, 0], bounds[:, 1])
     cue_of, source_of = _annotated_links(article.article, index)
-    if role == links.CONTENT:
-        i, j, ranks = links.candidates(layout, links.CONTENT, links.CUE)
+    if role == Role.CONTENT:
+        i, j, ranks = links.candidates(layout, Role.CONTENT, Role.CUE)
         rows, right = links.link_features(layout, i, j, ranks) + links.OFFSETS, cue_of[i] == j
         known = cue_of[i] != -2
     else:
-        i, j, ranks = links.candidates(layout, links.CUE, links.SOURCE)
+        i, j, ranks = links.candidates(layout, Role.CUE, Role.SOURCE)
         rows, right = links.link_features(layout, j, i, ranks) + links.OFFSETS, source_of[i] == j
-        cues = np.flatnonzero(roles == links.CUE)
+        cues = np.flatnonzero(roles == Role.CUE)
         none = np.full((len(cues), rows.shape[1]), links.NONE + 8)  # row 8 stays 0: filling
         none[:, 0] = links.NONE + layout.cue_sorts()[cues]
         rows, i = np.concatenate([rows, none]), np.concatenate([i, cues])

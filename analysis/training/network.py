@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from ..attribution.viterbi import TAGS, legal_tags
+from ..attribution.tagger.tags import TAGS, legal_tags
 from .examples import ANNOTATORS, Example
 
 _GAP = 40  # empty pieces between two articles of a batch

@@ -18,7 +18,7 @@ import pandas as pd
 from ..corpora import clear
 from ..document import Document
 from ..readability import clear_ease
-from ..readability.reading import read
+from ..readability.counts import read
 
 # What each feature means to a reader, beside its weight in the published table.
 MEANING = {

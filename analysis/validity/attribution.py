@@ -11,7 +11,7 @@ import argparse
 import pandas as pd
 
 from .. import attribution
-from ..attribution.links import form_of
+from ..attribution.form import form_of
 from ..corpora import CorpusError, agreement, existing, polnear, source_kinds
 from ..document import Document
 from . import sources

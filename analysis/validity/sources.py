@@ -12,9 +12,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from .. import attribution
+from ..attribution.kinds import kind
 from ..attribution.measures import measure
-from ..attribution.outer import Relation
-from ..attribution.sources import kind
+from ..attribution.relation import Relation
 from ..attribution.speakers import describe
 from ..corpora import CorpusError
 from ..document import Document, Span

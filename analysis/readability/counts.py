@@ -1,4 +1,4 @@
-"""What readability counts in a text: words, their forms, where sentences begin."""
+"""What readability counts: a document in; words, their forms, where sentences begin out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..document import Document, Span
+from ..document import Document, Span, kept
 from . import clear_ease
 from .formulas import LINSEAR_WORDS, Counts
 from .wordforms import AT, INVISIBLE, Form, look_up
@@ -22,7 +22,13 @@ _STROKE = np.array([not (chr(c).isspace() or chr(c) in INVISIBLE) for c in range
 
 
 class Reading(NamedTuple):
-    """What counts of a text: its words, a row of forms for each, where sentences begin."""
+    """What counts of a text: its words, a row of forms for each, where sentences begin.
+
+    Examples
+    --------
+    >>> read(Document("It rained. See www.example.org.")).sentences.tolist()
+    [0, 2]
+    """
 
     words: list[Span]
     forms: np.ndarray
@@ -30,25 +36,18 @@ class Reading(NamedTuple):
     addresses: list[Span]
 
 
+@kept("readability")
 def read(doc: Document) -> Reading:
-    """Return what readability counts in a document, computed once.
-
-    Examples
-    --------
-    >>> read(Document("It rained. See www.example.org.")).sentences.tolist()
-    [0, 2]
-    """
-    if "readability" not in doc.findings:
-        words, addresses = doc.words, []
-        if any(sign in doc.text for sign in _OF_ADDRESSES):
-            addresses = [w for w in words if _ADDRESS.match(w.text)]
-            words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
-        forms = look_up(map(itemgetter(2), words))
-        starts = np.fromiter(map(itemgetter(0), words), dtype=np.intp, count=len(words))
-        firsts = np.searchsorted(starts, list(map(itemgetter(0), doc.sentences)))
-        sentences = np.unique(firsts[firsts < len(words)])  # some sentences hold no word
-        doc.findings["readability"] = [Reading(words, forms, sentences, addresses)]
-    return doc.findings["readability"][0]
+    """Return what readability counts in a document, computed once."""
+    words, addresses = doc.words, []
+    if any(sign in doc.text for sign in _OF_ADDRESSES):
+        addresses = [w for w in words if _ADDRESS.match(w.text)]
+        words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
+    forms = look_up(map(itemgetter(2), words))
+    starts = np.fromiter(map(itemgetter(0), words), dtype=np.intp, count=len(words))
+    firsts = np.searchsorted(starts, doc.sentence_index.starts)
+    sentences = np.unique(firsts[firsts < len(words)])  # some sentences hold no word
+    return Reading(words, forms, sentences, addresses)
 
 
 def count(reading: Reading, text: str) -> Counts:

@@ -8,11 +8,10 @@ out. The words that tell are in ``lexicons/verbs.csv`` and ``lexicons/actors.csv
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
-from ...attribution.names import titles
-from ...attribution.phrases import category, noun
-from ...document import Document
+from ..document import Document
+from ..entities.lists import titles
+from ..entities.phrases import category, noun
+from ..lexicon import words
 from .verbs import (
     ACTIVE,
     UNTOLD,
@@ -22,7 +21,6 @@ from .verbs import (
     is_function_word,
     is_verb,
     is_year,
-    words,
 )
 
 _MARKS = frozenset(",:;.()[]-*•…“”\"‘’'–—?!") | {"--", "..."}
@@ -64,9 +62,9 @@ class _Clauses:
     def __init__(self, doc: Document, places: list[tuple[int, int]]):
         self.tokens, self.folded = doc.tokens, [*doc.folded, *[""] * 4]
         self.openings = {s.start for s in doc.sentences}
-        starts = [t.start for t in self.tokens]
-        self.first = [bisect_right(starts, start) - 1 for start, _ in places]
-        self.last = [bisect_right(starts, end - 1) - 1 for _, end in places]
+        index = doc.token_index
+        self.first = [index.up_to(start) - 1 for start, _ in places]
+        self.last = [index.up_to(end - 1) - 1 for _, end in places]
         # "Lee's" and "Lee-backed" are one token that goes on after the name.
         self.whole = [
             self.tokens[i].end <= end or self.folded[i].endswith(".")

@@ -1,4 +1,4 @@
-"""The chain of tags: what may follow what, and the best sequence of a text."""
+"""The best legal sequence of tags: the score of every tag for every piece in, tags out."""
 
 from __future__ import annotations
 
@@ -8,27 +8,8 @@ import numpy as np
 
 from .features import Pieces
 
-TAGS = 13  # outside, then begin, inside, end, single of source, cue and content
 _GROUP = 64  # stretches decoded at once
 _LONGEST = 200  # pieces decoded at once; longer paragraphs are cut after a sentence
-
-
-def legal_tags() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return which tag may follow which, which may begin and which may end."""
-    tags = np.arange(TAGS)
-    role, step = (tags + 3) // 4, np.where(tags == 0, 3, (tags - 1) % 4)
-    opens, closes = (step == 0) | (step == 3), step >= 2
-    inner = (step == 1) | (step == 2)
-    follows = closes[:, None] & opens | (~closes[:, None] & inner & (role[:, None] == role))
-    return follows, opens, closes
-
-
-def runs(tags: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Turn a tag sequence into roles, first pieces and last pieces (exclusive)."""
-    roles, step = (tags + 3) // 4, (tags - 1) % 4
-    first = np.flatnonzero((tags > 0) & ((step == 0) | (step == 3)))
-    last = np.flatnonzero((tags > 0) & (step >= 2)) + 1
-    return roles[first], first, last
 
 
 def stretches(text: Pieces) -> tuple[np.ndarray, np.ndarray]:
@@ -83,16 +64,3 @@ def _decode(tags, scores, first, length, follows, begins, ends) -> None:
         tag[:k] = reach.argmax(1)
         tags[first[:k] + t] = tag[:k]
         after = k
-
-
-def mark(tags: np.ndarray, first: int, last: int) -> None:
-    """Make one content of the pieces from ``first`` up to ``last``."""
-    tags[first:last] = 10  # inside
-    tags[last - 1], tags[first] = 11, 9  # end, begin
-    if last - first == 1:
-        tags[first] = 12  # single
-
-
-def whole(tags: np.ndarray, place: int) -> bool:
-    """Tell whether no span runs across the place before a piece."""
-    return place >= len(tags) or tags[place] == 0 or (tags[place] - 1) % 4 in (0, 3)

@@ -1,7 +1,7 @@
 """Quoted utterances that no attribution has: the nearest cue of their paragraph takes them."""
 
 from analysis import Document
-from analysis.attribution.utterances import gather
+from analysis.attribution.mending import gather
 
 
 def gathered(text: str, *cues: str) -> list[tuple[str | None, list[str]]]:

@@ -7,15 +7,14 @@ highest sum of a few table values, learned from the linked annotations.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import pairwise
-
 import numpy as np
+
+from .tags import Role
 
 REACH = 3  # cues (or sources) looked at on each side
 # How many values each link feature can take, in the order of `link_features`.
 LINK_SIZES = (18, 6, 16, 54, 432, 48, 144)
-SOURCE, CUE, CONTENT = 1, 2, 3
+SOURCE, CUE, CONTENT = Role.SOURCE, Role.CUE, Role.CONTENT
 
 _GAP = np.searchsorted((1, 2, 3, 5, 9, 17, 33, 65), np.arange(66), side="right")
 _SIGN = {",": 1, "“": 2, "”": 2, '"': 2, "''": 2, "``": 2, ".": 3, ":": 4, "¶": 5}
@@ -26,9 +25,9 @@ class Layout:
 
     def __init__(self, text, roles, first, last):
         self.roles, self.first, self.last = roles, first, last  # last: exclusive
-        self.sentence = np.concatenate([[0], np.cumsum(text.stops | text.breaks)])
-        self.paragraph = np.concatenate([[0], np.cumsum(text.breaks)])
-        self.before = np.stack([np.concatenate([[0], np.cumsum(roles == r)]) for r in (1, 2, 3)])
+        self.sentence = _counted(text.stops | text.breaks)
+        self.paragraph = _counted(text.breaks)
+        self.before = np.stack([_counted(roles == r) for r in (SOURCE, CUE, CONTENT)])
         size, words = len(text.words), text.words
         after = (words[i] if i < size else "" for i in last.tolist())
         self.next_sign = np.array([_SIGN.get(w, 0) for w in after], np.int64)
@@ -41,6 +40,11 @@ class Layout:
     def cue_sorts(self) -> np.ndarray:
         """Sort cues by the signs that no source is named ("was accused"), 0 to 7."""
         return 2 * self.passive + self.past + 4 * (self.last - self.first == 1)
+
+
+def _counted(where: np.ndarray) -> np.ndarray:
+    """Return for each place how many before it hold."""
+    return np.concatenate([[0], np.cumsum(where)])
 
 
 def _passive(word: str) -> bool:
@@ -134,29 +138,3 @@ def link(layout: Layout, content_weights, source_weights) -> tuple:
     # A source that nobody chose goes to a cue that would have had none.
     free = (source_of < 0) & (nearest >= 0) & ~np.isin(nearest, source_of)
     return cue_of, np.where(free, nearest, source_of)
-
-
-def form_of(doc, content) -> str:
-    """Tell how a content is given: "direct", "indirect" or "mixed".
-
-    Direct: every letter stands in quotation marks. Indirect: none does.
-
-    Parameters
-    ----------
-    doc : Document
-    content : sequence of (start, end, ...)
-        The fragments of one attribution.
-    """
-    bounds = doc.quotation_edges
-    quoted = free = False
-    for start, end, *_ in content:
-        # Marks and letters alternate: even stretches between bounds are free.
-        k = bisect_right(bounds, start)
-        cuts = [start, *bounds[k : bisect_left(bounds, end)], end]
-        for low, high in pairwise(cuts):
-            if any(map(str.isalnum, doc.text[low:high])):
-                quoted, free = (True, free) if k % 2 else (quoted, True)
-            k += 1
-    if not quoted:
-        return "indirect"
-    return "mixed" if free else "direct"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...attribution.phrases import category
-from ...document import Document
-from ...lexicon import word_class, words
+from ..document import Document
+from ..entities.phrases import category
+from ..lexicon import word_class, words
 
 ACTIVE, PASSIVE, UNTOLD = "active", "passive", ""
 _ADVERBS = 6  # words between a name and its verb

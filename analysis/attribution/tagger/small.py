@@ -1,4 +1,4 @@
-"""The attribution tagger: from raw text to sources, cues and contents.
+"""The small model: from raw text to sources, cues and contents.
 
 A small network of dilated convolutions scores 13 tags for every piece of the
 text (outside; begin, inside, end and single for source, cue and content); a
@@ -14,24 +14,26 @@ political news. LREC 2018.
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 
-from ..document import Document, Span
-from . import features, links, viterbi
-from .claims import claims
+from ...document import Document, Span
+from ..relation import Relation, start_of
+from . import features, links, tags, viterbi
+from .lonely_cues import claims
 from .onethread import ONE_THREAD
+from .tags import Role
 
 VERSION = 1
-MODEL = Path(__file__).parent.parent / "models" / "attribution.npz"
+MODEL = Path(__file__).parents[2] / "models" / "attribution.npz"
 ROLES = ("", "source", "cue", "content")
 LEXICAL = 5  # tables that depend on the word alone: see `Lookup`
 _MOST_WORDS = 1 << 16  # word vectors kept
 _BLOCK = 1024  # pieces scored at once
-_CONTENT = slice(9, 13)  # the tags of contents
+_CONTENT = tags.COLUMNS[Role.CONTENT]
 _SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
 
 
@@ -148,7 +150,7 @@ class Tagger:
         for table, rows in zip(self._context, features.context(text).T, strict=True):
             state += table[rows]
         size, reach = len(state), sum(self._steps)
-        found = np.empty((size, viterbi.TAGS), np.float32)
+        found = np.empty((size, tags.TAGS), np.float32)
         with ONE_THREAD:
             for start in range(0, size, _BLOCK):
                 end, low = min(start + _BLOCK, size), max(start - reach, 0)
@@ -179,30 +181,31 @@ class Tagger:
         """
         scores = self.scores(text)
         first, length = viterbi.stretches(text)
-        tags = viterbi.viterbi(scores, first, length, *self._chain)
-        found = self._linked(text, tags)
+        tagged = viterbi.viterbi(scores, first, length, *self._chain)
+        found = self._linked(text, tagged)
         lonely = _without_content(*found)
         if len(lonely):
             cues = found[0].first[lonely]
-            again = np.isin(found[0].sentence[:-1], found[0].sentence[cues]) & (tags == 0)
+            again = np.isin(found[0].sentence[:-1], found[0].sentence[cues])
+            again &= tagged == tags.Tag.OUTSIDE
             scores[again, _CONTENT] += _SECOND_LOOK
             hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
             fresh = viterbi.viterbi(scores, first[hit], length[hit], *self._chain)
             for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
-                tags[start : start + size] = fresh[start : start + size]
-            found = self._linked(text, tags)
-        return self._claimed(text, tags, found)
+                tagged[start : start + size] = fresh[start : start + size]
+            found = self._linked(text, tagged)
+        return self._claimed(text, tagged, found)
 
-    def _linked(self, text, tags):
-        layout = links.Layout(text, *viterbi.runs(tags))
+    def _linked(self, text, tagged):
+        layout = links.Layout(text, *tags.spans_in(tagged))
         return layout, *links.link(layout, *self._links)
 
-    def _claimed(self, text, tags, found):
+    def _claimed(self, text, tagged, found):
         taken = claims(text, found[0], _without_content(*found).tolist(), found[2])
         for first, last in taken:
-            if viterbi.whole(tags, first) and viterbi.whole(tags, last):
-                viterbi.mark(tags, first, last)
-        return self._linked(text, tags) if taken else found
+            if tags.is_between(tagged, first) and tags.is_between(tagged, last):
+                tags.mark_content(tagged, first, last)
+        return self._linked(text, tagged) if taken else found
 
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
         """Return labelled spans in text order: role, start, end."""
@@ -213,7 +216,7 @@ class Tagger:
         bounds = [found.roles, text.starts[found.first], text.ends[found.last - 1]]
         return [(ROLES[role], start, end) for role, start, end in np.stack(bounds, 1).tolist()]
 
-    def relations(self, doc: Document) -> list[tuple[Span | None, Span | None, tuple[Span, ...]]]:
+    def relations(self, doc: Document) -> list[Relation]:
         """Return the attributions of a document: source, cue, content fragments."""
         text = features.pieces(doc)
         if not text.words:
@@ -226,23 +229,23 @@ class Tagger:
 def _without_content(layout, cue_of, _source_of) -> np.ndarray:
     """Return the cues for which no content was found."""
     has = np.isin(np.arange(len(layout.roles)), cue_of)
-    return np.flatnonzero((layout.roles == links.CUE) & ~has)
+    return np.flatnonzero((layout.roles == Role.CUE) & ~has)
 
 
 def _gather(roles, spans, cue_of, source_of):
     """Put linked spans together, one attribution a cue, in text order."""
     contents: dict[int, list[Span]] = {}
     alone = []
-    for k in np.flatnonzero(roles == links.CONTENT).tolist():
+    for k in np.flatnonzero(roles == Role.CONTENT).tolist():
         if cue_of[k] < 0:
             alone.append((None, None, (spans[k],)))
         else:
             contents.setdefault(int(cue_of[k]), []).append(spans[k])
     found = []
-    for k in np.flatnonzero(roles == links.CUE).tolist():
+    for k in np.flatnonzero(roles == Role.CUE).tolist():
         source = spans[source_of[k]] if source_of[k] >= 0 else None
         found.append((source, spans[k], tuple(contents.get(k, ()))))
-    return sorted(found + alone, key=lambda r: min(s.start for s in (r[0], r[1], *r[2]) if s))
+    return sorted(found + alone, key=start_of)
 
 
 def read(path: str | Path) -> Tagger:
@@ -268,29 +271,3 @@ def read(path: str | Path) -> Tagger:
     if tagger is None:
         raise ModelError(f"The attribution model {path} is of version {version}, not {VERSION}.")
     return tagger
-
-
-@cache
-def load(path: str | Path | None = None) -> Tagger:
-    """Read a model file once (by default the one that comes with the package)."""
-    return read(path or MODEL)
-
-
-def relations(doc: Document) -> list[tuple[Span | None, Span | None, tuple[Span, ...]]]:
-    """Return the attributions of a document as (source, cue, content fragments).
-
-    Every attribution has a cue; a source is None where none is named, and the
-    contents are empty where none was found. White space never ends a span.
-
-    Examples
-    --------
-    >>> doc = Document("The mayor said that schools will close.")
-    >>> [(source.text, cue.text, content[0].text) for source, cue, content in relations(doc)]
-    [('The mayor', 'said', 'that schools will close')]
-    """
-    return load().relations(doc)
-
-
-def spans(doc: Document) -> list[tuple[str, int, int]]:
-    """Return labelled spans in text order: role, first and last (exclusive) character."""
-    return load().spans(doc)

@@ -8,20 +8,16 @@ holds a name.
 from __future__ import annotations
 
 from ..document import Document, Span
-from .names import Names, first_names, names, titles
-from .phrases import Core, bare, category, core, function_words, noun, nouns, parse
-from .via import outlets
+from ..entities import Names, names
+from ..entities.capitals import JOINTS, PARTICLES, trailing_name
+from ..entities.lists import first_names, function_words, nouns, outlets, titles
+from ..entities.phrases import Core, category, core, noun, parse
 
 _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
 _BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
-# fmt: off
-_JOINS = frozenset((
-    "of", "and", "&", "for", "the", "de", "la", "del", "le", "el", "di", "da", "du", "von", "van",
-    "bin", "al",
-))
-# fmt: on
+_JOINS = PARTICLES | JOINTS | {"for"}  # not "to" or "on", which open what is no name
 
 
 def kind(doc: Document, source: Span | None) -> str:
@@ -167,13 +163,11 @@ def _is_called_body(rest: list[str]) -> bool:
 
 
 def _trailing_name(phrase: Core) -> list[str]:
-    """Return the capitalised words that end a core."""
-    at = len(phrase.words)
-    while at and (phrase.words[at - 1][0].isupper() or phrase.low[at - 1] in _JOINS):
-        at -= 1
-    while at < len(phrase.words) and phrase.low[at] in _JOINS:
-        at += 1
-    return [bare(w) for w in phrase.words[at:]]
+    """Return the capitalised words that end a core, no small word at their head."""
+    run = trailing_name(phrase.words, _JOINS)
+    while run and run[0].lower() in _JOINS:
+        del run[0]
+    return run
 
 
 def _is_named_beside(words: list[str], low: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 A phrase is cut by small rules rather than parsed: its head stands before the first
 preposition, relative pronoun, participle or comma. The words that open and end a
-phrase stand in ``lexicons/phrases.csv``, the nouns in ``lexicons/sources.csv``.
+phrase stand in ``lexicons/phrases.csv``, the nouns in ``lexicons/nouns.csv``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .. import lexicon
+from .lists import function_words, nouns
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*(?![\w-])|(?:[^\W\d_]\.){2,}|[^\W_](?:[\w'’&‑.-]*\w)?['’]?|[,;:()–—%&]"
@@ -191,13 +191,3 @@ def _opens(word: str) -> bool:
 
 def _ends(word: str) -> bool:
     return function_words().get(word) == "after"
-
-
-def function_words() -> dict[str, str]:
-    """Return the words that open or end a phrase, with what each does."""
-    return lexicon.categories("phrases")
-
-
-def nouns() -> dict[str, str]:
-    """Return the nouns that name sources, in the singular, with their category."""
-    return lexicon.categories("sources")

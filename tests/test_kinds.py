@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import lexicon
-from analysis.attribution.sources import kind
+from analysis.attribution.kinds import kind
 from analysis.document import Document
 
 ARTICLE = (
@@ -118,7 +118,7 @@ def test_curly_and_straight_apostrophes_agree():
 
 @pytest.mark.parametrize(
     "name",
-    ["sources", "names", "titles", "outlets", "phrases", "no_names", "no_comment"],
+    ["nouns", "names", "titles", "outlets", "phrases", "no_names", "no_comment"],
 )
 def test_lists_are_sorted_and_cited(name):
     table = lexicon.load(name)

@@ -7,12 +7,12 @@ introduces people. The other runs tell organisations apart ("Patriot Coal").
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from typing import NamedTuple
 
-from .. import lexicon
-from ..document import Document
+from ..document import Document, kept
+from ..spans import Index
+from .capitals import capital_runs, is_initial
+from .lists import first_names, no_names, organisation_words, titles
 
 
 class Person(NamedTuple):
@@ -33,15 +33,6 @@ class Mention(NamedTuple):
     full: bool
 
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŽŠČ]"
-# Capitalised words one space apart; a stop inside is looked at afterwards, which is faster.
-_RUN = re.compile(
-    rf"{_CAPITAL}[\w’'.‑-]*"
-    rf"(?: (?:(?:de|van|von|der|bin|al|la|del) )*{_CAPITAL}[\w’'.‑-]*)*"
-)
-_ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
-_SUFFIXED = frozenset(("jr.", "sr.", "st."))
-_INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
 _MAX_NAMESAKES = 50  # no article has as many; a list of names could, and would take long
@@ -71,7 +62,8 @@ class Names:
                 self._note(words, start, *found)
             elif len(words) > 1 or words[0].lower() in self.people:
                 self._note_part(words, start)
-        self.starts = [m.start for m in self.mentions]
+        self._index = Index(self.mentions)
+        self.starts = self._index.starts
 
     def _learn(self, words: list[str], bounds: tuple[int, int, str] | None) -> None:
         if bounds is None:
@@ -127,83 +119,31 @@ class Names:
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
-        return bisect_left(self.starts, position)
+        return self._index.before(position)
 
 
+@kept("names")
 def names(doc: Document) -> Names:
     """Return the names of a document, found once."""
-    if "names" not in doc.findings:
-        doc.findings["names"] = Names(doc)
-    return doc.findings["names"]
-
-
-def first_names() -> dict[str, str]:
-    """Return the known first names in lower case, with their gender."""
-    return lexicon.categories("names")
-
-
-def titles() -> dict[str, str]:
-    """Return the titles that stand before a name, in lower case, with their gender."""
-    return lexicon.categories("titles")
-
-
-def organisation_words() -> frozenset[str]:
-    """Return the words that end the name of an organisation."""
-    return lexicon.words("sources", "organisation", "institution")
-
-
-def _no_name() -> frozenset[str]:
-    return lexicon.words("no_names")
+    return Names(doc)
 
 
 def _agree(one: str, other: str) -> bool:
     return one == other or "either" in (one, other)
 
 
-def capital_runs(doc: Document):
-    """Yield the runs of capitalised words below the headline, with where each word starts."""
-    # In a headline nearly every word has a capital, so no run there is a name.
-    start = doc.headline.end if doc.headline else 0
-    for m in _RUN.finditer(doc.text, start):
-        run = m.group()
-        if "." not in run and "'" not in run and "’" not in run:
-            yield run.split(" "), m.start()
-            continue
-        words, first, position = [], m.start(), m.start()
-        for word in run.split(" "):
-            position += len(word) + 1
-            name = word.rstrip("'’")
-            if name.endswith(("'s", "’s")):
-                name = name[:-2]
-            ends = name != word  # "Trump's White House" is two names
-            if name.endswith(".") and not _keeps_stop(name):
-                name, ends = name.rstrip("."), True  # a sentence ends
-            words.append(name)
-            if ends:
-                yield words, first
-                words, first = [], position
-        if words:
-            yield words, first
-
-
-def _keeps_stop(word: str) -> bool:
-    """Tell whether the stop after a word ends no sentence: "Mr.", "J.", "Jr."."""
-    low = word.lower()
-    return low[:-1] in titles() or low in _SUFFIXED or bool(_INITIAL.match(word))
-
-
 def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     """Return where a person's name starts and stops in a run, and the gender it shows."""
-    given, heads = first_names(), titles()
+    given, heads, unnamed = first_names(), titles(), no_names()
     low = [w.lower() for w in words]
     gender, first = "either", -1
     for i, word in enumerate(low[:-1]):
-        if first < 0 and _ONE_INITIAL.match(words[i]):  # "J. R. Pemberwick"
+        if first < 0 and is_initial(words[i], one=True):  # "J. R. Pemberwick"
             first = i
             break
-        if word.rstrip(".") in heads and low[i + 1] not in _no_name():
+        if word.rstrip(".") in heads and low[i + 1] not in unnamed:
             first, gender = i + 1, heads[word.rstrip(".")]
-        elif word in given and low[i + 1] not in _no_name() and low[i + 1] not in heads:
+        elif word in given and low[i + 1] not in unnamed and low[i + 1] not in heads:
             if first < 0 or first >= i:
                 stop = _stop(words, low, i)
                 if stop == len(words) > 2 and low[-1] in organisation_words():
@@ -222,8 +162,8 @@ def _stop(words: list[str], low: list[str], first: int) -> int:
     while stop < len(words):
         if low[stop] in _SUFFIXES:
             return stop + 1
-        if not _INITIAL.match(words[stop]):
-            if counted == _MAX_NAME or (counted and low[stop] in _no_name()):
+        if not is_initial(words[stop]):
+            if counted == _MAX_NAME or (counted and low[stop] in no_names()):
                 break
             counted += 1
         stop += 1

@@ -1,4 +1,4 @@
-"""What a cue without content may claim: rules beside the statistical tagger.
+"""What a cue without content may claim: lonely cues in, pieces of text out.
 
 PolNeAR gives every word one role. In "The police had told him to go, the aide
 said." the tagger often prefers the inner attribution and leaves "said" with

@@ -1,0 +1,18 @@
+"""A bare attribution, as it passes from step to step: source, cue and content fragments."""
+
+from __future__ import annotations
+
+from ..document import Span
+
+Relation = tuple[Span | None, Span | None, tuple[Span, ...]]  # source, cue, content
+
+
+def spans_of(relation: Relation) -> list[Span]:
+    """Return the spans of a relation: source and cue, where it has them, and content."""
+    source, cue, content = relation
+    return [span for span in (source, cue, *content) if span]
+
+
+def start_of(relation: Relation) -> int:
+    """Return where the first span of a relation starts."""
+    return min(span.start for span in spans_of(relation))

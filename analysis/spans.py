@@ -1,0 +1,125 @@
+"""Spans of a text, and how to look them up: spans or bounds in; places, counts and bounds out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+Bounds = tuple[int, int]  # first character, and the one after the last
+T = TypeVar("T", bound=tuple[Any, ...])
+
+
+class Span(NamedTuple):
+    """A stretch of a document: ``doc.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+    def holds(self, position: int) -> bool:
+        """Tell whether a character position lies within the span."""
+        return self.start <= position < self.end
+
+
+class Index(Generic[T]):
+    """Looks up ordered spans by where they start.
+
+    Parameters
+    ----------
+    spans : sequence of tuple
+        Tuples that begin with start and end, in the order of their starts. `at`
+        needs spans that do not overlap.
+
+    Examples
+    --------
+    >>> index = Index([(0, 5), (6, 9), (9, 12)])
+    >>> index.at(7), index.at(5), index.before(9), index.within(3, 10)
+    ((6, 9), None, 2, range(1, 3))
+    """
+
+    def __init__(self, spans: Sequence[T]):
+        self.spans = spans
+        self.starts: list[int] = [span[0] for span in spans]
+
+    def before(self, position: int) -> int:
+        """Return how many spans start before a position."""
+        return bisect_left(self.starts, position)
+
+    def up_to(self, position: int) -> int:
+        """Return how many spans start at or before a position."""
+        return bisect_right(self.starts, position)
+
+    def at(self, position: int) -> T | None:
+        """Return the span around a position, or None between spans."""
+        i = bisect_right(self.starts, position) - 1
+        return self.spans[i] if i >= 0 and position < self.spans[i][1] else None
+
+    def within(self, start: int, end: int) -> range:
+        """Return the numbers of the spans that start from ``start`` on and before ``end``."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def count(self, bounds: Iterable[Bounds]) -> int:
+        """Return how many spans start within some bounds that do not overlap."""
+        return sum(len(self.within(start, end)) for start, end in bounds)
+
+
+def merged(spans: Iterable[tuple]) -> list[Bounds]:
+    """Return the bounds that spans cover together, in order and without overlap.
+
+    Examples
+    --------
+    >>> merged([Span(4, 9, ""), Span(0, 5, ""), Span(12, 15, "")])
+    [(0, 9), (12, 15)]
+    """
+    bounds: list[Bounds] = []
+    for start, end in sorted((s[0], s[1]) for s in spans):
+        if bounds and start <= bounds[-1][1]:
+            bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
+        else:
+            bounds.append((start, end))
+    return bounds
+
+
+def overlap(one: list[Bounds], other: list[Bounds]) -> list[Bounds]:
+    """Return what two ordered lists of bounds have in common.
+
+    Examples
+    --------
+    >>> overlap([(0, 9), (12, 15)], [(5, 13)])
+    [(5, 9), (12, 13)]
+    """
+    common, i, j = [], 0, 0
+    while i < len(one) and j < len(other):
+        start, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
+        if start < end:
+            common.append((start, end))
+        if one[i][1] < other[j][1]:
+            i += 1
+        else:
+            j += 1
+    return common
+
+
+def without(one: list[Bounds], other: list[Bounds]) -> list[Bounds]:
+    """Return what is left of ordered bounds where the others are cut out.
+
+    Examples
+    --------
+    >>> without([(0, 9), (12, 15)], [(2, 4), (8, 13)])
+    [(0, 2), (4, 8), (13, 15)]
+    """
+    edges = [0, *(edge for bounds in other for edge in bounds)]
+    ends = [*edges[1:], max((end for _, end in one), default=0)]
+    return overlap(one, [(a, b) for a, b in zip(edges[::2], ends[::2], strict=True) if a < b])
+
+
+def overlapping(spans: Iterable[T], start: int, end: int) -> list[T]:
+    """Return the spans that share a character with a stretch.
+
+    Examples
+    --------
+    >>> overlapping([(0, 5), (4, 8), (8, 9)], 5, 8)
+    [(4, 8)]
+    """
+    return [span for span in spans if span[0] < end and span[1] > start]

@@ -1,0 +1,63 @@
+"""Looking spans up: every edge on both sides."""
+
+import pytest
+
+from analysis import Document, Span
+from analysis.document import kept
+from analysis.spans import Index, merged, overlap, overlapping, without
+
+SPANS = [(2, 5), (5, 7), (9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("position", "around", "before", "up_to"),
+    [
+        (1, None, 0, 0),
+        (2, (2, 5), 0, 1),
+        (4, (2, 5), 1, 1),
+        (5, (5, 7), 1, 2),
+        (7, None, 2, 2),
+        (9, (9, 10), 2, 3),
+        (10, None, 3, 3),
+    ],
+)
+def test_looking_up(position, around, before, up_to):
+    index = Index(SPANS)
+    assert index.at(position) == around
+    assert (index.before(position), index.up_to(position)) == (before, up_to)
+
+
+def test_within_and_count():
+    index = Index(SPANS)
+    assert index.within(2, 5) == range(0, 1)
+    assert index.within(3, 10) == range(1, 3)
+    assert index.count([(0, 5), (9, 20)]) == 2
+    assert index.count([]) == Index([]).count([(0, 9)]) == 0
+    assert Index([]).at(0) is None
+
+
+def test_bounds():
+    assert merged([(5, 7), (2, 5), (9, 10), (3, 4)]) == [(2, 7), (9, 10)]
+    assert overlap([(0, 3), (5, 9)], [(3, 6), (8, 12)]) == [(5, 6), (8, 9)]
+    assert without([(0, 3), (5, 9)], [(3, 6), (8, 12)]) == [(0, 3), (6, 8)]
+    assert overlapping(SPANS, 5, 9) == [(5, 7)]
+    assert Span(2, 5, "abc").holds(2)
+    assert not Span(2, 5, "abc").holds(5)
+
+
+def test_a_quotation_is_found_from_its_mark_to_its_mark():
+    doc = Document("He said “no” twice.")
+    assert [doc.quotation_at(i) is not None for i in (7, 8, 11, 12)] == [False, True, True, False]
+
+
+def test_what_is_kept_is_computed_once_for_each_document():
+    calls = []
+
+    @kept("letters")
+    def letters(doc):
+        calls.append(doc)
+        return None  # kept as well
+
+    one, other = Document("Rain."), Document("Rain.")
+    assert letters(one) is letters(one) is letters(other) is None
+    assert calls == [one, other]
