@@ -136,8 +136,8 @@ class Organisations:
         joints = [i for i, word in enumerate(run.words) if word in ("of", "for", "on")]
         return self._ends_as_body(run.words[: joints[0]] if joints else run.words)
 
-    def _ends_as_body(self, words: list[str]) -> bool:
-        last = words[-1].lower().rstrip(".")
+    def _ends_as_body(self, written: list[str]) -> bool:
+        last = written[-1].lower().rstrip(".")
         return last in organisation_words() and last not in words("actors", "no_body")
 
     def _single(self, run: Run) -> str | None:
@@ -178,13 +178,13 @@ class Organisations:
         return Name(start, run.end, name, PERSON)
 
 
-def _is_listed(words: list[str]) -> bool:
+def _is_listed(written: list[str]) -> bool:
     """Tell whether words are listed as the name of an organisation."""
-    name = fold(" ".join(words))
+    name = fold(" ".join(written))
     if name in words("actors", "body") or name in _outlets():
         return True
     kind = "" if name in words("actors", "no_body") else nouns().get(name, "")
-    return kind == "body" or (kind in ("organisation", "institution") and words[0].isupper())
+    return kind == "body" or (kind in ("organisation", "institution") and written[0].isupper())
 
 
 @cache
