@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test lab bench lock clean
+.PHONY: help report test check mutants lab bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -18,6 +18,12 @@ test: .venv/ready  ## check style, run the tests, the doctests and every noteboo
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest
+
+check: .venv/ready  ## the quick tests alone: all but those marked slow, in under 20 seconds
+	$(BIN)/python -m pytest -m "not slow"
+
+mutants: .venv/ready  ## change rules one at a time and count those the tests catch (minutes)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/mutate.py
 
 lab: .venv/ready  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks

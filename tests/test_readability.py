@@ -397,6 +397,7 @@ def test_a_foreign_word_in_english_leaves_the_scores():
     assert np.isfinite(measure("He said Привет to us all.")["flesch_reading_ease"])
 
 
+@pytest.mark.slow
 def test_importing_the_kit_loads_no_dictionary():
     code = (
         "import analysis, sys; "
@@ -408,6 +409,7 @@ def test_importing_the_kit_loads_no_dictionary():
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_no_score_hangs_on_what_was_measured_before():
     texts = [
         "Zorbling quaxly meets Frindlement.",
@@ -481,6 +483,7 @@ def test_a_corpus_without_its_columns_is_refused(tmp_path):
 CLEAR = ROOT.parent / "shared" / "data" / "clear" / "CLEAR_corpus_train.xlsx"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CLEAR.exists(), reason="the CLEAR corpus is not beside the project")
 def test_the_scores_agree_with_teachers_as_published():
     corpus = validity.read_clear(CLEAR).iloc[::5].reset_index(drop=True)
