@@ -19,8 +19,8 @@ test: .venv/ready  ## check style, run the tests, the doctests and every noteboo
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest
 
-check: .venv/ready  ## the quick tests alone: all but those marked slow, in under 20 seconds
-	$(BIN)/python -m pytest -m "not slow"
+check: .venv/ready  ## the quick tests alone, in under 20 seconds: no doctests, nothing marked slow
+	$(BIN)/python -m pytest -m "not slow" tests
 
 mutants: .venv/ready  ## change rules one at a time and count those the tests catch (minutes)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/mutate.py

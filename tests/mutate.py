@@ -22,7 +22,7 @@ import pandas  # noqa: F401  before the forks, as it takes longest
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = int(os.environ.get("SAMPLE", 60))  # mutants of a module, drawn with a fixed seed
+SAMPLE = int(os.environ.get("SAMPLE", 60))  # mutants of a module, drawn with a fixed seed; 999: all
 SECONDS = 20  # a mutant that hangs so long is caught
 INSTEAD = {
     ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt), ast.Gt: (ast.GtE, ast.LtE),
@@ -112,7 +112,8 @@ def is_caught(path: str, tree: ast.Module, tests: list[str]) -> bool:
     if child := os.fork():
         return os.waitpid(child, 0)[1] != 0
     signal.alarm(SECONDS)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     mutant = Mutant(path.removesuffix(".py").replace("/", "."), str(ROOT / path))
     mutant.tree = tree
     sys.meta_path.insert(0, mutant)
