@@ -14,6 +14,7 @@ from itertools import pairwise
 from sys import intern
 from typing import Any, TypeVar
 
+from . import choice
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Index
@@ -84,7 +85,8 @@ class Document:
         check_text(text)
         self.text = text
         self.title = title
-        self.findings: dict[str, Any] = {}  # what `kept` functions found, by their names
+        # What `kept` functions found, by the attribution model in use and their names.
+        self.findings: dict[tuple[str, str], Any] = {}
 
     def __repr__(self) -> str:
         start = self.text.strip()[:40].replace("\n", " ")
@@ -199,7 +201,8 @@ class Document:
 def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Document], Found]]:
     """Make a function of a document compute its result once, and keep it in the document.
 
-    The result is shared between calls: a function that gives away a list copies it.
+    The result is shared between calls: a function that gives away a list copies it. What was
+    found with one attribution model is never taken for what another finds.
 
     Examples
     --------
@@ -216,9 +219,10 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
     def decorated(compute: Callable[[Document], Found]) -> Callable[[Document], Found]:
         @wraps(compute)
         def look_up(doc: Document) -> Found:
-            if name not in doc.findings:
-                doc.findings[name] = compute(doc)
-            found: Found = doc.findings[name]
+            key = (choice.in_use(), name)
+            if key not in doc.findings:
+                doc.findings[key] = compute(doc)
+            found: Found = doc.findings[key]
             return found
 
         return look_up

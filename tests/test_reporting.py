@@ -21,7 +21,7 @@ def told(cue: str, before: str = "The mayor", after: str = "that the bridge is s
     span = doc.span(start, start + len(cue))
     source = doc.span(0, len(before))
     content = (doc.span(span.end + 1, len(doc.text)),)
-    doc.findings["attribution"] = [
+    doc.findings["small", "attribution"] = [
         attribution.Attribution(source, span, content, "indirect", "person", "mayor", None)
     ]
     return doc
@@ -41,7 +41,7 @@ def test_the_numbers_by_hand():
     doc = Document(text)
     assert len(doc.words) == 4 + 7 + 5 + 4
     cues = ["said", "claimed", "admitted", "ranted"]
-    doc.findings["attribution"] = [
+    doc.findings["small", "attribution"] = [
         attribution.Attribution(None, doc.span(i, i + len(cue)), (), "mixed", "none", "", None)
         for cue in cues
         for i in [text.index(cue)]
@@ -134,14 +134,16 @@ def test_a_verb_that_a_source_speaks_is_not_the_newsrooms(open_, close):
 
 def test_an_attribution_without_a_cue_is_passed_over():
     doc = told("said")
-    doc.findings["attribution"] = [doc.findings["attribution"][0]._replace(cue=None)]
+    doc.findings["small", "attribution"] = [
+        doc.findings["small", "attribution"][0]._replace(cue=None)
+    ]
     assert reporting.find(doc) == []
 
 
 def test_results_are_kept_and_cannot_be_spoilt():
     doc = told("said")
     reporting.find(doc).clear()
-    assert len(reporting.find(doc)) == len(doc.findings["reporting verbs"]) == 1
+    assert len(reporting.find(doc)) == len(doc.findings["small", "reporting verbs"]) == 1
 
 
 def test_an_empty_result_still_makes_a_table_with_its_columns():

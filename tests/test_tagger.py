@@ -135,15 +135,15 @@ def test_form():
 def test_a_missing_or_damaged_model_is_one_clear_sentence(tmp_path, damage):
     path = tmp_path / "model.npz"
     if damage is not None:
-        path.write_bytes(tagger.MODEL.read_bytes()[:5000] if damage == "cut" else damage)
+        path.write_bytes(small.MODEL.read_bytes()[:5000] if damage == "cut" else damage)
     with pytest.raises(tagger.ModelError, match=r"^The attribution model .* is (missing|damaged)"):
-        tagger.read(path)
+        small.read(path)
 
 
 def test_the_model_is_small_and_says_where_it_comes_from():
-    assert tagger.MODEL.stat().st_size < 8e6
-    card = tagger.load().card
-    assert card["version"] == tagger.VERSION
+    assert small.MODEL.stat().st_size < 8e6
+    card = tagger.load("small").card
+    assert card["version"] == small.VERSION
     assert "PolNeAR" in card["trained_on"]
     assert card["figures"]
 
@@ -176,10 +176,10 @@ def test_threads_that_share_a_model_find_what_one_finds(monkeypatch, switching, 
         for i in range(40)
         for word in ("mayor", "school", "harbour", "senator")
     ]
-    serial = tagger.read(tagger.MODEL)
+    serial = small.read(small.MODEL)
     expected = [serial.relations(Document(text)) for text in texts]
     for _ in range(3):
-        shared = tagger.read(tagger.MODEL)
+        shared = small.read(small.MODEL)
         with ThreadPoolExecutor(8) as pool:
             found = list(pool.map(lambda text: shared.relations(Document(text)), texts))  # noqa: B023
         assert found == expected
@@ -192,13 +192,13 @@ def blas_threads():
 
 
 def test_numerical_libraries_have_one_thread_within_the_tagger_and_theirs_after(monkeypatch):
-    within, block = [], tagger.Tagger._block
+    within, block = [], small.Small._block
 
     def watched(self, state):
         within.append(blas_threads())
         return block(self, state)
 
-    monkeypatch.setattr(tagger.Tagger, "_block", watched)
+    monkeypatch.setattr(small.Small, "_block", watched)
     with onethread.ThreadpoolController().limit(limits=2, user_api="blas"):
         tagger.relations(Document(STORY))
         assert blas_threads() == {2}

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..attribution.tagger import MODEL, VERSION, Lookup, Tagger
+from ..attribution.tagger.small import MODEL, VERSION, Lookup, Small
 from ..attribution.tagger.tags import COLUMNS, Role, legal_tags
 from ..corpora import agreement, polnear
 from ..document import Document
@@ -69,7 +69,7 @@ def _bytes(text: str) -> np.ndarray:
 
 def save(arrays: dict[str, np.ndarray], card: dict, corpus: str, out: Path) -> None:
     """Measure the model on the corpus's dev part and write it with its figures."""
-    tagger = Tagger(arrays | {"card": _bytes(json.dumps(card))})
+    tagger = Small(arrays | {"card": _bytes(json.dumps(card))})
     measured = agreement.score(polnear.read(corpus, "dev"), tagger.relations, Document)
     figures = {
         f"{kind}_f1": {role: round(100 * value["f1"], 1) for role, value in measured[kind].items()}

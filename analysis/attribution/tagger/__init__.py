@@ -1,37 +1,34 @@
 """The attribution tagger: a document in; linked sources, cues and contents out.
 
-In the order of the data: `features` cuts the text in pieces, the network in `small` scores
-the `tags` of each, `viterbi` finds the best sequence, `links` gives each cue its content and
-source, and `lonely_cues` what a cue without content may claim.
+In the order of the data: `features` cuts the text in pieces, a model scores the `tags` of
+each, `viterbi` finds the best sequence, `links` gives each cue its content and source, and
+`lonely_cues` what a cue without content may claim (`decoding`). There are two models: the
+network in `small`, the default, and the encoder in `accurate`, which reads `wordpieces`.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
+from ... import choice
 from ...document import Document
 from ..relation import Relation
-from .small import MODEL, ROLES, VERSION, Lookup, ModelError, Tagger, read
+from . import accurate, small
+from .decoding import ROLES, ModelError, Tagger
 
-__all__ = [
-    "MODEL",
-    "ROLES",
-    "VERSION",
-    "Lookup",
-    "ModelError",
-    "Tagger",
-    "load",
-    "read",
-    "relations",
-    "spans",
-]
+__all__ = ["ROLES", "ModelError", "Tagger", "load", "relations", "spans"]
 
 
 @cache
-def load(path: str | Path | None = None) -> Tagger:
-    """Read a model file once (by default the one that comes with the package)."""
-    return read(path or MODEL)
+def load(model: str) -> Tagger:
+    """Read a model that comes with the package, once: "small" or "accurate".
+
+    Raises
+    ------
+    ModelError
+        If it cannot be read, or what it needs is not installed.
+    """
+    return accurate.read() if choice.check(model) == "accurate" else small.read()
 
 
 def relations(doc: Document) -> list[Relation]:
@@ -46,9 +43,9 @@ def relations(doc: Document) -> list[Relation]:
     >>> [(source.text, cue.text, content[0].text) for source, cue, content in relations(doc)]
     [('The mayor', 'said', 'that schools will close')]
     """
-    return load().relations(doc)
+    return load(choice.in_use()).relations(doc)
 
 
 def spans(doc: Document) -> list[tuple[str, int, int]]:
     """Return labelled spans in text order: role, first and last (exclusive) character."""
-    return load().spans(doc)
+    return load(choice.in_use()).spans(doc)

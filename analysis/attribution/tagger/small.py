@@ -20,25 +20,15 @@ from threading import Lock
 
 import numpy as np
 
-from ...document import Document, Span
-from ..relation import Relation, start_of
-from . import features, links, tags, viterbi
-from .lonely_cues import claims
+from . import features, tags
+from .decoding import ModelError, Tagger
 from .onethread import ONE_THREAD
-from .tags import Role
 
 VERSION = 1
 MODEL = Path(__file__).parents[2] / "models" / "attribution.npz"
-ROLES = ("", "source", "cue", "content")
 LEXICAL = 5  # tables that depend on the word alone: see `Lookup`
 _MOST_WORDS = 1 << 16  # word vectors kept
 _BLOCK = 1024  # pieces scored at once
-_CONTENT = tags.COLUMNS[Role.CONTENT]
-_SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
-
-
-class ModelError(RuntimeError):
-    """The model file is missing, damaged or of another version."""
 
 
 class Lookup:
@@ -108,22 +98,21 @@ class WordVectors(dict):
             return self.table[places]
 
 
-class Tagger:
-    """A loaded model.
+class Small(Tagger):
+    """The small model: dilated convolutions over summed look-ups, in plain numpy.
 
     Parameters
     ----------
     arrays : dict of str to numpy.ndarray
         The contents of the model file.
-
-    Attributes
-    ----------
-    card : dict
-        Version, training data, terms and figures, as kept in the file.
     """
 
     def __init__(self, arrays: dict[str, np.ndarray]):
-        self.card = json.loads(arrays["card"].tobytes())
+        super().__init__(
+            json.loads(arrays["card"].tobytes()),
+            (arrays["follows"], arrays["begins"], arrays["ends"]),
+            (arrays["link_content"], arrays["link_source"]),
+        )
         names = ("words", "endings", "beginnings")
         lookup = Lookup(*(arrays[n].tobytes().decode().split("\n") for n in names))
         scale = arrays["words_scale"].astype(np.float32)
@@ -137,8 +126,6 @@ class Tagger:
         self._kernels = [arrays[f"kernel_{k}"].astype(np.float32) for k in layers]
         self._biases = [arrays[f"bias_{k}"].astype(np.float32) for k in layers]
         self._out, self._out_bias = arrays["out"].astype(np.float32), arrays["out_bias"]
-        self._chain = arrays["follows"], arrays["begins"], arrays["ends"]
-        self._links = arrays["link_content"], arrays["link_source"]
 
     def scores(self, text: features.Pieces) -> np.ndarray:
         """Return the network's score of every tag for every piece.
@@ -172,83 +159,8 @@ class Tagger:
             state += np.maximum(fresh, 0, out=fresh)
         return state @ self._out + self._out_bias
 
-    def find(self, text: features.Pieces) -> tuple[links.Layout, np.ndarray, np.ndarray]:
-        """Return the spans of a text, the cue of each content and the source of each cue.
 
-        A cue promises a content. Where none was found for one, its sentence is
-        decoded again with a little more weight on content; where that does not
-        help, the cue may claim the rest of its sentence (see `claims`).
-        """
-        scores = self.scores(text)
-        first, length = viterbi.stretches(text)
-        tagged = viterbi.viterbi(scores, first, length, *self._chain)
-        found = self._linked(text, tagged)
-        lonely = _without_content(*found)
-        if len(lonely):
-            cues = found[0].first[lonely]
-            again = np.isin(found[0].sentence[:-1], found[0].sentence[cues])
-            again &= tagged == tags.Tag.OUTSIDE
-            scores[again, _CONTENT] += _SECOND_LOOK
-            hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
-            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self._chain)
-            for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
-                tagged[start : start + size] = fresh[start : start + size]
-            found = self._linked(text, tagged)
-        return self._claimed(text, tagged, found)
-
-    def _linked(self, text, tagged):
-        layout = links.Layout(text, *tags.spans_in(tagged))
-        return layout, *links.link(layout, *self._links)
-
-    def _claimed(self, text, tagged, found):
-        taken = claims(text, found[0], _without_content(*found).tolist(), found[2])
-        for first, last in taken:
-            if tags.is_between(tagged, first) and tags.is_between(tagged, last):
-                tags.mark_content(tagged, first, last)
-        return self._linked(text, tagged) if taken else found
-
-    def spans(self, doc: Document) -> list[tuple[str, int, int]]:
-        """Return labelled spans in text order: role, start, end."""
-        text = features.pieces(doc)
-        if not text.words:
-            return []
-        found, _, _ = self.find(text)
-        bounds = [found.roles, text.starts[found.first], text.ends[found.last - 1]]
-        return [(ROLES[role], start, end) for role, start, end in np.stack(bounds, 1).tolist()]
-
-    def relations(self, doc: Document) -> list[Relation]:
-        """Return the attributions of a document: source, cue, content fragments."""
-        text = features.pieces(doc)
-        if not text.words:
-            return []
-        found, cue_of, source_of = self.find(text)
-        bounds = np.stack([text.starts[found.first], text.ends[found.last - 1]], 1).tolist()
-        return _gather(found.roles, [doc.span(a, b) for a, b in bounds], cue_of, source_of)
-
-
-def _without_content(layout, cue_of, _source_of) -> np.ndarray:
-    """Return the cues for which no content was found."""
-    has = np.isin(np.arange(len(layout.roles)), cue_of)
-    return np.flatnonzero((layout.roles == Role.CUE) & ~has)
-
-
-def _gather(roles, spans, cue_of, source_of):
-    """Put linked spans together, one attribution a cue, in text order."""
-    contents: dict[int, list[Span]] = {}
-    alone = []
-    for k in np.flatnonzero(roles == Role.CONTENT).tolist():
-        if cue_of[k] < 0:
-            alone.append((None, None, (spans[k],)))
-        else:
-            contents.setdefault(int(cue_of[k]), []).append(spans[k])
-    found = []
-    for k in np.flatnonzero(roles == Role.CUE).tolist():
-        source = spans[source_of[k]] if source_of[k] >= 0 else None
-        found.append((source, spans[k], tuple(contents.get(k, ()))))
-    return sorted(found + alone, key=start_of)
-
-
-def read(path: str | Path) -> Tagger:
+def read(path: str | Path = MODEL) -> Small:
     """Read a model file.
 
     Raises
@@ -260,7 +172,7 @@ def read(path: str | Path) -> Tagger:
         with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         version = json.loads(arrays["card"].tobytes())["version"]
-        tagger = Tagger(arrays) if version == VERSION else None
+        tagger = Small(arrays) if version == VERSION else None
     except FileNotFoundError:
         raise ModelError(
             f"The attribution model {path} is missing: "

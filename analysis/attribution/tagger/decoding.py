@@ -1,0 +1,122 @@
+"""From the scores of tags to attributions: what the small and the accurate model share.
+
+A model says how well each of the 13 tags fits each piece of a text (`Tagger.scores`). The
+best legal sequence of each paragraph is decoded, its spans are linked, and a cue that was
+left without content gets a second look.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+import numpy as np
+
+from ...document import Document, Span
+from ..relation import Relation, start_of
+from . import features, links, tags, viterbi
+from .lonely_cues import claims
+from .tags import Role
+
+ROLES = ("", "source", "cue", "content")
+_CONTENT = tags.COLUMNS[Role.CONTENT]
+_SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
+
+
+class ModelError(RuntimeError):
+    """A model is missing, damaged or of another version; the message says which, and what to do."""
+
+
+class Tagger(ABC):
+    """A loaded model.
+
+    Parameters
+    ----------
+    card : dict
+        Version, training data, terms and figures, as kept with the model.
+    chain : tuple of numpy.ndarray
+        How well each tag follows each other one, begins a text and ends it.
+    link_weights : tuple of numpy.ndarray
+        The weights by which contents find their cue, and cues their source.
+    """
+
+    def __init__(self, card: dict, chain: tuple, link_weights: tuple):
+        self.card, self._chain, self._links = card, chain, link_weights
+
+    @abstractmethod
+    def scores(self, text: features.Pieces) -> np.ndarray:
+        """Return how well every tag fits every piece, one row a piece."""
+
+    def find(self, text: features.Pieces) -> tuple[links.Layout, np.ndarray, np.ndarray]:
+        """Return the spans of a text, the cue of each content and the source of each cue.
+
+        A cue promises a content. Where none was found for one, its sentence is
+        decoded again with a little more weight on content; where that does not
+        help, the cue may claim the rest of its sentence (see `claims`).
+        """
+        scores = self.scores(text)
+        first, length = viterbi.stretches(text)
+        tagged = viterbi.viterbi(scores, first, length, *self._chain)
+        found = self._linked(text, tagged)
+        lonely = _without_content(*found)
+        if len(lonely):
+            cues = found[0].first[lonely]
+            again = np.isin(found[0].sentence[:-1], found[0].sentence[cues])
+            again &= tagged == tags.Tag.OUTSIDE
+            scores[again, _CONTENT] += _SECOND_LOOK
+            hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
+            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self._chain)
+            for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
+                tagged[start : start + size] = fresh[start : start + size]
+            found = self._linked(text, tagged)
+        return self._claimed(text, tagged, found)
+
+    def _linked(self, text, tagged):
+        layout = links.Layout(text, *tags.spans_in(tagged))
+        return layout, *links.link(layout, *self._links)
+
+    def _claimed(self, text, tagged, found):
+        taken = claims(text, found[0], _without_content(*found).tolist(), found[2])
+        for first, last in taken:
+            if tags.is_between(tagged, first) and tags.is_between(tagged, last):
+                tags.mark_content(tagged, first, last)
+        return self._linked(text, tagged) if taken else found
+
+    def spans(self, doc: Document) -> list[tuple[str, int, int]]:
+        """Return labelled spans in text order: role, start, end."""
+        text = features.pieces(doc)
+        if not text.words:
+            return []
+        found, _, _ = self.find(text)
+        bounds = [found.roles, text.starts[found.first], text.ends[found.last - 1]]
+        return [(ROLES[role], start, end) for role, start, end in np.stack(bounds, 1).tolist()]
+
+    def relations(self, doc: Document) -> list[Relation]:
+        """Return the attributions of a document: source, cue, content fragments."""
+        text = features.pieces(doc)
+        if not text.words:
+            return []
+        found, cue_of, source_of = self.find(text)
+        bounds = np.stack([text.starts[found.first], text.ends[found.last - 1]], 1).tolist()
+        return _gather(found.roles, [doc.span(a, b) for a, b in bounds], cue_of, source_of)
+
+
+def _without_content(layout, cue_of, _source_of) -> np.ndarray:
+    """Return the cues for which no content was found."""
+    has = np.isin(np.arange(len(layout.roles)), cue_of)
+    return np.flatnonzero((layout.roles == Role.CUE) & ~has)
+
+
+def _gather(roles, spans, cue_of, source_of):
+    """Put linked spans together, one attribution a cue, in text order."""
+    contents: dict[int, list[Span]] = {}
+    alone = []
+    for k in np.flatnonzero(roles == Role.CONTENT).tolist():
+        if cue_of[k] < 0:
+            alone.append((None, None, (spans[k],)))
+        else:
+            contents.setdefault(int(cue_of[k]), []).append(spans[k])
+    found = []
+    for k in np.flatnonzero(roles == Role.CUE).tolist():
+        source = spans[source_of[k]] if source_of[k] >= 0 else None
+        found.append((source, spans[k], tuple(contents.get(k, ()))))
+    return sorted(found + alone, key=start_of)
