@@ -1,9 +1,9 @@
-"""Annotated articles in, examples for the network out: pieces, tags and vocabulary."""
+"""Annotated or believed articles in, examples for a model out: pieces, tags and vocabulary."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -12,15 +12,15 @@ from ..attribution.tagger.tags import TAGS
 from ..corpora.polnear import Annotated
 from ..document import Document
 
-RARE_WORD, RARE_PART = 2, 5  # rarer words, endings and beginnings get no row of their own
+RARE_WORD, RARE_PART = 5, 8  # rarer words, endings and beginnings get no row of their own
 TEACHER_SHARE = 0.75  # of the targets; the rest is the annotation
 ANNOTATORS = ("", "4b22", "4e07", "5fec", "6b86", "d473", "ef2d")  # "": nobody's habits
 
 
 class Example(NamedTuple):
-    """An article made ready: table rows, target tags, paragraphs, annotator."""
+    """An article made ready: what a model is given, target tags, paragraphs, annotator."""
 
-    rows: np.ndarray
+    given: Any  # rows of tables for the small network, a `Prepared` text for the encoder
     targets: np.ndarray  # (pieces, TAGS): the annotated tags, or a teacher's beliefs
     pairs: np.ndarray  # (TAGS, TAGS): how often one tag follows another
     first: np.ndarray
@@ -77,28 +77,36 @@ def vocabulary(articles: list[Piecewise]) -> tuple[list[str], list[str], list[st
     )
 
 
-def examples_of(articles: list[Piecewise], lookup) -> list[Example]:
-    """Make articles ready for training."""
-    ready = []
-    for article in articles:
-        tags = article.tags()
-        first, length = article.paragraphs()
-        pairs = np.zeros((TAGS, TAGS), np.float32)
-        inner = ~article.breaks[:-1] & ~article.breaks[1:]
-        np.add.at(pairs, (tags[:-1][inner], tags[1:][inner]), 1)
-        targets = np.eye(TAGS, dtype=np.float32)[tags] * ~article.breaks[:, None]
-        known = article.article.annotator
-        annotator = ANNOTATORS.index(known) if known in ANNOTATORS else 0
-        rows = lookup.rows(article.text)
-        ready.append(Example(rows, targets, pairs, first, length, annotator))
-    return ready
+def example(article: Piecewise, given: Any) -> Example:
+    """Make an annotated article ready."""
+    tags, pairs = article.tags(), np.zeros((TAGS, TAGS), np.float32)
+    inner = ~article.breaks[:-1] & ~article.breaks[1:]
+    np.add.at(pairs, (tags[:-1][inner], tags[1:][inner]), 1)
+    targets = np.eye(TAGS, dtype=np.float32)[tags] * ~article.breaks[:, None]
+    known = article.article.annotator
+    annotator = ANNOTATORS.index(known) if known in ANNOTATORS else 0
+    return Example(given, targets, pairs, *article.paragraphs(), annotator)
 
 
-def softened(example, *belief):
-    """Mix the annotation with the teachers' mean belief."""
-    tags, pairs = (np.mean([getattr(b, part) for b in belief], 0) for part in ("tags", "pairs"))
+def merged_example(versions: list[Piecewise], given: Any) -> Example:
+    """Make an article ready that was annotated once or several times: the mean is wanted."""
+    if len(versions) == 1:
+        return example(versions[0], given)
+    every = [example(version, given) for version in versions]
+    tags, pairs = (np.mean([getattr(e, part) for e in every], 0) for part in ("targets", "pairs"))
+    return every[0]._replace(targets=tags, pairs=pairs, annotator=0)
+
+
+def believed(article: Piecewise, given: Any, tags: np.ndarray, pairs: np.ndarray) -> Example:
+    """Make an article ready that only a teacher has read."""
+    tags = tags.astype(np.float32) * ~article.breaks[:, None]
+    return Example(given, tags, pairs.astype(np.float32), *article.paragraphs(), 0)
+
+
+def softened(annotated: Example, tags: np.ndarray, pairs: np.ndarray) -> Example:
+    """Mix the annotation with a teacher's belief, which softens the annotators' slips."""
     share = TEACHER_SHARE
-    return example._replace(
-        targets=((1 - share) * example.targets + share * tags).astype(np.float32),
-        pairs=((1 - share) * example.pairs + share * pairs).astype(np.float32),
+    return annotated._replace(
+        targets=((1 - share) * annotated.targets + share * tags).astype(np.float32),
+        pairs=((1 - share) * annotated.pairs + share * pairs).astype(np.float32),
     )

@@ -1,10 +1,4 @@
-"""Training of the tagger's network (needs PyTorch: the extra ``train``).
-
-The network is trained on the likelihood of the whole tag sequence of each
-paragraph. The gradient of that likelihood is what the model expects minus what
-the annotation says; both are counted here in numpy (forward-backward), so that
-PyTorch only carries the gradient through the network.
-"""
+"""The small model's network: examples in, a trained network out (needs the extra ``train``)."""
 
 from __future__ import annotations
 
@@ -15,11 +9,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from ..attribution.tagger.tags import TAGS, legal_tags
+from ..attribution.tagger.tags import TAGS
+from .chain import Chain, Wanted
 from .examples import ANNOTATORS, Example
 
 _GAP = 40  # empty pieces between two articles of a batch
-_FOLLOWS, _BEGINS, _ENDS = legal_tags()
 
 
 class Recipe(NamedTuple):
@@ -41,7 +35,7 @@ def shifted(state: torch.Tensor, step: int) -> torch.Tensor:
     return torch.cat([empty, state[:-step]] if step > 0 else [state[-step:], empty])
 
 
-class Network(nn.Module):
+class Network(Chain):
     """Summed look-ups, residual dilated convolutions, a score for every tag."""
 
     def __init__(self, sizes: tuple[int, ...], recipe: Recipe):
@@ -55,9 +49,6 @@ class Network(nn.Module):
         self.chance = np.random.Generator(np.random.SFC64(recipe.seed))
         self.layers = nn.ModuleList([nn.Linear(3 * width, width) for _ in recipe.dilations])
         self.out = nn.Linear(width, TAGS)
-        self.follows = nn.Parameter(torch.zeros(TAGS, TAGS))
-        self.begins = nn.Parameter(torch.zeros(TAGS))
-        self.ends = nn.Parameter(torch.zeros(TAGS))
 
     def forward(self, rows: torch.Tensor, filled: torch.Tensor, annotator: torch.Tensor):
         """Score every tag; matrix products run in 16 bits while training."""
@@ -91,58 +82,16 @@ class Network(nn.Module):
         rows[(hidden & (torch.rand(len(rows)) < 0.5))[:, None] & _LEXICAL[: rows.shape[1]]] = 0
         return rows
 
-    def chain(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return the scores of tag pairs, first tags and last tags."""
-        return tuple(p.detach().numpy() for p in (self.follows, self.begins, self.ends))
-
 
 _LEXICAL = torch.tensor([False, True, True, True] + [False] * 60)
-
-
-class Expected(NamedTuple):
-    """What a chain expects: tags of each piece, pairs of tags, and log Z."""
-
-    tags: np.ndarray
-    pairs: np.ndarray
-    log_z: float
-
-
-def expectations(scores, first, length, follows, begins, ends) -> Expected:
-    """Forward-backward over all paragraphs at once, the longest first."""
-    order = np.argsort(-length, kind="stable")
-    first, length = first[order], length[order]
-    active = np.searchsorted(-length, -np.arange(length[0]), side="left").tolist()
-    peak = scores.max(1, keepdims=True)
-    weight = np.exp(scores - peak)
-    step = np.where(_FOLLOWS, np.exp(follows), 0).astype(np.float32)
-    start = np.where(_BEGINS, np.exp(begins), 0).astype(np.float32)
-    stop = np.where(_ENDS, np.exp(ends), 0).astype(np.float32)
-    forward, scale = [], []
-    for t, k in enumerate(active):
-        reach = (forward[-1][:k] @ step if t else start) * weight[first[:k] + t]
-        scale.append(reach.sum(1, keepdims=True))
-        forward.append(reach / scale[-1])
-    tags, pairs = np.zeros_like(scores), np.zeros((TAGS, TAGS), np.float32)
-    log_z = sum(float(np.log(s).sum()) for s in scale)
-    after = np.zeros((0, TAGS), np.float32)
-    for t in range(len(active) - 1, -1, -1):
-        k, running = active[t], len(after)
-        ending = forward[t][running:k] @ stop
-        log_z += float(np.log(ending).sum())
-        backward = np.concatenate([after @ step.T, stop / ending[:, None]])
-        pairs += forward[t][:running].T @ after
-        tags[first[:k] + t] = forward[t] * backward
-        after = weight[first[:k] + t] * backward / scale[t]
-        log_z += float(peak[first[:k] + t].sum())
-    return Expected(tags, pairs * step, log_z)
 
 
 def batched(examples: list[Example]):
     """Lay articles in one row, empty pieces between them."""
     rows, filled, annotator, first, length, start = [], [], [], [], [], 0
     for example in examples:
-        n = len(example.rows)
-        rows.append(np.pad(example.rows, ((0, _GAP), (0, 0))))
+        n = len(example.given)
+        rows.append(np.pad(example.given, ((0, _GAP), (0, 0))))
         filled.append(np.repeat([1.0, 0.0], [n, _GAP]))
         annotator.append(np.full(n + _GAP, example.annotator))
         first.append(example.first + start)
@@ -157,23 +106,8 @@ def loss_of(network: Network, examples: list[Example], anonymous: bool):
     """Return a number with the gradient of the loss, and the loss for each piece."""
     (rows, filled, annotator), first, length = batched(examples)
     scores = network(rows, filled, annotator * (not anonymous))
-    chain = network.chain()
-    expected = expectations(scores.detach().numpy(), first, length, *chain)
-    wanted = np.concatenate([np.pad(e.targets, ((0, _GAP), (0, 0))) for e in examples])
-    pairs = sum(e.pairs for e in examples)
-    wrong = expected.tags - wanted
-    last = first + length - 1
-    parts = (
-        (scores, wrong),
-        (network.follows, expected.pairs - pairs),
-        (network.begins, wrong[first].sum(0)),
-        (network.ends, wrong[last].sum(0)),
-    )
-    size = int(length.sum())
-    surrogate = sum((p * torch.from_numpy(g)).sum() for p, g in parts) * (10 / size)
-    reached = (scores.detach().numpy() * wanted).sum() + (chain[0] * pairs).sum()
-    reached += (chain[1] * wanted[first]).sum() + (chain[2] * wanted[last]).sum()
-    return surrogate, (expected.log_z - float(reached)) / size
+    tags = np.concatenate([np.pad(e.targets, ((0, _GAP), (0, 0))) for e in examples])
+    return network.loss(scores, Wanted(tags, sum(e.pairs for e in examples), first, length))
 
 
 def train(examples: list[Example], sizes, recipe: Recipe, report=lambda *_: None) -> Network:
@@ -207,12 +141,3 @@ def train(examples: list[Example], sizes, recipe: Recipe, report=lambda *_: None
         report(epoch, float(np.mean(losses)))
     network.load_state_dict(average)
     return network.eval()
-
-
-def beliefs(network: Network, example: Example) -> Expected:
-    """Return what a network believes about an article's tags."""
-    (rows, filled, annotator), first, length = batched([example])
-    with torch.no_grad():
-        scores = network(rows, filled, annotator * 0).numpy()
-    expected = expectations(scores, first, length, *network.chain())
-    return expected._replace(tags=expected.tags[: len(example.rows)])

@@ -27,6 +27,7 @@ _KIND |= {"``": _OPEN, "''": _STRAIGHT}
 _KIND |= {".": _STOP, "!": _STOP, "?": _STOP, PARAGRAPH: _MARK}
 _FAR = 1_000_000
 
+SHAPES = 9  # outer forms, see `shape`
 # How many values each context feature can take, in the order of `context`.
 CONTEXT_SIZES = (31, 66, 64, 64, 48, 16)
 

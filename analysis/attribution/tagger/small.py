@@ -39,7 +39,7 @@ class Lookup:
         self.endings = {w: i for i, w in enumerate(endings, 1)}
         self.beginnings = {w: i for i, w in enumerate(beginnings, 1)}
         parts = (self.words, self.endings, self.endings, self.beginnings)
-        self.sizes = (*(len(p) + 1 for p in parts), 9, *features.CONTEXT_SIZES)
+        self.sizes = (*(len(p) + 1 for p in parts), features.SHAPES, *features.CONTEXT_SIZES)
         self._rows = lru_cache(1 << 16)(self.word_rows)  # row 0 stands for all unknown ones
 
     def word_rows(self, word: str) -> tuple[int, int, int, int, int]:

@@ -1,0 +1,120 @@
+"""From a fine-tuned encoder to the files of the accurate model (needs the extra ``train``)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from ..attribution.tagger import features
+from ..attribution.tagger.accurate import ENCODER, HEAD, VERSION, VOCABULARY
+from ..attribution.tagger.wordpieces import Batch
+from ..document import Document
+from .encoder import HEADS, WIDTH, Encoder
+
+RARE = 10  # wordpieces met less often in the news are left out of the vocabulary
+_PER_HEAD = WIDTH // HEADS
+
+
+class Plain(nn.Module):
+    """An encoder without what only training needs: windows in, states of wordpieces out."""
+
+    def __init__(self, encoder: Encoder):
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids, real, near):
+        """Return (windows, length, WIDTH)."""
+        own = self.encoder
+        windows, length = ids.shape
+        x = own.word(ids) + own.place.weight[:length] + own.kind
+        for k, table in enumerate(own.below):
+            x = x + table(near[:, :, k])
+        x = own.norm(x)
+        mask = ((1 - real.float()) * -1e4)[:, None, None, :]
+        for layer in own.layers:
+            q, k, v = (
+                part.reshape(windows, length, HEADS, _PER_HEAD).transpose(1, 2)
+                for part in layer.qkv(x).split(WIDTH, -1)
+            )
+            weight = torch.softmax((q * (_PER_HEAD**-0.5)) @ k.transpose(-1, -2) + mask, -1)
+            y = (weight @ v).transpose(1, 2).reshape(windows, length, WIDTH)
+            x = layer.n1(x + layer.o(y))
+            x = layer.n2(x + layer.f2(functional.gelu(layer.f1(x))))
+        return x
+
+
+def common(tokenizer, texts: Iterable[str]) -> list[int]:
+    """Return the wordpieces that news uses, by their numbers: with them words are cut anew."""
+    words = Counter(word for text in texts for word in features.pieces(Document(text)).words)
+    met = np.zeros(tokenizer.get_vocab_size(), np.int64)
+    for cut, count in zip(
+        tokenizer.encode_batch([*words], add_special_tokens=False), words.values(), strict=True
+    ):
+        np.add.at(met, cut.ids, count)
+    names = [tokenizer.id_to_token(i) for i in range(len(met))]
+    # Single signs stay, so that every word can be cut; so do the marks at the beginning.
+    signs = [len(n.removeprefix("##")) == 1 and n.isascii() for n in names]
+    marks = [n in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]") for n in names]
+    return np.flatnonzero((met >= RARE) | signs | marks).tolist()
+
+
+def write(encoder: Encoder, tokenizer, kept: list[int], card: dict, links: dict, folder: Path):
+    """Write the encoder in 8 bits, its last layers, and its wordpieces.
+
+    Parameters
+    ----------
+    encoder : Encoder
+    tokenizer : tokenizers.Tokenizer
+        That of the pretrained encoder.
+    kept : list of int
+        The wordpieces that stay, see `common`.
+    card : dict
+        What the model is and was trained on.
+    links : dict of str to numpy.ndarray
+        ``link_content`` and ``link_source``, the weights of links.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = "\n".join(tokenizer.id_to_token(i) for i in kept)
+    (folder / VOCABULARY).write_text(names, encoding="utf-8")
+    encoder.word = nn.Embedding.from_pretrained(encoder.word.weight[torch.tensor(kept)])
+    _write_encoder(encoder, folder / ENCODER)
+    digests = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in (ENCODER, VOCABULARY)
+    }
+    card = {"version": VERSION, "sha256": digests, **card}
+    text = np.frombuffer(json.dumps(card, indent=1).encode(), np.uint8)
+    np.savez_compressed(folder / HEAD, **_head(encoder), **links, card=text)
+
+
+def _write_encoder(encoder: Encoder, path: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    near = torch.zeros(3, 40, 1 + len(features.CONTEXT_SIZES), dtype=torch.int64)
+    given = (torch.ones(3, 40, dtype=torch.int64), torch.ones(3, 40, dtype=torch.int64), near)
+    names = [*Batch._fields[:3], "states"]
+    with tempfile.TemporaryDirectory() as folder:
+        whole = f"{folder}/whole.onnx"
+        torch.onnx.export(
+            Plain(encoder.eval()), given, whole, input_names=names[:3], output_names=names[3:],
+            dynamic_axes={name: {0: "windows", 1: "length"} for name in names},
+            opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+
+
+def _head(encoder: Encoder) -> dict[str, np.ndarray]:
+    state = {k: v.numpy() for k, v in encoder.state_dict().items()}
+    arrays = {f"above_{k}": state[f"above.{k}.weight"] for k in range(len(encoder.above))}
+    for name in ("mid", "out"):
+        arrays[name], arrays[f"{name}_bias"] = state[f"{name}.weight"].T, state[f"{name}.bias"]
+    return {k: v.astype(np.float16) for k, v in arrays.items()} | encoder.legal()
