@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test lab bench lock clean
+.PHONY: help report test docs lab bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -20,6 +20,9 @@ test: .venv/ready  ## check style and the order of the rooms, run the tests, the
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
+docs: .venv/ready  ## write the pages of the API from the docstrings into site/
+	$(BIN)/python docs/build.py
+
 lab: .venv/ready  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
 
@@ -28,11 +31,11 @@ bench: .venv/ready  ## words per second of each measure beside textstat's eight 
 
 lock: .venv/ready  ## renew requirements.lock after a change of dependencies (needs the network)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra docs --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove the environment and all caches; notebooks and figures stay
-	rm -rf .venv .pytest_cache .ruff_cache *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache site *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, made anew when the lock file or the project's metadata change.

@@ -1,4 +1,4 @@
-"""Hearsay: how news is told, measured.
+"""Hearsay: articles in; how each is told, in findings and in numbers, out.
 
 >>> from analysis import measure
 >>> round(measure("It will reportedly rain.")["hedges_per_100_words"])

@@ -1,6 +1,6 @@
 """Where sentences begin and end: a paragraph's text in, bounds out.
 
-Sentence ends come from `sentencex`; the rules here mend the cases in which news
+Sentence ends come from ``sentencex``; the rules here mend the cases in which news
 prose differs from what that library expects.
 """
 
@@ -35,7 +35,7 @@ _MISSED_END = re.compile(r"(?:\bno\.|…|\.\.\.)(?=\s+[A-Z][a-z])")
 
 
 def blanked(text: str) -> str:
-    """Return a text of the same length without what `sentencex` stumbles over."""
+    """Return a text of the same length without what ``sentencex`` stumbles over."""
     return _APOSTROPHE.sub("x", text).translate(_BLANK)
 
 

@@ -1,6 +1,6 @@
 """Files of annotated corpora in, as their publishers give them; texts and annotation out.
 
-One module per corpus, each with `read`; `agreement` counts how well what is found
+One module per corpus, each with ``read``; `agreement` counts how well what is found
 agrees with what is annotated. The corpora are not part of the project.
 """
 

@@ -1,7 +1,5 @@
 """Framing: a document in; what it makes salient, how loaded and in whose words, out.
 
-A document in, the cues of its frames, its loaded words and their numbers out.
-
 The five frames are those of Semetko and Valkenburg (2000), with resolution in
 the place of responsibility as in Frermann et al. (2023). A frame is told by its
 cues: the weighted words of ``lexicons/frames.csv``. Loaded words, which judge

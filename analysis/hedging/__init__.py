@@ -1,7 +1,5 @@
 """Hedging: a document in; words that lower commitment, in context and by voice, out.
 
-A document in, its hedges and boosters and their numbers out.
-
 A hedge is found by a word list with conditions (``lexicons/hedges.csv``), since
 a word alone does not tell: "may" is a month too, and "could" is often ability.
 Boosters ("certainly", "the fact that") are found in the same way, because

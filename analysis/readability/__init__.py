@@ -1,7 +1,5 @@
 """How hard a text is to read: a document in; counts, classical formulas and one score out.
 
-A document in, its scores and its hard sentences out.
-
 Words and sentences are those of `Document`; `wordforms` says what each word
 weighs, `formulas` holds the classical formulas, `clear_ease` the score fitted
 on teachers' judgements, `hardspots` tells where the text is hard. The formulas
