@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test docs lab bench lock clean
+.PHONY: help report test check mutants docs lab bench lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -19,6 +19,12 @@ test: .venv/ready  ## check style and the order of the rooms, run the tests, the
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+check: .venv/ready  ## the quick tests alone, in under 20 seconds: no doctests, nothing marked slow
+	$(BIN)/python -m pytest -m "not slow" tests
+
+mutants: .venv/ready  ## change rules one at a time and count those the tests catch (minutes)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/mutate.py
 
 docs: .venv/ready  ## write the pages of the API from the docstrings into site/
 	$(BIN)/python docs/build.py

@@ -252,6 +252,7 @@ def test_the_lists_are_sorted_and_every_group_is_used(name):
     assert [group for group in groups if f'"{group}"' not in code] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["Ann Lee, ", "Ann Lee and ", "Lee & ", "Department of ", "The "])
 def test_hostile_text_takes_time_in_proportion(piece):
     def seconds(copies: int) -> float:

@@ -116,6 +116,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
 def test_ten_times_the_text_takes_at_most_twelve_times_as_long(name):
     def seconds(text):

@@ -49,6 +49,82 @@ CASES = [
     ("kind_noun", "kind of", "this kind of rain", "It is kind of wet."),
     ("kind_noun", "kind of", "a rare kind of rain", "a kind of truce"),
     ("kind_noun", "kind of", "Anna's kind of rain", "It’s kind of wet."),
+    ("next:so", "may", "It may so.", "So may it so-so."),
+    ("previous:so", "may", "It so may.", "So it may so."),
+    ("within:some|of|say", "some ~ say", "Some of them say so.", "Some critics say so."),
+    ("shortly_before:no", "rain", "no a a a a rain", "no a a a a a rain"),
+    ("shortly_before:no|rain", "rain", "no rain", "a rain no"),
+    ("shortly_after:no", "rain", "rain a a a a no", "rain a a a a a no"),
+    ("shortly_after:no|rain", "rain", "rain no", "no rain a"),
+    ("before_number", "about", "about £3", "about %"),
+    ("before_number", "about", "about €3", "about"),
+    ("before_number", "about", "about an hour", "about an hourly rate"),
+    ("before_number", "about", "about the half", "about the old half"),
+    ("before_number", "about", "about half", "about her half"),
+    ("before_year", "about", "a book about 1500", "a book about 1499"),
+    ("before_year", "about", "a book about 1999.", "about 1999 people"),
+    ("before_year", "about", "a book about 2000 and us", "a book about 2100"),
+    ("before_year", "about", "a book about 2099.", "a book about 20991"),
+    ("before_word", "pretty", "pretty B2 bombers", "pretty 2B bombers"),
+    ("before_word", "pretty", "so pretty a day", "so pretty"),
+    ("before_participle", "nearly", "it nearly ended", "it nearly shed it"),
+    ("before_participle", "nearly", "it nearly ended", "it ended nearly here"),
+    ("before_gerund", "suggested", "He suggested having it.", "He suggested bring it."),
+    ("before_gerund", "suggested", "He suggested having it.", "Having suggested it, he left."),
+    ("negated", "likely", "It is not a a likely rain.", "It is not a a a likely rain."),
+    ("negated", "likely", "It is likely not so.", "It is likely so not."),
+    ("negated", "is ~ likely", "It is never likely.", "It is so likely."),
+    ("negated", "likely", "It won't likely rain.", "It wont likely rain."),
+    ("month", "may", "Rain Fell In May Across Ohio", "In Ohio May Rain Fall"),
+    ("month", "may", "Ohio Votes May 5", "Ohio Votes May Fall"),
+    ("month", "may", "We saw Anna May there.", "May it rain on us."),
+    ("month", "may", "Since MAY it rained.", "We may 5 of us."),
+    ("capitals", "may", "Trump Wins and may lose", "Trump Wins Ohio and may lose this"),
+    ("capitals", "may", "Ohio Iowa may lead", "Bob Tom Ann Sue may lose"),
+    ("capitals", "may", "Ohio may", "it may"),
+    ("name", "hope", "We met Hope there.", "We HOPE so there."),
+    ("name", "hope", "Anna Hope Ohio about from", "Anna Hope Ohio from"),
+    ("name", "hope", "We met Hope there.", "Hope is there."),
+    ("name", "hope", "Anna Hope Ohio from rain", "We had hope there."),
+    ("before_name", "all but", "They left all but Anna", "They left all but her Anna."),
+    ("sentence_initial", "may", "It fell\n\nMay it rain", "so it may"),
+    ("sentence_initial", "may", "It fell -- may it rain", "It fell - may it rain"),
+    ("attributive", "alleged", "the alleged 'deal'", "the alleged 5"),
+    ("attributive", "alleged", "the alleged ‘deal’", "the alleged, great deal"),
+    ("attributive", "alleged", 'the alleged "deal"', "the alleged and proven deal"),
+    ("attributive", "alleged", "the voters' alleged lies", "the voters alleged lies"),
+    ("attributive", "alleged", "two alleged thieves", "often alleged thieves"),
+    ("attributive", "alleged", "Alleged thieves left.", "They alleged lies."),
+    ("attributive", "alleged", "a big, alleged thief", "a big alleged thief"),
+    ("attributive", "alleged", "the alleged thief", "the thief alleged"),
+    ("after_determiner", "claimed", "any claimed land", "He's claimed it."),
+    ("after_determiner", "claim", "Anna's claim", "Anna's old claim"),
+    ("ability", "could", "It could be better.", "It could do better."),
+    ("ability", "could", "It could only rain.", "It could rain only."),
+    ("ability", "could", "So that it could rain.", "So that the rain could fall."),
+    ("ability", "could", "how a a a a a could it", "how a a a a a a could it"),
+    ("ability", "could", "if a a a a a could it", "so a a a could it"),
+    ("ability", "could", "how could it", "how, a could it"),
+    ("ability", "could", "wish a a could it", "wish a a a could it"),
+    ("ability", "could", "I could see it.", "I could be wrong."),
+    ("ability", "could", "We could see it.", "We could lose it."),
+    ("ability", "could", "All I could face.", "I could face it."),
+    ("ability", "could", "All we could have.", "We could have it."),
+    ("ability", "could", "All you could do.", "All rain could do."),
+    ("ability", "could", "All it could do.", "All of it could do."),
+    ("ability", "could", "All they could do.", "They could do all."),
+    ("ability", "could", "All he could do.", "He could do all."),
+    ("optative", "may", "May God bless you all.", "May Ohio Vote Against Trump"),
+    ("optative", "may", "May God bless you all.", "It May rain on us."),
+    ("optative", "may", "May God bless you all.", "MAY it rain on us."),
+    ("optative", "may", "If I may 5 times", "may it rain"),
+    ("possible_frame", "possible", "make a a possible deal", "make a a a possible deal"),
+    ("possible_frame", "possible", "making possible deals", "possible making of it"),
+    ("possible_frame", "possible", "They made possible for us.", "They made possible by us."),
+    ("possible_frame", "possible", "We found it possible to go.", "It is possible to go."),
+    ("kind_noun", "kind of", "the rare kind of rain", "Plan A is kind of wet."),
+    ("kind_noun", "kind of", "an odd kind of rain", "Plan A was kind of wet."),
+    ("kind_noun", "kind of", "an odd kind of rain", "an odd old kind of rain"),
 ]
 
 
@@ -75,6 +151,30 @@ def test_every_condition_is_tested_and_says_what_it_is():
 def test_no_condition_hides_a_builtin():
     known = (*NAMED.values(), *WITH_WORDS.values())
     assert {f.__name__ for f in known}.isdisjoint(dir(builtins))
+
+
+@pytest.mark.parametrize("mark", [*',;:.!?-—–()[]"“”', "--", "..."])
+def test_no_mark_stands_between_a_word_and_what_is_shortly_before_or_after(mark):
+    assert holds("shortly_before:no", "rain", "no a rain")
+    assert not holds("shortly_before:no", "rain", f"no {mark} rain")
+    assert not holds("shortly_after:no", "rain", f"rain {mark} no")
+
+
+@pytest.mark.parametrize("mark", "\"“‘:.!?—…'")
+def test_marks_that_open_a_sentence_or_a_quotation(mark):
+    assert holds("sentence_initial", "may", f"it fell {mark} may it rain")
+    assert not holds("sentence_initial", "may", f"it fell {mark} so may it rain")
+
+
+def test_capitals_are_those_of_the_sentence():
+    found = Matcher(["may"], ["capitals"]).find(Document("Ohio Iowa May Lead. It may rain there."))
+    assert [m.first for m in found] == [2]
+
+
+def test_a_condition_is_known_by_its_name_as_one_with_words_or_without():
+    assert "next" in WITH_WORDS
+    assert "month" in NAMED
+    assert not set(NAMED) & set(WITH_WORDS)
 
 
 def test_several_conditions_must_all_hold():

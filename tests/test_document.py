@@ -193,6 +193,7 @@ def test_every_word_lies_in_exactly_one_sentence(real):
     assert real.sentence_at(len(real.text) + 5) is None
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_length_of_the_text():
     def seconds(text: str) -> float:
         best = float("inf")

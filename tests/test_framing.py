@@ -212,6 +212,7 @@ def test_religion_keeps_its_capital_and_names_do_not_count():
     ]
 
 
+@pytest.mark.slow
 def test_a_doubled_text_scores_as_the_text(root):
     for path in sorted((root / "seeds").rglob("*.txt")):
         text = path.read_text("utf-8")

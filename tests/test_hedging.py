@@ -145,6 +145,7 @@ def test_some_before_a_number_counts_no_holder():
     assert cues("Some 22 percent said no.") == [("Some", "approximator")]
 
 
+@pytest.mark.slow
 def test_a_long_sentence_with_many_cues_takes_no_longer_per_cue():
     def seconds(repeats):
         doc = Document("it may rain perhaps " * repeats)

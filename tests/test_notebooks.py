@@ -21,6 +21,7 @@ def test_the_five_notebooks_are_there():
     assert [p.stem for p in NOTEBOOKS] == NAMES
 
 
+@pytest.mark.slow
 def test_each_notebook_runs_and_its_committed_outputs_are_fresh():
     # In a process of its own: notebook kernels talk through local sockets.
     done = subprocess.run(

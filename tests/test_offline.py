@@ -30,6 +30,7 @@ print(len(table), len(page) > 5000)
 """
 
 
+@pytest.mark.slow
 def test_a_fresh_process_measures_the_seeds_with_sockets_closed(root):
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", CORE], cwd=root, capture_output=True, text=True

@@ -23,6 +23,7 @@ def test_groups_differ_by_marker_and_not_by_colour_only(table):
     assert len(shapes) == table["outlet_type"].nunique()
 
 
+@pytest.mark.slow
 def test_the_same_figure_gives_the_same_bytes(table, tmp_path):
     for name in ("a", "b"):
         plots.save(plots.overview(table), name, tmp_path)

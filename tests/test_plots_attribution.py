@@ -101,6 +101,7 @@ def test_density_names_the_groups_that_differ_most():
     assert title == "The b articles give 50% of their words to sources, the a 25%"
 
 
+@pytest.mark.slow
 def test_they_work_on_the_teaching_articles():
     from analysis import attribution
 

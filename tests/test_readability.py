@@ -429,6 +429,7 @@ def test_a_foreign_word_in_english_leaves_the_scores():
     assert np.isfinite(measure("He said Привет to us all.")["flesch_reading_ease"])
 
 
+@pytest.mark.slow
 def test_importing_the_kit_loads_no_dictionary():
     code = (
         "import analysis, sys; "
@@ -440,6 +441,7 @@ def test_importing_the_kit_loads_no_dictionary():
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_no_score_hangs_on_what_was_measured_before():
     texts = [
         "Zorbling quaxly meets Frindlement.",

@@ -81,6 +81,7 @@ def test_an_open_mark_spoils_its_paragraph_only():
     assert found('He said "it may rain.' + rest)[-1] == found("He left." + rest)[-1]
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text():
     def seconds(text):
         clock = time.process_time()

@@ -11,6 +11,7 @@ def test_every_feature_is_explained():
     assert set(MEANING) == set(clear_ease.FEATURES)
 
 
+@pytest.mark.slow
 def test_fitting_finds_a_formula_again(tmp_path):
     generator = np.random.default_rng(0)
     features = generator.normal(size=(50, len(clear_ease.FEATURES)))

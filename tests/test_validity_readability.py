@@ -26,6 +26,7 @@ def test_a_corpus_without_its_columns_is_refused(tmp_path):
 CLEAR = ROOT.parent / "shared" / "data" / "clear" / "CLEAR_corpus_train.xlsx"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CLEAR.exists(), reason="the CLEAR corpus is not beside the project")
 def test_the_scores_agree_with_teachers_as_published():
     corpus = clear.read(CLEAR).iloc[::5].reset_index(drop=True)
