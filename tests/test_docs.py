@@ -41,6 +41,7 @@ def test_every_room_says_first_what_comes_in_and_what_goes_out(root):
         assert re.search(r"\bin[,;].*\bout\b", first, re.DOTALL), f"{path}: {first}"
 
 
+@pytest.mark.slow
 def test_the_pages_are_built(docs, tmp_path):
     pytest.importorskip("pdoc", reason="pdoc is not installed: pip install '.[docs]'")
     docs["build"](tmp_path)
