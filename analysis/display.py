@@ -17,8 +17,7 @@ from IPython.display import HTML
 from markupsafe import Markup
 
 from . import attribution, framing, hedging
-from .articles import document
-from .document import Document, Span
+from .document import Document, Span, as_document
 from .measures import CODEBOOK, HEADLINE, measure
 from .spans import overlapping
 
@@ -100,7 +99,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
         raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
-    doc = document(doc)
+    doc = as_document(doc)
     marks = [m for m in _marks(doc) if m.classes.split()[0] in show]
     return HTML(
         _templates()

@@ -8,6 +8,7 @@ import pytest
 
 from analysis import CODEBOOK, Document, measure, read_corpus
 from analysis.attribution import tagger
+from analysis.attribution.tagger import small
 from analysis.lexicon import matching
 from analysis.measures import HEADLINE, MEASURES
 from analysis.readability import wordforms
@@ -64,7 +65,7 @@ def test_eight_threads_give_the_serial_table(monkeypatch, bound):
     texts = 2 * read_corpus("seeds")["text"].tolist()
     expected = [repr(measure(text)) for text in texts]
     if bound == "small":  # every table of words is emptied again and again
-        monkeypatch.setattr(tagger, "_MOST_WORDS", 500)
+        monkeypatch.setattr(small, "_MOST_WORDS", 500)
         monkeypatch.setattr(matching, "_MOST_WORDS", 500)
     for _ in range(2):
         tagger.load.cache_clear()  # words are learnt anew, by all threads at once

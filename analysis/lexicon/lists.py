@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..errors import LexiconError
 from .classes import FOLDER
-from .rows import OPTIONAL, LexiconError, check_rows
+from .rows import OPTIONAL, check_rows
 
 WORD_COLUMNS = ("term", "category")
 FRAME_COLUMNS = ("term", "frame", "weight")
