@@ -11,12 +11,16 @@ from .concordance import concordance
 from .corpus import measure_corpus, read_article, read_corpus
 from .display import highlight
 from .document import Document, Span
+from .errors import HearsayError
 from .measures import CODEBOOK, measure
+from .provenance import version
 
 __all__ = [
     "CODEBOOK",
     "Document",
+    "HearsayError",
     "Span",
+    "__version__",
     "actors",
     "attribution",
     "concordance",
@@ -30,3 +34,5 @@ __all__ = [
     "read_corpus",
     "readability",
 ]
+
+__version__ = version()

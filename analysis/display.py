@@ -19,7 +19,10 @@ from markupsafe import Markup
 from . import attribution, framing, hedging
 from .document import Document, Span, as_document
 from .measures import CODEBOOK, HEADLINE, measure
+from .provenance import provenance
 from .spans import overlapping
+
+__all__ = ["FRAME_LETTERS", "LEGEND", "Mark", "Segment", "highlight", "number", "report"]
 
 LEGEND = {
     "source": "source: who is speaking",
@@ -155,12 +158,14 @@ def _segments(doc: Document, paragraph: Span, marks: list[Mark]) -> list[Segment
     return segments
 
 
-def report(articles: Sequence[tuple[str, Document]]) -> str:
+def report(articles: Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
+
+    Its head (``meta``) and its foot tell the kit's version and the hashes of `provenance`.
 
     Parameters
     ----------
-    articles : sequence of (str, Document)
+    articles : sequence of (str, Document or str)
         Name and text of each article.
 
     Raises
@@ -170,16 +175,17 @@ def report(articles: Sequence[tuple[str, Document]]) -> str:
 
     Examples
     --------
-    >>> page = report([("rain", Document("It may rain, the mayor said."))])
+    >>> page = report([("rain", "It may rain, the mayor said.")])
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
     if not articles:
         raise ValueError("A report needs at least one article.")
-    table = pd.DataFrame([measure(doc) for _, doc in articles], index=[n for n, _ in articles])
+    documents = [(name, as_document(article)) for name, article in articles]
+    table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
     sections = [
         {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}
-        for (name, doc), (_, row) in zip(articles, table.iterrows(), strict=True)
+        for (name, doc), (_, row) in zip(documents, table.iterrows(), strict=True)
     ]
     return (
         _templates()
@@ -191,6 +197,7 @@ def report(articles: Sequence[tuple[str, Document]]) -> str:
             ],
             columns={c: CODEBOOK.loc[c, "unit"] for c in HEADLINE},
             sections=sections,
+            provenance=provenance(),
         )
     )
 

@@ -7,6 +7,8 @@ from numbers import Real
 
 import numpy as np
 
+__all__ = ["RESAMPLES", "check_level", "per_sentence", "rates_interval"]
+
 RESAMPLES = 2000
 _BLOCK = 1_000_000  # sentences drawn at once, so that a long text needs no more memory
 

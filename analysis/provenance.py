@@ -7,10 +7,8 @@ carries these four in ``DataFrame.attrs``, and every report in its footer.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +38,9 @@ def version() -> str:
     >>> version().count(".")
     2
     """
+    import tomllib  # these two only here: they cost a command a part of its start
+    from importlib import metadata
+
     try:
         return metadata.version(DISTRIBUTION)
     except metadata.PackageNotFoundError:

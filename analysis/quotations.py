@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+__all__ = ["Paragraph", "quotation_bounds"]
+
 _LONGEST_SINGLE = 3000  # characters looked ahead for the end of a ‘single’ quotation
 _QUOTE = re.compile(r"''|``|[\"“”„«»‘’']")
 _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "''": "''", "``": "''"}

@@ -59,7 +59,7 @@ def load(
     else:
         path = FOLDER / f"{lexicon}.csv"
         path = path if str(lexicon).isidentifier() and path.is_file() else Path(lexicon)
-        table, name, own = _read(path), path.name, path.parent != FOLDER
+        table, name, own = _read(path), str(path), path.parent != FOLDER
     if not len(table):
         raise LexiconError(f"{name}, line 1: the list holds no terms; add a row for each.")
     missing = [c for c in columns if c not in table.columns]
@@ -95,7 +95,7 @@ def _read(path: Path) -> pd.DataFrame:
     for line, cells in rows:
         if len(cells) > len(head):
             raise LexiconError(
-                f"{path.name}, line {line}: {len(cells)} cells under {len(head)} columns; "
+                f"{path}, line {line}: {len(cells)} cells under {len(head)} columns; "
                 "set a cell that holds commas in quotation marks."
             )
     filled = [cells + [""] * (len(head) - len(cells)) for _, cells in rows]
@@ -153,4 +153,10 @@ def sources() -> dict[str, dict[str, str]]:
     >>> "citation" in sources()["hearsay"]
     True
     """
-    return tomllib.loads((FOLDER / "SOURCES.toml").read_text(encoding="utf-8"))
+    path = FOLDER / "SOURCES.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LexiconError(
+            f"{path}: the works behind the lists cannot be read ({error})."
+        ) from None
