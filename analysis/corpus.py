@@ -8,7 +8,6 @@ from typing import NamedTuple
 import frontmatter
 import pandas as pd
 import yaml
-from tqdm import tqdm
 
 from . import filekinds, tables
 from .articles import Articles, listed
@@ -186,6 +185,8 @@ def measure_corpus(corpus: Articles, progress: bool = True) -> pd.DataFrame:
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )
+    from tqdm import tqdm  # it takes longer to import than an article to measure
+
     quiet = None if progress and len(articles) > 50 else True
     rows = [measure(article) for article in tqdm(articles, unit="article", disable=quiet)]
     numbers = pd.DataFrame(rows, index=about.index, columns=CODEBOOK.index.tolist(), dtype=float)

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import jinja2
 import pandas as pd
-from IPython.display import HTML
-from markupsafe import Markup
 
 from . import attribution, framing, hedging
 from .articles import document
 from .document import Document, Span
 from .measures import CODEBOOK, HEADLINE, measure
 from .spans import overlapping
+
+# Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
+if TYPE_CHECKING:
+    import jinja2
+    from IPython.display import HTML
 
 LEGEND = {
     "source": "source: who is speaking",
@@ -62,6 +64,8 @@ class Segment(NamedTuple):
 
 @cache
 def _templates() -> jinja2.Environment:
+    import jinja2
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader("analysis"),
         autoescape=True,
@@ -97,6 +101,8 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     >>> "&lt;b&gt;" in html and "<b>" not in html
     True
     """
+    from IPython.display import HTML
+
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
         raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
@@ -175,6 +181,8 @@ def report(articles: Sequence[tuple[str, Document]]) -> str:
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
+    from markupsafe import Markup
+
     if not articles:
         raise ValueError("A report needs at least one article.")
     table = pd.DataFrame([measure(doc) for _, doc in articles], index=[n for n, _ in articles])

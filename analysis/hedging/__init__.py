@@ -18,8 +18,8 @@ import pandas as pd
 
 from .. import attribution
 from ..articles import Articles, named_documents
-from ..concordance import concordance as concordance
 from ..document import Document, Span, kept
+from ..kwic import concordance as concordance
 from ..lexicon import NONE, Match, Matcher, load
 from ..lexicon.conditions import is_name
 from . import measures
