@@ -23,7 +23,7 @@ def load(
     categories: Collection[str] | None = None,
     columns: Sequence[str] = WORD_COLUMNS,
 ) -> pd.DataFrame:
-    """Load a word list and check every row.
+    """Load a word list, and check every row of one that is not the kit's.
 
     Parameters
     ----------
@@ -70,7 +70,8 @@ def load(
     for column in OPTIONAL:
         if column not in table.columns:
             table = table.assign(**{column: ""})
-    check_rows(table, name, categories, columns, own)
+    if own:  # the tests check the rows of the kit's lists, to do so here would cost each start
+        check_rows(table, name, categories, columns, own)
     if set(table[columns[1]]) == {NONE}:
         raise LexiconError(f"{name}: all rows are near misses ({NONE}); add terms that count.")
     if "weight" in columns:
