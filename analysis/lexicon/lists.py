@@ -140,9 +140,9 @@ def words(name: str, *chosen: str, without: tuple[str, ...] = ()) -> frozenset[s
 
     Examples
     --------
-    >>> "university" in words("sources", "organisation", "institution")
+    >>> "university" in words("nouns", "organisation", "institution")
     True
-    >>> "university" in words("sources", without=("organisation", "institution"))
+    >>> "university" in words("nouns", without=("organisation", "institution"))
     False
     """
     groups = {word: set(cell.split()) for word, cell in categories(name).items()}
