@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test lab bench lock clean
+.PHONY: help report test lab bench tables lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -25,6 +25,9 @@ lab: .venv/ready  ## open JupyterLab on the notebooks
 
 bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas
 	$(BIN)/python tests/benchmark.py
+
+tables: .venv/ready  ## renew models/words.npz after a change of dictionaries or of how words are weighed
+	$(BIN)/python -m analysis.training.words
 
 lock: .venv/ready  ## renew requirements.lock after a change of dependencies (needs the network)
 	$(BIN)/python -m pip install --quiet uv

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import frontmatter
 import pandas as pd
 import yaml
-from tqdm import tqdm
 
 from . import filekinds, tables
 from .articles import Articles, listed
@@ -211,6 +210,8 @@ def measure_corpus(
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )
+    from tqdm import tqdm  # it takes longer to import than an article to measure
+
     quiet = None if progress and len(articles) > 50 else True
     shown = tqdm(articles, unit="article", disable=quiet)
     rows = [measured(as_document(article), ready) for article in shown]

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import jinja2
 import pandas as pd
-from IPython.display import HTML
-from markupsafe import Markup
 
 from . import attribution, framing, hedging
 from .document import Document, Span, as_document
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
 from .spans import overlapping
+
+# Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
+if TYPE_CHECKING:
+    import jinja2
+    from IPython.display import HTML
 
 __all__ = ["FRAME_LETTERS", "LEGEND", "Mark", "Segment", "highlight", "number", "report"]
 
@@ -64,6 +66,8 @@ class Segment(NamedTuple):
 
 @cache
 def _templates() -> jinja2.Environment:
+    import jinja2
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader("analysis"),
         autoescape=True,
@@ -99,6 +103,8 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     >>> "&lt;b&gt;" in html and "<b>" not in html
     True
     """
+    from IPython.display import HTML
+
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
         raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
@@ -179,6 +185,8 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
+    from markupsafe import Markup
+
     if not articles:
         raise ValueError("A report needs at least one article.")
     documents = [(name, as_document(article)) for name, article in articles]

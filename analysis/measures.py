@@ -40,11 +40,15 @@ def _part(path: Path) -> pd.DataFrame:
         raise CodebookError(
             f"{path}: this part of the codebook cannot be read ({reason}); install the kit anew."
         ) from None
-    missing = [field for field in _FIELDS if field not in table.columns]
-    if missing:
-        raise CodebookError(
-            f"{path}: this part of the codebook has no column {missing[0]!r}; put it back."
-        )
+    for field in _FIELDS:
+        if field not in table.columns:
+            raise CodebookError(
+                f"{path}: this part of the codebook has no column {field!r}; put it back."
+            )
+        if field not in ("low", "high") and table[field].isna().any():
+            raise CodebookError(
+                f"{path}: this part of the codebook has an empty cell in the column {field!r}."
+            )
     return table
 
 

@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["DISTRIBUTION", "digest", "provenance", "stamped", "version"]
 
@@ -26,7 +27,7 @@ _FILES = {
     "model": ("models/*.npz", "models/*.csv"),
 }
 
-Table = TypeVar("Table", bound=pd.DataFrame)
+Table = TypeVar("Table", bound="pd.DataFrame")
 
 
 @cache
@@ -95,6 +96,7 @@ def stamped(table: Table) -> Table:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> stamped(pd.DataFrame({"rain": [1]})).attrs["kit"] == version()
     True
     """

@@ -16,8 +16,8 @@ import pandas as pd
 
 from .. import attribution
 from ..articles import Articles, named_documents
-from ..concordance import concordance
 from ..document import Document, Span, as_document, kept
+from ..kwic import concordance
 from ..provenance import stamped
 from . import measures
 from .cues import VAGUE, Hedges, Lexicon, boosters, cues, prepare, standard
