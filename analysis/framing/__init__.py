@@ -18,7 +18,7 @@ from .. import actors as naming
 from ..document import Document, as_document, kept
 from ..lexicon import NONE
 from . import measures, reporting
-from .cues import FrameCue, Frames, Lexicon, countable, cues, prepare, standard
+from .cues import FrameCue, Frames, Lexicon, cues, prepare, standard
 from .measures import FRAMES, LOADED
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "FrameCue",
     "Frames",
     "actors",
-    "countable",
     "find",
     "is_loaded",
     "measure",

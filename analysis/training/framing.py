@@ -31,7 +31,8 @@ from ..attribution import voice as spoken
 from ..compare import keyness, log_odds
 from ..corpora import narrative_frames
 from ..document import Document
-from ..framing import FRAMES, countable
+from ..framing import FRAMES
+from ..framing.cues import countable
 
 PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
 SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect them to be
