@@ -55,6 +55,9 @@ class Booster(NamedTuple):
     sentence: Span
 
 
+_Fields = tuple[int, int, str, str, str, Span]  # those of a `Booster`
+
+
 class _List(NamedTuple):
     matcher: Matcher
     categories: list[str]
@@ -175,7 +178,7 @@ def unsourced_hearsay(doc: Document) -> list[Hedge]:
 
 def _answers_for(a: attribution.Attribution, hedge: Hedge) -> bool:
     """Tell whether an attribution names a source in the hedge's sentence, outside the hedge."""
-    if not hedge.sentence.holds(a.source.start):
+    if a.source is None or not hedge.sentence.holds(a.source.start):
         return False
     # "The mayor reportedly left": the tagger may take the hedge for a reporting verb.
     own = [a.source] + ([a.cue] if a.cue else [])
@@ -208,7 +211,7 @@ def _find(doc: Document, words: _List) -> list[Hedge]:
     ]
 
 
-def _cues(doc: Document, words: _List) -> list[tuple[Match, tuple]]:
+def _cues(doc: Document, words: _List) -> list[tuple[Match, _Fields]]:
     """Return the matches that count, each with its span, category, voice and sentence."""
     found = []
     for match in words.matcher.find(doc):

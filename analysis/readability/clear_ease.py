@@ -72,8 +72,10 @@ def load_model(path: Path = MODEL) -> Model:
     """
     table = pd.read_csv(path, index_col="feature")
     rows = table.loc[list(FEATURES)]
-    columns = (rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight"))
-    return Model(*columns, float(table.loc["intercept", "weight"]))
+    mean, sd, low, high, weight = (
+        rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight")
+    )
+    return Model(mean, sd, low, high, weight, float(table.loc["intercept", "weight"]))
 
 
 def score(forms: np.ndarray, sentences: np.ndarray) -> float:
