@@ -14,10 +14,11 @@ report: .venv/ready  ## run the notebooks on seeds/, write figures/ and figures/
 	@$(BIN)/python -m analysis report $(ARTICLES) --out figures/report.html
 	@echo "Figures: figures/*.svg and figures/*.png"
 
-test: .venv/ready  ## check style and the order of the rooms, run the tests, the doctests and every notebook
+test: .venv/ready  ## check style, types and the order of the rooms, run the tests, the doctests and every notebook
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 lab: .venv/ready  ## open JupyterLab on the notebooks

@@ -75,7 +75,7 @@ def _measure(options: argparse.Namespace) -> int:
     from .display import number
     from .measures import CODEBOOK, measure
 
-    out = _writable(options.out, ".csv", options.files)
+    out = _writable(options.out, ".csv", options.files) if options.out else None
     articles, code = _read(options.files)
     if not articles:
         return code
@@ -131,10 +131,8 @@ def _read(files: list[str]) -> tuple[dict[str, Article], int]:
     return articles, code
 
 
-def _writable(out: str | None, suffix: str, inputs: list[str]) -> Path | None:
+def _writable(out: str, suffix: str, inputs: list[str]) -> Path:
     """Check the place for the result before the work is done."""
-    if out is None:
-        return None
     path = Path(out)
     if path.suffix.lower() != suffix:
         raise UsageError(f"{out}: the result is a {suffix} file; give --out a name that ends so.")

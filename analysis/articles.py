@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from io import IOBase
 from os import PathLike
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from .texts import check_text
 
 __all__ = ["TAKEN", "Articles", "listed", "named_documents"]
 
-Articles = Document | str | Sequence[Document | str] | Mapping | pd.Series | pd.DataFrame
+Articles: TypeAlias = Document | str | Sequence[Document | str] | Mapping | pd.Series | pd.DataFrame
 TAKEN = "a text, a Document, a list, a dict of name to text, a Series or a DataFrame"
 
 

@@ -136,7 +136,9 @@ def _check_options(voice: str | None, min_count: int, min_articles: int) -> None
 
 def _counted(group: Articles, voice: str | None, name: str) -> tuple[pd.Series, pd.Series, int]:
     """Return of each word its places and its articles, and how many articles there are."""
-    counts, articles, size = Counter(), Counter(), 0
+    counts: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    size = 0
     for _, doc in named_documents(group):
         found = Counter(_words(doc, voice))
         counts.update(found)

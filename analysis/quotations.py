@@ -20,8 +20,11 @@ _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "
 class Paragraph(Protocol):
     """What is needed of a paragraph: its text, and where it starts in the document."""
 
-    start: int
-    text: str
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def text(self) -> str: ...
 
 
 def quotation_bounds(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -49,7 +49,7 @@ class Frames(NamedTuple):
     capitals: list[str]
 
 
-Lexicon = str | Path | pd.DataFrame | Frames
+Lexicon: TypeAlias = str | Path | pd.DataFrame | Frames
 
 
 def prepare(lexicon: Lexicon) -> Frames:

@@ -183,7 +183,7 @@ def unsourced_hearsay(doc: Document | str, lexicon: Lexicon | None = None) -> li
 
 def _answers_for(a: attribution.Attribution, hedge: Hedge) -> bool:
     """Tell whether an attribution names a source in the hedge's sentence, outside the hedge."""
-    if not hedge.sentence.holds(a.source.start):
+    if a.source is None or not hedge.sentence.holds(a.source.start):
         return False
     # "The mayor reportedly left": the tagger may take the hedge for a reporting verb.
     own = [a.source] + ([a.cue] if a.cue else [])

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
 from .. import attribution
-from ..document import Document
+from ..document import Document, Span
 from ..lexicon import NONE, Match, Matcher, load
 from ..lexicon.conditions import is_name
 from .measures import BOOSTER_CATEGORIES, CATEGORIES
 
 VAGUE = "vague"
 LONGEST_NAME = 3  # words of a name that holds a cue: "the Maybe Foundation"
+
+Fields = tuple[int, int, str, str, str, Span]  # those of a `Booster`
 
 
 class Hedges(NamedTuple):
@@ -28,7 +30,7 @@ class Hedges(NamedTuple):
     categories: list[str]
 
 
-Lexicon = str | Path | pd.DataFrame | Hedges
+Lexicon: TypeAlias = str | Path | pd.DataFrame | Hedges
 
 
 def prepare(lexicon: Lexicon, vague: bool = False) -> Hedges:
@@ -77,7 +79,7 @@ def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool)
     return Hedges(matcher, table["category"].tolist())
 
 
-def cues(doc: Document, words: Hedges) -> list[tuple[Match, tuple]]:
+def cues(doc: Document, words: Hedges) -> list[tuple[Match, Fields]]:
     """Return the matches that count, each with its span, category, voice and sentence."""
     found = []
     for match in words.matcher.find(doc):

@@ -79,8 +79,10 @@ def load_model(path: Path = MODEL) -> Model:
     try:
         table = pd.read_csv(path, index_col="feature")
         rows = table.loc[list(FEATURES)]
-        columns = [rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight")]
-        model = Model(*columns, float(table.loc["intercept", "weight"]))
+        mean, sd, low, high, weight = (
+            rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight")
+        )
+        model = Model(mean, sd, low, high, weight, float(table.loc["intercept", "weight"]))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"The formula of clear_ease {path} is damaged ({error}).") from None
     if not all(np.isfinite(part).all() for part in model):

@@ -221,7 +221,9 @@ def _hard_sentence(reading, first, last, span, cost) -> HardSentence:
         if holds
     ]
     return HardSentence(
-        *span,
+        start=span.start,
+        end=span.end,
+        text=span.text,
         words=int(n.words),
         syllables_per_word=n.per_word(n.syllables),
         rare_words=rare_words,

@@ -78,7 +78,7 @@ class FormTable(dict):
     A row is that of the word in lower case, so that a word is weighed once for "The" and "the".
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._rows = np.empty((0, len(Form._fields)))
         self._new: list[tuple[float, ...]] = []  # weighed, and not yet in the rows
@@ -259,6 +259,8 @@ def _register() -> dict[str, tuple[bool, ...]]:
 @cache
 def _easy_words() -> frozenset[str]:
     # Its place is asked for, not the package itself, which takes longer to import than an article.
-    [folder] = find_spec("textstat").submodule_search_locations
-    path = Path(folder) / "resources" / "en" / "easy_words.txt"
+    package = find_spec("textstat")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("textstat, which holds the Dale-Chall list, is not installed.")
+    path = Path(package.origin).parent / "resources" / "en" / "easy_words.txt"
     return frozenset(path.read_text(encoding="utf-8").split())

@@ -89,9 +89,11 @@ def weights(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> np.nda
     """
     times, articles = counts.sum(axis=0), (counts > 0).sum(axis=0)
     others = words - counts.sum(axis=1)  # so that the odds are those among all words
-    groups = [np.append(counts[labels == k].sum(axis=0), others[labels == k].sum()) for k in (1, 0)]
+    held, rest = (
+        np.append(counts[labels == k].sum(axis=0), others[labels == k].sum()) for k in (1, 0)
+    )
     usual = np.append(times + 0.5, others.sum())  # a term that stands nowhere is rare, not unknown
-    table = log_odds(*groups, usual, PRIOR_WORDS).iloc[:-1]
+    table = log_odds(held, rest, usual, PRIOR_WORDS).iloc[:-1]
     variance = (table["log_odds"] / table["z"]) ** 2
     shrunk = table["log_odds"] * SPREAD**2 / (SPREAD**2 + variance)
     odds = np.exp(shrunk.fillna(0)).to_numpy()  # where both groups are the same, z is 0 of 0

