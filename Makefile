@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test check mutants docs lab bench lock clean
+.PHONY: help report test check mutants docs lab bench tables lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -14,10 +14,11 @@ report: .venv/ready  ## run the notebooks on seeds/, write figures/ and figures/
 	@$(BIN)/python -m analysis report $(ARTICLES) --out figures/report.html
 	@echo "Figures: figures/*.svg and figures/*.png"
 
-test: .venv/ready  ## check style and the order of the rooms, run the tests, the doctests and every notebook
+test: .venv/ready  ## check style, types and the order of the rooms, run the tests, the doctests and every notebook
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 check: .venv/ready  ## the quick tests alone, in under 20 seconds: no doctests, nothing marked slow
@@ -34,6 +35,9 @@ lab: .venv/ready  ## open JupyterLab on the notebooks
 
 bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas
 	$(BIN)/python tests/benchmark.py
+
+tables: .venv/ready  ## renew models/words.npz after a change of dictionaries or of how words are weighed
+	$(BIN)/python -m analysis.training.words
 
 lock: .venv/ready  ## renew requirements.lock after a change of dependencies (needs the network)
 	$(BIN)/python -m pip install --quiet uv

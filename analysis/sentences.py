@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+__all__ = ["blanked", "sentence_bounds"]
+
 # Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
 # never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
 # It also stumbles over line separators that are none to us, and over lone surrogates.

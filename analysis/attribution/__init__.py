@@ -13,12 +13,28 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..document import Document, Span, kept
+from ..document import Document, Span, as_document, kept
+from ..provenance import stamped
 from ..spans import Bounds, Index, merged, without
 from . import measures, tagger
 from .form import form_of
 from .mending import mend
 from .speakers import describe
+
+__all__ = [
+    "FORMS",
+    "SOURCE_KINDS",
+    "VOICES",
+    "Attribution",
+    "find",
+    "measure",
+    "measures",
+    "sourced_words",
+    "table",
+    "tagger",
+    "voice",
+    "voices",
+]
 
 VOICES = ("author", "source")
 FORMS = ("direct", "indirect", "mixed")
@@ -53,7 +69,7 @@ class Attribution(NamedTuple):
     via: Span | None
 
 
-def find(doc: Document) -> list[Attribution]:
+def find(doc: Document | str) -> list[Attribution]:
     """Return the attributions of a document in text order."""
     return list(_found(doc))
 
@@ -69,7 +85,7 @@ def _found(doc: Document) -> list[Attribution]:
     ]
 
 
-def voice(doc: Document, position: int) -> str:
+def voice(doc: Document | str, position: int) -> str:
     """Tell whose words stand at a character position: "author" or "source".
 
     Examples
@@ -81,7 +97,7 @@ def voice(doc: Document, position: int) -> str:
     return voices(doc, [position])[0]
 
 
-def voices(doc: Document, positions: Iterable[int]) -> list[str]:
+def voices(doc: Document | str, positions: Iterable[int]) -> list[str]:
     """Tell for each of some character positions whose words stand there.
 
     Examples
@@ -93,7 +109,7 @@ def voices(doc: Document, positions: Iterable[int]) -> list[str]:
     return ["author" if around(position) is None else "source" for position in positions]
 
 
-def sourced_words(doc: Document) -> int:
+def sourced_words(doc: Document | str) -> int:
     """Return how many words stand in a source's voice; the rest are the newsroom's own.
 
     Examples
@@ -101,6 +117,7 @@ def sourced_words(doc: Document) -> int:
     >>> sourced_words(Document("“It may rain,” the mayor said."))
     3
     """
+    doc = as_document(doc)
     return doc.word_index.count(_attributed(doc).spans)
 
 
@@ -115,7 +132,7 @@ def _attributed(doc: Document) -> Index[Bounds]:
     return Index(without(merged(given), merged(cues)))
 
 
-def table(doc: Document) -> pd.DataFrame:
+def table(doc: Document | str) -> pd.DataFrame:
     """Return the attributions of a document as a table; see `measures.table`.
 
     Examples
@@ -123,10 +140,11 @@ def table(doc: Document) -> pd.DataFrame:
     >>> table(Document("“It may rain,” the mayor said.")).loc[0, "speaker"]
     'mayor'
     """
-    return measures.table(doc, find(doc))
+    doc = as_document(doc)
+    return stamped(measures.table(doc, find(doc)))
 
 
-def measure(doc: Document) -> dict[str, float]:
+def measure(doc: Document | str) -> dict[str, float]:
     """Return the numbers on attribution; see `measures.measure`.
 
     Examples
@@ -134,4 +152,5 @@ def measure(doc: Document) -> dict[str, float]:
     >>> measure(Document("It rains."))["attributed_word_share"]
     0.0
     """
+    doc = as_document(doc)
     return measures.measure(doc, find(doc))

@@ -11,8 +11,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..errors import HearsayError
 
-class CorpusError(ValueError):
+__all__ = ["CorpusError", "existing", "table"]
+
+
+class CorpusError(HearsayError, ValueError):
     """An annotated corpus that cannot be read; the message says what, where and what to do."""
 
 

@@ -80,7 +80,7 @@ def save(arrays: dict[str, np.ndarray], card: dict, corpus: str, out: Path) -> N
     figures |= {name: round(measured[name], 3) for name in names}
     card = card | {"figures": {"split": "PolNeAR dev, 84 articles", **figures}}
     out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(out, **arrays, card=_bytes(json.dumps(card, indent=1)))
+    np.savez_compressed(out, allow_pickle=False, **arrays, card=_bytes(json.dumps(card, indent=1)))
 
 
 def create(corpus: str, out: Path, report=print, quick: bool = False) -> None:
@@ -90,8 +90,8 @@ def create(corpus: str, out: Path, report=print, quick: bool = False) -> None:
     clock = time.time()
 
     def tell(*what):
-        what = [round(x, 4) if isinstance(x, float) else x for x in what]
-        report(f"{time.time() - clock:6.0f} s", *what)
+        shown = [round(x, 4) if isinstance(x, float) else x for x in what]
+        report(f"{time.time() - clock:6.0f} s", *shown)
 
     articles = [Piecewise(a) for a in polnear.read(corpus, "train", every=True)]
     words = vocabulary(articles)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ...document import Document
+from ...document import Document, as_document
 from ..relation import Relation
 from .small import MODEL, ROLES, VERSION, Lookup, ModelError, Tagger, read
 
@@ -34,7 +34,7 @@ def load(path: str | Path | None = None) -> Tagger:
     return read(path or MODEL)
 
 
-def relations(doc: Document) -> list[Relation]:
+def relations(doc: Document | str) -> list[Relation]:
     """Return the attributions of a document as (source, cue, content fragments).
 
     Every attribution has a cue; a source is None where none is named, and the
@@ -46,9 +46,9 @@ def relations(doc: Document) -> list[Relation]:
     >>> [(source.text, cue.text, content[0].text) for source, cue, content in relations(doc)]
     [('The mayor', 'said', 'that schools will close')]
     """
-    return load().relations(doc)
+    return load().relations(as_document(doc))
 
 
-def spans(doc: Document) -> list[tuple[str, int, int]]:
+def spans(doc: Document | str) -> list[tuple[str, int, int]]:
     """Return labelled spans in text order: role, first and last (exclusive) character."""
-    return load().spans(doc)
+    return load().spans(as_document(doc))

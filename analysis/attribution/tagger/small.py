@@ -21,6 +21,7 @@ from threading import Lock
 import numpy as np
 
 from ...document import Document, Span
+from ...errors import ModelError
 from ..relation import Relation, start_of
 from . import features, links, tags, viterbi
 from .lonely_cues import claims
@@ -35,10 +36,6 @@ _MOST_WORDS = 1 << 16  # word vectors kept
 _BLOCK = 1024  # pieces scored at once
 _CONTENT = tags.COLUMNS[Role.CONTENT]
 _SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
-
-
-class ModelError(RuntimeError):
-    """The model file is missing, damaged or of another version."""
 
 
 class Lookup:
