@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test check mutants lab bench lock clean
+.PHONY: help report test check mutants docs lab bench tables lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -14,10 +14,11 @@ report: .venv/ready  ## run the notebooks on seeds/, write figures/ and figures/
 	@$(BIN)/python -m analysis report $(ARTICLES) --out figures/report.html
 	@echo "Figures: figures/*.svg and figures/*.png"
 
-test: .venv/ready  ## check style and the order of the rooms, run the tests, the doctests and every notebook
+test: .venv/ready  ## check style, types and the order of the rooms, run the tests, the doctests and every notebook
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 check: .venv/ready  ## the quick tests alone, in under 20 seconds: no doctests, nothing marked slow
@@ -26,19 +27,25 @@ check: .venv/ready  ## the quick tests alone, in under 20 seconds: no doctests, 
 mutants: .venv/ready  ## change rules one at a time and count those the tests catch (minutes)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/mutate.py
 
+docs: .venv/ready  ## write the pages of the API from the docstrings into site/
+	$(BIN)/python docs/build.py
+
 lab: .venv/ready  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
 
 bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas
 	$(BIN)/python tests/benchmark.py
 
+tables: .venv/ready  ## renew models/words.npz after a change of dictionaries or of how words are weighed
+	$(BIN)/python -m analysis.training.words
+
 lock: .venv/ready  ## renew requirements.lock after a change of dependencies (needs the network)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra docs --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove the environment and all caches; notebooks and figures stay
-	rm -rf .venv .pytest_cache .ruff_cache *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache site *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, made anew when the lock file or the project's metadata change.

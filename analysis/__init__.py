@@ -1,22 +1,33 @@
-"""Hearsay: how news is told, measured.
+"""Hearsay: articles in; how each is told, in findings and in numbers, out.
 
 >>> from analysis import measure
 >>> round(measure("It will reportedly rain.")["hedges_per_100_words"])
 25
 """
 
-from . import actors, attribution, framing, hedging, readability
-from .compare import keyness
-from .concordance import concordance
-from .corpus import measure_corpus, read_article, read_corpus
-from .display import highlight
-from .document import Document, Span
-from .measures import CODEBOOK, measure
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import actors, attribution, framing, hedging, readability
+    from .compare import keyness
+    from .corpus import measure_corpus, read_article, read_corpus
+    from .display import highlight
+    from .document import Document, Span
+    from .errors import HearsayError
+    from .kwic import concordance
+    from .measures import CODEBOOK, measure
+
+    __version__: str
 
 __all__ = [
     "CODEBOOK",
     "Document",
+    "HearsayError",
     "Span",
+    "__version__",
     "actors",
     "attribution",
     "concordance",
@@ -30,3 +41,34 @@ __all__ = [
     "read_corpus",
     "readability",
 ]
+
+# Which module holds each name. It is imported when the name is first asked for: with all of them
+# `python -m analysis --help` would wait for pandas. No name may be that of a module that holds
+# another thing, since importing the module would put it in the name's place.
+_HOMES = {
+    "CODEBOOK": "measures",
+    "Document": "document",
+    "HearsayError": "errors",
+    "Span": "document",
+    "concordance": "kwic",
+    "highlight": "display",
+    "keyness": "compare",
+    "measure": "measures",
+    "measure_corpus": "corpus",
+    "read_article": "corpus",
+    "read_corpus": "corpus",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__version__":
+        return import_module(".provenance", __name__).version()
+    module = import_module(f".{_HOMES.get(name, name)}", __name__)
+    found = globals()[name] = getattr(module, name) if name in _HOMES else module
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,4 +1,4 @@
-"""The command line: ``python -m analysis measure|report|validate``.
+"""The command line: ``hearsay measure|report|validate``, or ``python -m analysis …``.
 
 Every command imports what it needs when it runs, so that ``--help`` is soon there.
 """
@@ -7,32 +7,36 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .errors import HearsayError
+
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .corpus import Article
+
+__all__ = ["UsageError", "main"]
 
 VALIDATED = ("attribution", "framing", "hedging", "readability")  # modules of `validity`
 WRONG = 2  # exit code when any input was bad; the rest is still done
 
 
-class UsageError(ValueError):
+class UsageError(HearsayError, ValueError):
     """Arguments that cannot be followed; the message says why and what to do."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, or 2 if any input was bad."""
     options = _parser().parse_args(arguments)
-    from .corpora import CorpusError
-    from .lexicon import LexiconError
-
     try:
         return options.run(options)
-    except (UsageError, CorpusError, LexiconError) as error:
+    except HearsayError as error:
         return _complain(str(error))
     except BrokenPipeError:  # the reader of our output, such as `head`, has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -41,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m analysis",
+        prog="hearsay",
         description="Measure how news is told: hedging, attribution, readability, framing.",
     )
     commands = parser.add_subparsers(dest="command", required=True)
@@ -71,7 +75,7 @@ def _measure(options: argparse.Namespace) -> int:
     from .display import number
     from .measures import CODEBOOK, measure
 
-    out = _writable(options.out, ".csv", options.files)
+    out = _writable(options.out, ".csv", options.files) if options.out else None
     articles, code = _read(options.files)
     if not articles:
         return code
@@ -81,7 +85,7 @@ def _measure(options: argparse.Namespace) -> int:
         numbers = table.set_index("article")[CODEBOOK.index].map(number).T
         print(pd.concat([CODEBOOK[["unit"]], numbers], axis=1).to_string())
     else:
-        _write(out, lambda file: table.to_csv(file, index=False, lineterminator="\n"))
+        _save(table, out)
         print(f"{len(table)} articles, {len(CODEBOOK)} numbers each: {out}")
     return code
 
@@ -108,7 +112,7 @@ def _report(options: argparse.Namespace) -> int:
 
 def _validate(options: argparse.Namespace) -> int:
     scorer = importlib.import_module(f"analysis.validity.{options.measure}")
-    parser = argparse.ArgumentParser(prog=f"python -m analysis validate {options.measure}")
+    parser = argparse.ArgumentParser(prog=f"hearsay validate {options.measure}")
     scorer.add_arguments(parser)
     print(scorer.report(parser.parse_args(options.options)))
     return 0
@@ -127,10 +131,8 @@ def _read(files: list[str]) -> tuple[dict[str, Article], int]:
     return articles, code
 
 
-def _writable(out: str | None, suffix: str, inputs: list[str]) -> Path | None:
+def _writable(out: str, suffix: str, inputs: list[str]) -> Path:
     """Check the place for the result before the work is done."""
-    if out is None:
-        return None
     path = Path(out)
     if path.suffix.lower() != suffix:
         raise UsageError(f"{out}: the result is a {suffix} file; give --out a name that ends so.")
@@ -141,6 +143,21 @@ def _writable(out: str | None, suffix: str, inputs: list[str]) -> Path | None:
     if path.resolve() in {Path(file).resolve() for file in inputs}:
         raise UsageError(f"{out}: this is one of the articles; give --out another name.")
     return path
+
+
+def _save(table: pd.DataFrame, out: Path) -> None:
+    """Save a table, and beside it what its numbers come from.
+
+    A CSV has no place for that: a comment would break readers, and columns would repeat it in
+    every row. The W3C's "CSV on the Web" gives such a file a neighbour ``…csv-metadata.json``,
+    which its readers look for and all others leave alone.
+    """
+    from .provenance import provenance
+
+    about = {"@context": "http://www.w3.org/ns/csvw", "url": out.name, "notes": [provenance()]}
+    _write(out, lambda file: table.to_csv(file, index=False, lineterminator="\n"))
+    beside = out.with_name(out.name + "-metadata.json")
+    _write(beside, lambda file: file.write(json.dumps(about, indent=2) + "\n"))
 
 
 def _write(path: Path, write: Callable) -> None:

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from io import IOBase
 from os import PathLike
+from typing import TypeAlias
 
 import pandas as pd
 
-from .document import Document
+from .document import Document, as_document
 from .texts import check_text
 
-Articles = Document | str | Sequence[Document | str] | Mapping | pd.Series | pd.DataFrame
+__all__ = ["TAKEN", "Articles", "listed", "named_documents"]
+
+Articles: TypeAlias = Document | str | Sequence[Document | str] | Mapping | pd.Series | pd.DataFrame
 TAKEN = "a text, a Document, a list, a dict of name to text, a Series or a DataFrame"
-
-
-def document(article: Document | str) -> Document:
-    """Return one article as a Document; a path or anything else is refused.
-
-    Examples
-    --------
-    >>> document("It rains.").text
-    'It rains.'
-    """
-    return article if isinstance(article, Document) else Document(article)
 
 
 def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
@@ -51,7 +43,7 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
     about, items = listed(articles)
     names = _names(articles, about)
     for name, item in zip(names, items, strict=True):
-        yield name, document(item)
+        yield name, as_document(item)
 
 
 def listed(articles: Articles) -> tuple[pd.DataFrame, list[Document | str]]:

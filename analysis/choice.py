@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+__all__ = ["MODELS", "check", "in_use", "use", "using"]
+
 MODELS = ("small", "accurate")
 _chosen = MODELS[0]  # for the whole process: threads started later follow it too
 _for_now: ContextVar[str | None] = ContextVar("attribution model", default=None)

@@ -10,6 +10,9 @@ import pandas as pd
 from . import attribution, tables
 from .articles import Articles, named_documents
 from .document import Document
+from .provenance import stamped
+
+__all__ = ["COLUMNS", "PRIOR_SHARE", "keyness", "log_odds"]
 
 COLUMNS = [
     *("word", "count_a", "count_b", "per_1000_a", "per_1000_b", "articles_a", "articles_b"),
@@ -119,7 +122,8 @@ def keyness(
     kept = spread_a.where(table["log_odds"] > 0, spread_b)
     kept &= table["count_a"] + table["count_b"] >= min_count
     ranked = table[kept].rename_axis("word").reset_index()[COLUMNS]
-    return ranked.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
+    ranked = ranked.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
+    return stamped(ranked)
 
 
 def _check_options(voice: str | None, min_count: int, min_articles: int) -> None:
@@ -132,7 +136,9 @@ def _check_options(voice: str | None, min_count: int, min_articles: int) -> None
 
 def _counted(group: Articles, voice: str | None, name: str) -> tuple[pd.Series, pd.Series, int]:
     """Return of each word its places and its articles, and how many articles there are."""
-    counts, articles, size = Counter(), Counter(), 0
+    counts: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    size = 0
     for _, doc in named_documents(group):
         found = Counter(_words(doc, voice))
         counts.update(found)

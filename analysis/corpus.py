@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import frontmatter
 import pandas as pd
 import yaml
-from tqdm import tqdm
 
 from . import filekinds, tables
 from .articles import Articles, listed
-from .measures import CODEBOOK, measure
+from .document import as_document
+from .errors import HearsayError
+from .measures import CODEBOOK, measured, plan
+from .provenance import stamped
 from .texts import is_path
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "measure_corpus",
+    "parse_article",
+    "read_article",
+    "read_corpus",
+]
 
 OWN = ("article", "text", "path")  # the columns of a corpus that are not of the files' heads
 
 
-class ArticleError(ValueError):
+class ArticleError(HearsayError, ValueError):
     """A file that is no article; the message names the file and says what to do."""
 
 
@@ -145,7 +157,13 @@ def _row(file: Path) -> dict[str, object]:
     return row | article.about
 
 
-def measure_corpus(corpus: Articles, progress: bool = True) -> pd.DataFrame:
+def measure_corpus(
+    corpus: Articles,
+    progress: bool = True,
+    measures: Iterable[str] | None = None,
+    lexicon: Mapping[str, object] | None = None,
+    interval: float | None = None,
+) -> pd.DataFrame:
     """Measure every article of a corpus.
 
     Parameters
@@ -156,19 +174,23 @@ def measure_corpus(corpus: Articles, progress: bool = True) -> pd.DataFrame:
         measured.
     progress : bool, default True
         Show a progress bar on long work (more than 50 articles).
+    measures, lexicon, interval : optional
+        Which measures are wanted, word lists of your own, and the level of intervals: as
+        for `measure`.
 
     Returns
     -------
     DataFrame
         What is known of the articles (a table's columns but ``text``; the column
-        ``article`` with a dict's names), then one column per number of
-        `measures.CODEBOOK`; one row per article, in the given order.
+        ``article`` with a dict's names), then one column per number that `measure`
+        returns; one row per article, in the given order. ``attrs`` hold what
+        `provenance` tells, and a hash of ``own_lists`` where there are any.
 
     Raises
     ------
     ValueError
-        If a table has no column ``text``, or one named like a number of the codebook; if
-        an article is a path.
+        If a table has no column ``text``, or one named like a number; if an article is a
+        path; if a measure, a list or the level cannot be used.
     TypeError
         If the corpus is something else, or a row holds no text; the message names the row.
 
@@ -180,13 +202,20 @@ def measure_corpus(corpus: Articles, progress: bool = True) -> pd.DataFrame:
     ['rain']
     """
     about, articles = listed(corpus)
-    taken = [repr(name) for name in about.columns if name in CODEBOOK.index]
+    ready = plan(measures, lexicon, interval)
+    columns = ready.columns
+    taken = [repr(name) for name in about.columns if name in (*CODEBOOK.index, *columns)]
     if taken:
         raise ValueError(
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )
+    from tqdm import tqdm  # it takes longer to import than an article to measure
+
     quiet = None if progress and len(articles) > 50 else True
-    rows = [measure(article) for article in tqdm(articles, unit="article", disable=quiet)]
-    numbers = pd.DataFrame(rows, index=about.index, columns=CODEBOOK.index.tolist(), dtype=float)
-    return pd.concat([about, numbers], axis=1)
+    shown = tqdm(articles, unit="article", disable=quiet)
+    rows = [measured(as_document(article), ready) for article in shown]
+    numbers = pd.DataFrame(rows, index=about.index, columns=columns, dtype=float)
+    table = pd.concat([about, numbers], axis=1)
+    table.attrs = about.attrs | ({"own_lists": ready.lists} if ready.lists else {})
+    return stamped(table)

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import jinja2
 import pandas as pd
-from IPython.display import HTML
-from markupsafe import Markup
 
 from . import attribution, framing, hedging
-from .articles import document
-from .document import Document, Span
+from .document import Document, Span, as_document
 from .measures import CODEBOOK, HEADLINE, measure
+from .provenance import provenance
 from .spans import overlapping
+
+# Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
+if TYPE_CHECKING:
+    import jinja2
+    from IPython.display import HTML
+
+__all__ = ["FRAME_LETTERS", "LEGEND", "Mark", "Segment", "highlight", "number", "report"]
 
 LEGEND = {
     "source": "source: who is speaking",
@@ -62,6 +66,8 @@ class Segment(NamedTuple):
 
 @cache
 def _templates() -> jinja2.Environment:
+    import jinja2
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader("analysis"),
         autoescape=True,
@@ -97,10 +103,12 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     >>> "&lt;b&gt;" in html and "<b>" not in html
     True
     """
+    from IPython.display import HTML
+
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
         raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
-    doc = document(doc)
+    doc = as_document(doc)
     marks = [m for m in _marks(doc) if m.classes.split()[0] in show]
     return HTML(
         _templates()
@@ -156,12 +164,14 @@ def _segments(doc: Document, paragraph: Span, marks: list[Mark]) -> list[Segment
     return segments
 
 
-def report(articles: Sequence[tuple[str, Document]]) -> str:
+def report(articles: Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
+
+    Its head (``meta``) and its foot tell the kit's version and the hashes of `provenance`.
 
     Parameters
     ----------
-    articles : sequence of (str, Document)
+    articles : sequence of (str, Document or str)
         Name and text of each article.
 
     Raises
@@ -171,16 +181,19 @@ def report(articles: Sequence[tuple[str, Document]]) -> str:
 
     Examples
     --------
-    >>> page = report([("rain", Document("It may rain, the mayor said."))])
+    >>> page = report([("rain", "It may rain, the mayor said.")])
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
+    from markupsafe import Markup
+
     if not articles:
         raise ValueError("A report needs at least one article.")
-    table = pd.DataFrame([measure(doc) for _, doc in articles], index=[n for n, _ in articles])
+    documents = [(name, as_document(article)) for name, article in articles]
+    table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
     sections = [
         {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}
-        for (name, doc), (_, row) in zip(articles, table.iterrows(), strict=True)
+        for (name, doc), (_, row) in zip(documents, table.iterrows(), strict=True)
     ]
     return (
         _templates()
@@ -192,6 +205,7 @@ def report(articles: Sequence[tuple[str, Document]]) -> str:
             ],
             columns={c: CODEBOOK.loc[c, "unit"] for c in HEADLINE},
             sections=sections,
+            provenance=provenance(),
         )
     )
 

@@ -17,12 +17,12 @@ from typing import Any, TypeVar
 from . import choice
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
-from .spans import Index
-from .spans import Span as Span
+from .spans import Index, Span
 from .texts import check_text
 
-Found = TypeVar("Found")
+__all__ = ["Document", "Span", "as_document", "kept", "tokens"]
 
+Found = TypeVar("Found")
 
 # A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
 # characters that typesetting leaves inside words (soft hyphen, zero-width space).
@@ -198,11 +198,23 @@ class Document:
         return self.sentence_index.at(position)
 
 
-def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Document], Found]]:
+def as_document(article: Document | str) -> Document:
+    """Return one article as a Document; a path or anything else is refused.
+
+    Examples
+    --------
+    >>> as_document("It rains.").text
+    'It rains.'
+    """
+    return article if isinstance(article, Document) else Document(article)
+
+
+def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Document | str], Found]]:
     """Make a function of a document compute its result once, and keep it in the document.
 
-    The result is shared between calls: a function that gives away a list copies it. What was
-    found with one attribution model is never taken for what another finds.
+    The function takes a text too. The result is shared between calls: a function that gives
+    away a list copies it. What was found with one attribution model is never taken for what
+    another finds.
 
     Examples
     --------
@@ -216,10 +228,10 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
     (5, 5)
     """
 
-    def decorated(compute: Callable[[Document], Found]) -> Callable[[Document], Found]:
+    def decorated(compute: Callable[[Document], Found]) -> Callable[[Document | str], Found]:
         @wraps(compute)
-        def look_up(doc: Document) -> Found:
-            key = (choice.in_use(), name)
+        def look_up(doc: Document | str) -> Found:
+            doc, key = as_document(doc), (choice.in_use(), name)
             if key not in doc.findings:
                 doc.findings[key] = compute(doc)
             found: Found = doc.findings[key]

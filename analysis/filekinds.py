@@ -11,6 +11,8 @@ import io
 import json
 import re
 
+__all__ = ["of_bytes", "of_ending", "of_text"]
+
 # How files of these kinds begin.
 MAGIC = (
     (b"%PDF-", "a PDF"),

@@ -7,6 +7,8 @@ from numbers import Real
 
 import numpy as np
 
+__all__ = ["RESAMPLES", "check_level", "per_sentence", "rates_interval"]
+
 RESAMPLES = 2000
 _BLOCK = 1_000_000  # sentences drawn at once, so that a long text needs no more memory
 
@@ -36,14 +38,13 @@ def per_sentence(
 
 def rates_interval(
     counts: np.ndarray, words: np.ndarray, level: float, per: float = 100
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return percentile bootstrap intervals of rates, resampling sentences.
+) -> tuple[float, float]:
+    """Return the percentile bootstrap interval of a rate, resampling sentences.
 
     Parameters
     ----------
-    counts : array of n or n × k numbers
-        What each of n sentences holds, whole or weighted; k columns for k rates, which
-        are all taken from the same draws.
+    counts : array of n numbers
+        What each of n sentences holds, whole or weighted.
     words : array of n numbers
         The words of each sentence, or what else the rates are per.
     level : float
@@ -53,7 +54,7 @@ def rates_interval(
 
     Returns
     -------
-    tuple of float, or of arrays of k numbers
+    tuple of float
         The lower and the upper bound, in units per ``per`` words; 0 or more for counts of
         0 or more. NaN where there are no words. The same on every run.
 
@@ -81,17 +82,32 @@ def rates_interval(
     >>> rates_interval(np.array([1, 1, 0]), np.array([10, 10, 10]), level=0.95)
     (0.0, 10.0)
     """
+    low, high = rates_intervals(np.asarray(counts)[:, None], words, level, per)
+    return float(low[0]), float(high[0])
+
+
+def rates_intervals(
+    counts: np.ndarray, words: np.ndarray, level: float, per: float = 100
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what `rates_interval` does for k rates, n × k counts, all from the same draws.
+
+    Examples
+    --------
+    >>> counts, words = np.array([[1, 2], [1, 2], [0, 0]]), np.array([10, 10, 10])
+    >>> low, high = rates_intervals(counts, words, 0.95)
+    >>> low.tolist(), high.tolist()
+    ([0.0, 0.0], [10.0, 20.0])
+    """
     check_level(level)
     counts, words = np.asarray(counts, dtype=float), np.asarray(words, dtype=float)
     sums = np.vstack([block @ np.column_stack([counts, words]) for block in _weights(len(words))])
     sums = sums[sums[:, -1] > 0]
     if not len(sums):
-        low, high = np.full((2, *counts.shape[1:]), np.nan)
+        low, high = np.full((2, counts.shape[1]), np.nan)
     else:
         rates = per * sums[:, :-1] / sums[:, -1:]
-        ends = [(1 - level) / 2, (1 + level) / 2]
-        low, high = np.quantile(rates, ends, axis=0).reshape(2, *counts.shape[1:])
-    return (low, high) if counts.ndim > 1 else (float(low), float(high))
+        low, high = np.quantile(rates, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    return low, high
 
 
 def _weights(n: int) -> Iterator[np.ndarray]:

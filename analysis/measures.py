@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from . import attribution, framing, hedging, readability
-from .articles import document
-from .document import Document
+from .document import Document, as_document
+from .errors import CodebookError, LexiconError
+from .intervals import check_level
+from .provenance import digest
+
+__all__ = ["CODEBOOK", "HEADLINE", "MEASURES", "Plan", "measure", "measured", "plan"]
 
 MEASURES = {
     "readability": readability,
@@ -16,15 +22,34 @@ MEASURES = {
     "attribution": attribution,
     "framing": framing,
 }
+WITH_LISTS = WITH_INTERVALS = ("hedging", "framing")  # those that take lexicon= and interval=
+CODEBOOK_FOLDER = Path(__file__).parent / "codebook"
+_FIELDS = ("column", "unit", "low", "high", "direction", "definition", "reference", "validity")
 
 
 def _codebook() -> pd.DataFrame:
-    folder = Path(__file__).parent / "codebook"
-    parts = [
-        pd.read_csv(folder / f"{name}.csv", dtype={"validity": str}).assign(measure=name)
-        for name in MEASURES
-    ]
+    parts = [_part(CODEBOOK_FOLDER / f"{name}.csv").assign(measure=name) for name in MEASURES]
     return pd.concat(parts, ignore_index=True).set_index("column")
+
+
+def _part(path: Path) -> pd.DataFrame:
+    try:
+        table = pd.read_csv(path, dtype={"validity": str})
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise CodebookError(
+            f"{path}: this part of the codebook cannot be read ({reason}); install the kit anew."
+        ) from None
+    for field in _FIELDS:
+        if field not in table.columns:
+            raise CodebookError(
+                f"{path}: this part of the codebook has no column {field!r}; put it back."
+            )
+        if field not in ("low", "high") and table[field].isna().any():
+            raise CodebookError(
+                f"{path}: this part of the codebook has an empty cell in the column {field!r}."
+            )
+    return table
 
 
 # One row per number: measure, unit, low, high, direction, definition, reference, validity.
@@ -45,18 +70,34 @@ HEADLINE = (
 )
 
 
-def measure(text: str | Document) -> dict[str, float]:
-    """Return every number of an article as one flat dict.
+def measure(
+    text: str | Document,
+    measures: Iterable[str] | None = None,
+    lexicon: Mapping[str, object] | None = None,
+    interval: float | None = None,
+) -> dict[str, float]:
+    """Return every number of an article, or those of some measures, as one flat dict.
 
     Parameters
     ----------
     text : str or Document
         The article.
+    measures : list of str, optional
+        The names of the measures wanted: any of readability, hedging, attribution,
+        framing; all of them by default.
+    lexicon : dict of str to str, Path or DataFrame, optional
+        Word lists of your own, each by the name of the measure it is for:
+        ``{"hedging": "my-hedges.csv"}``. Hedging and framing take one, in the form that
+        their ``find`` explains.
+    interval : float, optional
+        A level such as 0.95 adds ``…_low`` and ``…_high`` for some numbers of hedging and
+        framing, as their ``measure`` explains.
 
     Returns
     -------
     dict of str to float
-        One entry per row of `CODEBOOK`, in its order. A number that cannot be
+        One entry per row of `CODEBOOK`, in its order; those of an interval, and of frames
+        of your own, stand with the measure they belong to. A number that cannot be
         computed, such as a share of no words, is NaN, never 0.
 
     Raises
@@ -64,16 +105,113 @@ def measure(text: str | Document) -> dict[str, float]:
     TypeError
         If the article is neither; `corpus.measure_corpus` takes several.
     ValueError
-        If it is a path: `read_article` reads a file, `read_corpus` a folder.
+        If it is a path (`read_article` reads a file, `read_corpus` a folder), or if a
+        measure, a list or the level cannot be used.
 
     Examples
     --------
     >>> numbers = measure("It may rain. The mayor reportedly left.")
     >>> numbers["words"], numbers["sentences"], round(numbers["hedges_per_100_words"], 1)
     (7.0, 2.0, 28.6)
+
+    One measure, with a list of your own:
+
+    >>> own = pd.DataFrame({"term": ["flood*"], "frame": ["water"], "weight": [1]})
+    >>> list(measure("The flood came.", measures=["framing"], lexicon={"framing": own}))
+    ['water', 'author_water', 'source_water', 'frame_author_share']
     """
-    doc = document(text)
+    return measured(as_document(text), plan(measures, lexicon, interval))
+
+
+class Plan(NamedTuple):
+    """What is to be measured, checked and made ready by `plan`: for each measure its options.
+
+    ``lists`` is a hash of the lists of one's own, or "" without any.
+    """
+
+    options: dict[str, dict[str, object]]
+    lists: str
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the numbers."""
+        return list(measured(Document(""), self))
+
+
+def plan(
+    measures: Iterable[str] | None = None,
+    lexicon: Mapping[str, object] | None = None,
+    interval: float | None = None,
+) -> Plan:
+    """Check the options of `measure`, and make them ready for many articles.
+
+    Examples
+    --------
+    >>> plan(["framing", "hedging"]).options
+    {'hedging': {}, 'framing': {}}
+    >>> plan(["hedgin"])
+    Traceback (most recent call last):
+    ValueError: There is no measure 'hedgin'; name any of readability, hedging, attribution,
+    framing.
+    """
+    names = _names(measures)
+    options: dict[str, dict[str, object]] = {name: {} for name in MEASURES if name in names}
+    own = _own_lists(lexicon, names)
+    for name, words in own.items():
+        options[name]["lexicon"] = MEASURES[name].prepare(words)
+    if interval is not None:
+        check_level(interval)
+        for name in WITH_INTERVALS:
+            if name in options:
+                options[name]["interval"] = interval
+    ready = Plan(options, digest(_bytes(words) for words in own.values()) if own else "")
+    if own:
+        measured(Document(""), ready)  # refuses frames that are called like another number
+    return ready
+
+
+def _names(measures: Iterable[str] | None) -> list[str]:
+    names = (
+        [measures]
+        if isinstance(measures, str)
+        else list(MEASURES if measures is None else measures)
+    )
+    unknown = [name for name in names if name not in MEASURES]
+    if unknown or not names:
+        wrong = f"There is no measure {unknown[0]!r}" if unknown else "There is nothing to measure"
+        raise ValueError(f"{wrong}; name any of {', '.join(MEASURES)}.")
+    return names
+
+
+def _own_lists(lexicon: Mapping[str, object] | None, names: list[str]) -> dict[str, object]:
+    """Return the lists of one's own by their measures, in the order of these."""
+    if not isinstance(lexicon, Mapping | None):
+        raise LexiconError(
+            "Say for which measure a word list is: lexicon={'hedging': 'my-hedges.csv'}."
+        )
+    for name in lexicon or ():
+        if name not in WITH_LISTS:
+            takers = ", ".join(WITH_LISTS)
+            raise LexiconError(f"{name!r} takes no word list; name any of {takers}.")
+        if name not in names:
+            raise LexiconError(f"There is a word list for {name}, which is not to be measured.")
+    return {name: lexicon[name] for name in WITH_LISTS if lexicon and name in lexicon}
+
+
+def _bytes(words: object) -> bytes:
+    """Return a list of one's own as bytes, to tell it from others."""
+    if isinstance(words, pd.DataFrame):
+        return words.to_csv(index=False).encode()
+    return Path(words).read_bytes() if isinstance(words, str | Path) else repr(words).encode()
+
+
+def measured(doc: Document, ready: Plan) -> dict[str, float]:
+    """Return the numbers that a plan asks for; see `measure`."""
     numbers: dict[str, float] = {}
-    for module in MEASURES.values():
-        numbers.update(module.measure(doc))
+    for name, options in ready.options.items():
+        row = MEASURES[name].measure(doc, **options)
+        twice = [column for column in row if column in numbers]
+        if twice:
+            raise LexiconError(f"{twice[0]!r} is the name of another number; rename the frame.")
+        numbers |= row
     return numbers

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+__all__ = ["Paragraph", "quotation_bounds"]
+
 _LONGEST_SINGLE = 3000  # characters looked ahead for the end of a ‘single’ quotation
 _QUOTE = re.compile(r"''|``|[\"“”„«»‘’']")
 _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "''": "''", "``": "''"}
@@ -18,8 +20,11 @@ _PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’", '"': '"', "'": "
 class Paragraph(Protocol):
     """What is needed of a paragraph: its text, and where it starts in the document."""
 
-    start: int
-    text: str
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def text(self) -> str: ...
 
 
 def quotation_bounds(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """Where sentences begin and end: a paragraph's text in, bounds out.
 
-Sentence ends come from `sentencex`; the rules here mend the cases in which news
+Sentence ends come from ``sentencex``; the rules here mend the cases in which news
 prose differs from what that library expects.
 """
 
 from __future__ import annotations
 
 import re
+
+__all__ = ["blanked", "sentence_bounds"]
 
 # Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
 # never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
@@ -35,7 +37,7 @@ _MISSED_END = re.compile(r"(?:\bno\.|…|\.\.\.)(?=\s+[A-Z][a-z])")
 
 
 def blanked(text: str) -> str:
-    """Return a text of the same length without what `sentencex` stumbles over."""
+    """Return a text of the same length without what ``sentencex`` stumbles over."""
     return _APOSTROPHE.sub("x", text).translate(_BLANK)
 
 

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+__all__ = ["Bounds", "Index", "Span", "merged", "overlap", "overlapping", "without"]
+
 Bounds = tuple[int, int]  # first character, and the one after the last
 T = TypeVar("T", bound=tuple[Any, ...])
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
+__all__ = ["of_counts", "of_rows"]
+
 
 def of_rows(
     rows: Iterable[Sequence], columns: Sequence[str], texts: Collection[str]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+__all__ = ["ENDINGS", "LONGEST_PATH", "check_text", "is_path"]
+
 # Endings of files that people keep articles in.
 ENDINGS = (
     *(".txt", ".text", ".md", ".rtf", ".pdf", ".doc", ".docx", ".odt", ".epub"),

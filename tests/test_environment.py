@@ -8,6 +8,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
+from analysis import provenance
+
 
 @pytest.fixture(scope="module")
 def project(root) -> dict:
@@ -80,3 +82,7 @@ def test_every_locked_package_is_pinned_by_hash(root):
 
 def test_textstat_is_the_version_that_works_offline(required):
     assert required["textstat"] == "<0.7.9,>=0.7.8"
+
+
+def test_the_distribution_is_not_called_like_the_other_project_on_pypi(project):
+    assert project["name"] == provenance.DISTRIBUTION == "hearsay-news"

@@ -6,8 +6,7 @@ import time
 import pandas as pd
 import pytest
 
-from analysis import Document, hedging, read_corpus
-from analysis.concordance import concordance
+from analysis import Document, concordance, hedging, read_corpus
 from analysis.hedging.scope import qualifies
 from analysis.lexicon import LexiconError
 

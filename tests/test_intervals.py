@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis import intervals
-from analysis.intervals import per_sentence, rates_interval
+from analysis.intervals import per_sentence, rates_interval, rates_intervals
 
 
 @pytest.mark.parametrize(("level", "expected"), [(0.9, (0.0, 10.0)), (0.4, (5.0, 5.0))])
@@ -23,7 +23,7 @@ def test_one_sentence_leaves_no_room():
 def test_columns_share_the_draws_and_may_be_weighted():
     counts = np.array([[1.0, 0.5], [0.0, 0.0], [2.0, 1.0]])
     words = np.array([5, 8, 12])
-    low, high = rates_interval(counts, words, 0.95)
+    low, high = rates_intervals(counts, words, 0.95)
     assert (low[0], high[0]) == rates_interval(counts[:, 0], words, 0.95)
     # The second column is half the first, so in the same draws its bounds are half as high.
     assert (2 * low[1], 2 * high[1]) == pytest.approx((low[0], high[0]))
@@ -33,7 +33,7 @@ def test_no_words_no_interval():
     empty = np.zeros(0, int)
     assert np.isnan(rates_interval(empty, empty, 0.95)).all()
     assert np.isnan(rates_interval(np.array([1, 2]), np.array([0, 0]), 0.95)).all()
-    low, high = rates_interval(np.zeros((0, 3)), empty, 0.95)
+    low, high = rates_intervals(np.zeros((0, 3)), empty, 0.95)
     assert low.shape == high.shape == (3,)
     assert np.isnan([low, high]).all()
 
@@ -47,9 +47,9 @@ def test_a_resample_without_words_has_no_rate():
 def test_long_texts_are_drawn_in_blocks_of_the_same_draws(monkeypatch):
     rng = np.random.default_rng(1)
     counts, words = rng.integers(3, size=(37, 2)), rng.integers(1, 30, size=37)
-    whole = rates_interval(counts, words, 0.95)
+    whole = rates_intervals(counts, words, 0.95)
     monkeypatch.setattr(intervals, "_BLOCK", 100)  # two resamples at a time
-    assert np.array_equal(rates_interval(counts, words, 0.95), whole)
+    assert np.array_equal(rates_intervals(counts, words, 0.95), whole)
 
 
 def test_positions_count_to_the_sentence_they_stand_in():

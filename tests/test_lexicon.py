@@ -3,9 +3,13 @@
 import pandas as pd
 import pytest
 
-from analysis import Document, hedging
+from analysis import Document, framing, hedging
+from analysis.framing import reporting
 from analysis.lexicon import (
     FOLDER,
+    FRAME_COLUMNS,
+    NONE,
+    WORD_COLUMNS,
     LexiconError,
     Matcher,
     categories,
@@ -13,6 +17,7 @@ from analysis.lexicon import (
     sources,
     words,
 )
+from analysis.lexicon.rows import check_rows
 
 LISTS = ["hedges", "boosters"]
 
@@ -119,6 +124,28 @@ def test_the_lists_are_sorted_unique_and_sourced(name):
     assert keys == sorted(set(keys))
     assert set(table["source"]) <= set(sources())
     assert (FOLDER / f"{name}.csv").read_text(encoding="utf-8").startswith("term,category,")
+
+
+# The lists that have columns or categories of their own; the others take any category.
+KINDS = {
+    "boosters": ({*hedging.BOOSTER_CATEGORIES, NONE}, WORD_COLUMNS),
+    "frames": ({*framing.FRAMES, NONE}, FRAME_COLUMNS),
+    "hedges": ({*hedging.CATEGORIES, hedging.VAGUE, NONE}, WORD_COLUMNS),
+    "reporting": ({*reporting.STANCES, reporting.NOTHING_SAID}, WORD_COLUMNS),
+}
+ALL = sorted(path.stem for path in FOLDER.glob("*.csv") if path.stem != "classes")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_row_of_the_kits_lists_is_good(name):
+    known, columns = KINDS.get(name, (None, WORD_COLUMNS))
+    check_rows(load(name, columns=columns), name, known, columns, own=False)
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name != "frames"])
+def test_words_are_read_as_the_table_has_them(name):
+    table = load(name)
+    assert categories(name) == dict(zip(table["term"], table["category"], strict=True))
 
 
 def test_word_classes_are_sorted_and_hold_each_word_once():

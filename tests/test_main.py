@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pandas as pd
 import pytest
-from conftest import REAL
+from conftest import REAL, ROOT
 
 from analysis import CODEBOOK
 from analysis.__main__ import VALIDATED, main
@@ -134,3 +135,22 @@ def test_help_imports_nothing_of_the_research_side():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_command_hearsay_works_beside_a_file_called_like_the_package(rain, tmp_path):
+    """A console script has its own folder on the path, not the one it is called in."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    module, function = project["scripts"]["hearsay"].split(":")
+    script = tmp_path / "bin" / "hearsay"
+    script.parent.mkdir()
+    script.write_text(f"import sys\nfrom {module} import {function}\nsys.exit({function}())\n")
+    (tmp_path / "analysis.py").write_text("raise SystemExit('this is not the kit')\n")
+    run = subprocess.run(
+        [sys.executable, str(script), "measure", rain.name],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "hedges_per_100_words" in run.stdout

@@ -1,16 +1,18 @@
 """One row of numbers per article, and a codebook that explains every one."""
 
+import inspect
 import math
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 
+import pandas as pd
 import pytest
 
-from analysis import CODEBOOK, Document, measure, read_corpus
+from analysis import CODEBOOK, Document, framing, hedging, measure, measure_corpus, read_corpus
 from analysis.attribution import tagger
 from analysis.attribution.tagger import small
 from analysis.lexicon import matching
-from analysis.measures import HEADLINE, MEASURES
+from analysis.measures import HEADLINE, MEASURES, WITH_INTERVALS, WITH_LISTS
 from analysis.readability import wordforms
 
 
@@ -73,3 +75,83 @@ def test_eight_threads_give_the_serial_table(monkeypatch, bound):
         with ThreadPoolExecutor(8) as pool:
             assert list(pool.map(lambda text: repr(measure(text)), texts)) == expected
         assert [repr(measure(text)) for text in texts] == expected
+
+
+TEXT = "It may rain, the mayor said. The flood perchance came. The town paid $2 billion."
+OWN = {
+    "hedging": pd.DataFrame({"term": ["perchance"], "category": ["modal"]}),
+    "framing": pd.DataFrame({"term": ["flood*"], "frame": ["water"], "weight": [2]}),
+}
+
+
+def test_some_measures_give_their_own_numbers_in_the_codebooks_order():
+    some = measure(TEXT, measures=["framing", "hedging"])
+    every = measure(TEXT)
+    wanted = CODEBOOK.index[CODEBOOK["measure"].isin(["hedging", "framing"])]
+    assert list(some) == list(wanted)
+    assert repr(some) == repr({name: every[name] for name in wanted})
+    assert measure(TEXT, measures="hedging").keys() == measure(TEXT, ["hedging"]).keys()
+
+
+def test_lists_of_ones_own_count_as_they_do_in_each_measure():
+    numbers = measure(TEXT, lexicon=OWN)
+    assert numbers["hedges_per_100_words"] == 100 / len(Document(TEXT).words)
+    assert numbers["water"] == 200 / len(Document(TEXT).words)
+    assert "conflict" not in numbers
+    for name, module in (("hedging", hedging), ("framing", framing)):
+        alone = measure(TEXT, measures=[name], lexicon={name: OWN[name]})
+        assert repr(alone) == repr(module.measure(TEXT, lexicon=OWN[name]))
+    prepared = {"hedging": hedging.prepare(OWN["hedging"])}
+    assert repr(measure(TEXT, lexicon=prepared)) == repr(
+        measure(TEXT, lexicon={"hedging": OWN["hedging"]})
+    )
+
+
+def test_intervals_stand_with_the_measure_they_belong_to():
+    numbers = measure(TEXT, interval=0.9)
+    assert numbers["hedges_per_100_words_low"] <= numbers["hedges_per_100_words"]
+    assert numbers["conflict_high"] >= numbers["conflict"]
+    plain = measure(TEXT)
+    assert repr({name: numbers[name] for name in plain}) == repr(plain)
+    for name, module in (("hedging", hedging), ("framing", framing)):
+        assert repr(measure(TEXT, [name], interval=0.9)) == repr(module.measure(TEXT, interval=0.9))
+
+
+def test_the_measures_that_take_lists_and_intervals_are_those_named():
+    takes = {n: inspect.signature(m.measure).parameters for n, m in MEASURES.items()}
+    assert [n for n in MEASURES if "lexicon" in takes[n]] == list(WITH_LISTS)
+    assert [n for n in MEASURES if "interval" in takes[n]] == list(WITH_INTERVALS)
+    assert all("lexicon" in inspect.signature(MEASURES[n].find).parameters for n in WITH_LISTS)
+
+
+def test_a_corpus_is_measured_with_the_same_options():
+    options = {"measures": ["hedging", "framing"], "lexicon": OWN, "interval": 0.9}
+    table = measure_corpus({"a": TEXT, "b": "It rains."}, **options)
+    assert repr(table.drop(columns="article").iloc[0].to_dict()) == repr(measure(TEXT, **options))
+    assert list(measure_corpus([], **options).columns) == list(measure(TEXT, **options))
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"measures": ["hedgin"]}, "There is no measure 'hedgin'; name any of readability, hed"),
+        ({"measures": "hedgin"}, "There is no measure 'hedgin'"),
+        ({"measures": []}, "There is nothing to measure; name any of"),
+        ({"lexicon": "hedges.csv"}, "Say for which measure a word list is"),
+        ({"lexicon": {"readability": "x.csv"}}, "'readability' takes no word list; name any of h"),
+        ({"lexicon": OWN, "measures": ["hedging"]}, "list for framing, which is not to be meas"),
+        ({"lexicon": {"hedging": "none.csv"}}, "none.csv: there is no such word list"),
+        ({"lexicon": {"framing": OWN["framing"].assign(frame="words")}}, "'words' is the name of"),
+        ({"interval": 95}, "lies between 0 and 1"),
+    ],
+)
+@pytest.mark.parametrize("function", [measure, measure_corpus])
+def test_options_that_cannot_be_followed_are_refused(function, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        function(TEXT, **options)
+
+
+def test_a_column_called_like_a_frame_of_ones_own_is_refused():
+    table = pd.DataFrame({"text": [TEXT], "water": [1]})
+    with pytest.raises(ValueError, match="'water'"):
+        measure_corpus(table, lexicon={"framing": OWN["framing"]})

@@ -22,7 +22,7 @@ def test_a_term_weighs_more_the_more_it_sets_articles_with_the_frame_apart():
 
 @pytest.mark.slow
 def test_refitting_the_list_gives_the_list(root):
-    path = root.parent / "shared" / "data" / "narrative_frames" / "articles_metadata_training.tsv"
+    path = root.parent / "shared" / "data" / "narrative_frames" / "articles_metadata_train.tsv"
     if not path.exists():
         pytest.skip("needs the Narrative Frames articles in ../shared")
     articles = narrative_frames.read(path)

@@ -9,9 +9,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import attribution, entities, tables
-from ..document import Document, kept
+from ..document import Document, as_document, kept
+from ..provenance import stamped
 from . import clauses
 from .speakers import only_speaking
+
+__all__ = ["COUNTS", "TEXTS", "Naming", "find", "table"]
 
 # The columns of the table, in its order.
 TEXTS = ("actor", "kind")
@@ -34,12 +37,12 @@ class Naming(NamedTuple):
     role: str
 
 
-def find(doc: Document) -> list[Naming]:
+def find(doc: Document | str) -> list[Naming]:
     """Return the places of a document that name its actors, in text order.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
 
     Returns
     -------
@@ -66,13 +69,15 @@ def _namings(doc: Document) -> list[Naming]:
 
 
 def table(
-    doc: Document, limit: int | None = 10, beside: Mapping[str, Iterable[int]] | None = None
+    doc: Document | str,
+    limit: int | None = 10,
+    beside: Mapping[str, Iterable[int]] | None = None,
 ) -> pd.DataFrame:
     """Return the persons and organisations that an article names most, one row each.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
     limit : int, optional
         How many rows at most; None for all.
     beside : mapping of str to iterable of int, optional
@@ -133,7 +138,7 @@ def table(
     """
     if limit is not None and limit < 0:
         raise ValueError(f"The limit of rows is 0 or more, or None for all, not {limit}.")
-    beside = beside or {}
+    doc, beside = as_document(doc), beside or {}
     rows: dict[str, Counter[str]] = defaultdict(Counter)
     named = _namings(doc)
     kinds = {n.actor: n.kind for n in named}
@@ -146,7 +151,8 @@ def table(
     first = sorted(rows, key=lambda actor: (-rows[actor]["named"], actor))[:limit]
     counts = [*COUNTS, *beside]
     cells = [[actor, kinds[actor], *(rows[actor][c] for c in counts)] for actor in first]
-    return tables.of_rows(cells, [*TEXTS, *counts], TEXTS).astype(dict.fromkeys(counts, int))
+    made = tables.of_rows(cells, [*TEXTS, *counts], TEXTS)
+    return stamped(made.astype(dict.fromkeys(counts, int)))
 
 
 def _add_quotes(doc: Document, named: list[Naming], rows: dict[str, Counter[str]]) -> None:

@@ -33,7 +33,8 @@ def _confirmed(
     text: str, runs: list[Run], found: dict[str, tuple[str, str]]
 ) -> dict[str, tuple[str, str]]:
     """Return the speakers whose names the rest of the article bears out."""
-    inside, things, full = set(), set(), {}
+    inside, things = set(), set()
+    full: dict[str, str] = {}  # by surname
     for run in runs:
         key = fold(" ".join(run.words))
         if _INSIDE.search(text, max(0, run.start - 2), run.start):

@@ -14,12 +14,29 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import choice
-from ..document import Document, Span, kept
+from ..document import Document, Span, as_document, kept
+from ..provenance import stamped
 from ..spans import Bounds, Index, merged, without
 from . import measures, tagger
 from .form import form_of
 from .mending import mend
 from .speakers import describe
+
+__all__ = [
+    "FORMS",
+    "SOURCE_KINDS",
+    "VOICES",
+    "Attribution",
+    "find",
+    "measure",
+    "measures",
+    "sourced_words",
+    "table",
+    "tagger",
+    "use",
+    "voice",
+    "voices",
+]
 
 VOICES = ("author", "source")
 FORMS = ("direct", "indirect", "mixed")
@@ -78,7 +95,7 @@ def use(model: str) -> None:
     choice.use(model)
 
 
-def find(doc: Document) -> list[Attribution]:
+def find(doc: Document | str) -> list[Attribution]:
     """Return the attributions of a document in text order."""
     return list(_found(doc))
 
@@ -94,7 +111,7 @@ def _found(doc: Document) -> list[Attribution]:
     ]
 
 
-def voice(doc: Document, position: int) -> str:
+def voice(doc: Document | str, position: int) -> str:
     """Tell whose words stand at a character position: "author" or "source".
 
     Examples
@@ -106,7 +123,7 @@ def voice(doc: Document, position: int) -> str:
     return voices(doc, [position])[0]
 
 
-def voices(doc: Document, positions: Iterable[int]) -> list[str]:
+def voices(doc: Document | str, positions: Iterable[int]) -> list[str]:
     """Tell for each of some character positions whose words stand there.
 
     Examples
@@ -118,7 +135,7 @@ def voices(doc: Document, positions: Iterable[int]) -> list[str]:
     return ["author" if around(position) is None else "source" for position in positions]
 
 
-def sourced_words(doc: Document) -> int:
+def sourced_words(doc: Document | str) -> int:
     """Return how many words stand in a source's voice; the rest are the newsroom's own.
 
     Examples
@@ -126,6 +143,7 @@ def sourced_words(doc: Document) -> int:
     >>> sourced_words(Document("“It may rain,” the mayor said."))
     3
     """
+    doc = as_document(doc)
     return doc.word_index.count(_attributed(doc).spans)
 
 
@@ -140,7 +158,7 @@ def _attributed(doc: Document) -> Index[Bounds]:
     return Index(without(merged(given), merged(cues)))
 
 
-def table(doc: Document) -> pd.DataFrame:
+def table(doc: Document | str) -> pd.DataFrame:
     """Return the attributions of a document as a table; see `measures.table`.
 
     Examples
@@ -148,10 +166,11 @@ def table(doc: Document) -> pd.DataFrame:
     >>> table(Document("“It may rain,” the mayor said.")).loc[0, "speaker"]
     'mayor'
     """
-    return measures.table(doc, find(doc))
+    doc = as_document(doc)
+    return stamped(measures.table(doc, find(doc)))
 
 
-def measure(doc: Document) -> dict[str, float]:
+def measure(doc: Document | str) -> dict[str, float]:
     """Return the numbers on attribution; see `measures.measure`.
 
     Examples
@@ -159,4 +178,5 @@ def measure(doc: Document) -> dict[str, float]:
     >>> measure(Document("It rains."))["attributed_word_share"]
     0.0
     """
+    doc = as_document(doc)
     return measures.measure(doc, find(doc))

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from .. import lexicon, tables
-from ..document import Document, Span
+from ..document import Document, Span, as_document
 from ..entities.phrases import own_words
 from ..spans import Bounds, Index, merged, overlap
 
@@ -17,12 +17,12 @@ _NAMED = frozenset(("person", "organisation"))
 _REFERENCES = frozenset(("pronoun", "self"))
 
 
-def measure(doc: Document, attributions: list) -> dict[str, float]:
+def measure(doc: Document | str, attributions: list) -> dict[str, float]:
     """Return the numbers of one article's attributions.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
     attributions : list of Attribution
         What `attribution.find` returns for the document.
 
@@ -53,6 +53,7 @@ def measure(doc: Document, attributions: list) -> dict[str, float]:
     >>> measure(Document("It rains."), [])["attributed_word_share"]
     0.0
     """
+    doc = as_document(doc)
     contents = merged(s for a in attributions for s in a.content)
     attributed = doc.word_index.count(contents)
     quoted = doc.word_index.count(overlap(contents, merged(doc.quotations)))
@@ -70,7 +71,7 @@ def measure(doc: Document, attributions: list) -> dict[str, float]:
     }
 
 
-def no_comments(doc: Document) -> list[Span]:
+def no_comments(doc: Document | str) -> list[Span]:
     """Return the statements that a source did not speak: "declined to comment".
 
     Examples
@@ -78,23 +79,24 @@ def no_comments(doc: Document) -> list[Span]:
     >>> [s.text for s in no_comments(Document("Ray did not respond to a request."))]
     ['not respond to a request']
     """
+    doc = as_document(doc)
     tokens = doc.tokens
     found = _no_comment_matcher().find(doc)
     return [doc.span(tokens[m.first].start, tokens[m.last].end) for m in found]
 
 
-def speaker_words(doc: Document, attributions: list) -> dict[str, int]:
+def speaker_words(doc: Document | str, attributions: list) -> dict[str, int]:
     """Return how many attributed words each speaker has, the most first."""
-    words = _speaker_words(doc.word_index, attributions)
+    words = _speaker_words(as_document(doc).word_index, attributions)
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
-def table(doc: Document, attributions: list) -> pd.DataFrame:
+def table(doc: Document | str, attributions: list) -> pd.DataFrame:
     """Return the attributions of a document as a tidy table, one row each.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
     attributions : list of Attribution
 
     Returns
@@ -110,7 +112,7 @@ def table(doc: Document, attributions: list) -> pd.DataFrame:
     >>> list(table(Document("It rains."), []).columns[:3])
     ['speaker', 'kind', 'form']
     """
-    rows = []
+    doc, rows = as_document(doc), []
     for a, kind in zip(attributions, settled_kinds(attributions), strict=True):
         bounds = merged(a.content)
         first = bounds[0][0] if bounds else (a.source or a.cue).start

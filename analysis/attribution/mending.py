@@ -193,7 +193,9 @@ def _nearest_cue(doc: Document, quotation: Span, cues: Index[tuple[int, int, Spa
     paragraph = doc.paragraph_at(quotation.start)
     at = cues.before(quotation.start)
     near = cues.spans[max(0, at - 1) : at + 1]
-    fits = [(_gap(cue, quotation), i) for start, i, cue in near if paragraph.holds(start)]
+    fits = [
+        (_gap(cue, quotation), i) for start, i, cue in near if paragraph and paragraph.holds(start)
+    ]
     return min(fits)[1] if fits else None
 
 

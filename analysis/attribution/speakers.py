@@ -24,7 +24,9 @@ _GENDER |= dict.fromkeys(("she", "her", "hers", "herself"), "female")
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _ONE_PERSON = frozenset(("role", "figure", "unique", "group"))
 # What a pronoun may stand for, by the kind of the last source.
-_MEANT = dict.fromkeys(("they", "them", "their"), ("collective", "anonymous", "organisation"))
+_MEANT: dict[str, tuple[str, ...]] = dict.fromkeys(
+    ("they", "them", "their"), ("collective", "anonymous", "organisation")
+)
 _MEANT |= dict.fromkeys(("it", "its"), ("organisation", "document"))
 _NEAR = 400  # characters between "it" and the source it may mean
 _NEAR_THING = 800  # the same for "the poll"
@@ -96,7 +98,7 @@ class _Resolver:
     def _resolve(self, i: int, source: Span) -> tuple[Person | None, str]:
         _, low, phrase = parse(source.text)
         kind_ = self.kinds[i]
-        if kind_ == "none":
+        if kind_ == "none" or phrase is None:
             return None, ""
         if kind_ == "person":
             return self._named(source, phrase)
@@ -159,7 +161,7 @@ class _Resolver:
             before = self.relations[j][0]
             if before is None:
                 continue
-            if self.relations[i][0].start - before.end > _NEAR_THING:
+            if self._start(i) - before.end > _NEAR_THING:
                 break
             if self.people[j] is not None:
                 continue
@@ -185,7 +187,7 @@ class _Resolver:
         before = self.relations[i - 1][0]
         if self.kinds[i - 1] not in _MEANT.get(pronoun, ()) or before is None:
             return ""
-        near = 0 < self.relations[i][0].start - before.end < _NEAR
+        near = 0 < self._start(i) - before.end < _NEAR
         return self.speakers[i - 1] if near else ""
 
 

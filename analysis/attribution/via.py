@@ -60,10 +60,10 @@ def via(
         if own:
             return outlet_at(doc, source.start + own.start(1), own[1])
     place = cue or source
-    sentence = doc.sentence_at(place.start) if place and _leads(doc).spans else None
-    if sentence is None:
-        return None
     leads = _leads(doc)
+    sentence = doc.sentence_at(place.start) if place and leads.spans else None
+    if place is None or sentence is None:
+        return None
     start, end = max(sentence.start, place.start - _NEAR), min(sentence.end, place.end + _NEAR)
     for i in leads.within(start, end):
         at, word, found = leads.spans[i]
@@ -77,18 +77,20 @@ def via(
 @kept("outlets")
 def _leads(doc: Document) -> Index[tuple[int, str, Span]]:
     """Return every place that leads to an outlet: where, by which word, to which outlet."""
-    found = []
+    found: list[tuple[int, str, Span]] = []
     for m in _LED_TO.finditer(doc.text):
         end = m.start() + m.group().index(" ")
         lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
-        if lead:
-            found.append((lead.start(), lead[0], _led_to(doc, lead[0], m)))
+        outlet = _led_to(doc, lead[0], m) if lead else None
+        if lead and outlet:
+            found.append((lead.start(), lead[0], outlet))
     for m in _REPORTED.finditer(doc.text):
         before = _REPORTER.search(doc.text, max(0, m.start() - 60), m.start())
         if before:
             outlet = outlet_at(doc, before.start(1), before[1], known_only=True)
-            found.append((m.start(), "", outlet))
-    return Index(sorted(lead for lead in found if lead[2] is not None))
+            if outlet:
+                found.append((m.start(), "", outlet))
+    return Index(sorted(found))
 
 
 def _is_asked(told: int, source: Span | None, cue: Span | None) -> bool:

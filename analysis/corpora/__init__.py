@@ -1,6 +1,6 @@
 """Files of annotated corpora in, as their publishers give them; texts and annotation out.
 
-One module per corpus, each with `read`; `agreement` counts how well what is found
+One module per corpus, each with ``read``; `agreement` counts how well what is found
 agrees with what is annotated. The corpora are not part of the project.
 """
 
@@ -11,8 +11,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..errors import HearsayError
 
-class CorpusError(ValueError):
+__all__ = ["CorpusError", "existing", "table"]
+
+
+class CorpusError(HearsayError, ValueError):
     """An annotated corpus that cannot be read; the message says what, where and what to do."""
 
 

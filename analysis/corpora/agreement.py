@@ -134,7 +134,7 @@ def score(articles: list[Annotated], find, document) -> dict:
         _count(doc, set(article.spans), spans_of(found), counts)
         linked += _linked(article.relations, found)
         rows.append(_numbers(doc, article.relations) + _numbers(doc, found))
-    result = {
+    result: dict[str, dict[str, dict[str, float]] | dict[str, float] | float] = {
         k: {r: precision_recall_f1(*map(int, c)) for r, c in by.items()} for k, by in counts.items()
     }
     result["linked"] = precision_recall_f1(*map(int, linked))
@@ -152,12 +152,12 @@ def _count(doc: Document, wanted: set, ours: set, counts: dict) -> None:
     for role in ROLES:
         a, b = ({s for s in spans if s[0] == role} for spans in (wanted, ours))
         counts["spans"][role] += (len(a & b), len(b), len(a))
-        a, b = ([s[1:] for s in spans] for spans in (a, b))
+        bounds_a, bounds_b = ([s[1:] for s in spans] for spans in (a, b))
         for unit, cover, bounds in (
             ("tokens", _covered, tokens),
             ("sentences", _touched, sentences),
         ):
-            x, y = cover(bounds, a), cover(bounds, b)
+            x, y = cover(bounds, bounds_a), cover(bounds, bounds_b)
             counts[unit][role] += ((x & y).sum(), y.sum(), x.sum())
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..document import Document
+from ..document import Document, as_document
 from ..lexicon import words
 from ..spans import Index
 from .lists import nouns
@@ -29,12 +29,12 @@ __all__ = [
 ]
 
 
-def find(doc: Document, speakers: Mapping[str, tuple[str, str]] | None = None) -> list[Name]:
+def find(doc: Document | str, speakers: Mapping[str, tuple[str, str]] | None = None) -> list[Name]:
     """Return the places of a document that name persons and organisations, in text order.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
     speakers : mapping of str to (str, str), optional
         Who counts as well, as the article lets them speak: by folded name (see `fold`)
         the name and its kind.
@@ -50,6 +50,7 @@ def find(doc: Document, speakers: Mapping[str, tuple[str, str]] | None = None) -
     >>> [n.name for n in find(Document("Ann Lee sued the White House. Lee won."))]
     ['Ann Lee', 'White House', 'Ann Lee']
     """
+    doc = as_document(doc)
     bodies = Organisations(doc, speakers or {}).names()
     index = Index(bodies)
     people = [

@@ -1,7 +1,5 @@
 """Framing: a document in; what it makes salient, how loaded and in whose words, out.
 
-A document in, the cues of its frames, its loaded words and their numbers out.
-
 The five frames are those of Semetko and Valkenburg (2000), with resolution in
 the place of responsibility as in Frermann et al. (2023). A frame is told by its
 cues: the weighted words of ``lexicons/frames.csv``. Loaded words, which judge
@@ -12,66 +10,46 @@ that of `actors`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from operator import itemgetter
-from pathlib import Path
-from typing import NamedTuple
-
 import pandas as pd
 
 from .. import actors as naming
-from .. import attribution
-from ..document import Document, Span, kept
-from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load
-from ..lexicon.conditions import is_name
+from ..document import Document, as_document, kept
+from ..lexicon import NONE
 from . import measures, reporting
+from .cues import FrameCue, Frames, Lexicon, cues, prepare, standard
 from .measures import FRAMES, LOADED
+
+__all__ = [
+    "FRAMES",
+    "LOADED",
+    "LOADED_THRESHOLD",
+    "FrameCue",
+    "Frames",
+    "actors",
+    "find",
+    "is_loaded",
+    "measure",
+    "prepare",
+    "reporting",
+    "reporting_verbs",
+]
 
 # Loaded words per 100 words above which a text is called loaded: one in fifty words.
 # Chosen on BABE's sentences, most of which have fewer words than that.
 LOADED_THRESHOLD = 2.0
 
 
-class FrameCue(NamedTuple):
-    """One word or phrase that speaks for a frame, or one loaded word.
-
-    ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author" or "source";
-    ``sentence`` is the sentence around the cue; ``kind`` is the kind of loaded
-    word (see ``lexicons/loaded.csv``), or "" for the cue of a frame; ``weight``
-    is how much it counts for its frame, 0 or more.
-    """
-
-    start: int
-    end: int
-    text: str
-    frame: str
-    voice: str
-    sentence: Span
-    kind: str
-    weight: float
-
-
-class _List(NamedTuple):
-    """A word list ready to be matched: what is known of each row."""
-
-    matcher: Matcher
-    frames: list[str]
-    kinds: list[str]
-    weights: list[float]
-    capitals: list[str]
-
-
-def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> list[FrameCue]:
+def find(doc: Document | str, lexicon: Lexicon | None = None) -> list[FrameCue]:
     """Return the frame cues and loaded words of a document in text order.
 
     Parameters
     ----------
-    doc : Document
-    lexicon : str, Path or DataFrame, optional
-        Frames of your own, as a CSV's path or a table with the columns ``term``
-        (see `analysis.lexicon`), ``frame`` and ``weight``. Then only their cues are
-        found. Rows of the frame "none" keep the words in them from counting.
+    doc : Document or str
+    lexicon : str, Path, DataFrame or Frames, optional
+        Frames of your own, as a CSV's path, a table with the columns ``term``
+        (see `analysis.lexicon`), ``frame`` and ``weight``, or what `prepare` made
+        of one. Then only their cues are found. Rows of the frame "none" keep the words
+        in them from counting.
 
     Returns
     -------
@@ -104,76 +82,24 @@ def find(doc: Document, lexicon: str | Path | pd.DataFrame | None = None) -> lis
     critics conflict
     """
     if lexicon is not None:
-        return _cues(doc, _own(lexicon))
+        return cues(as_document(doc), prepare(lexicon))
     return list(_found(doc))
 
 
 @kept("framing")
 def _found(doc: Document) -> list[FrameCue]:
-    return _cues(doc, _standard())
-
-
-@cache
-def _standard() -> _List:
-    """Return the kit's two lists as one: a word may be a frame's cue and loaded as well."""
-    frames = load("frames", {*FRAMES, NONE}, FRAME_COLUMNS)
-    loaded = load("loaded").rename(columns={"category": "kind"})
-    loaded["frame"] = loaded["kind"].where(loaded["kind"] == NONE, LOADED)
-    lists = {"frames": frames.assign(kind=""), "loaded": loaded.assign(weight=1.0)}
-    return _compile(pd.concat(lists, names=["list"]).reset_index("list"))
-
-
-def _own(lexicon: str | Path | pd.DataFrame) -> _List:
-    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
-
-
-def _compile(table: pd.DataFrame) -> _List:
-    columns = [table[c].tolist() for c in ("frame", "kind", "weight", "capital")]
-    matcher = Matcher(*(table[c].tolist() for c in ("term", "condition", "list")))
-    return _List(matcher, *columns)
-
-
-def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[Match]:
-    """Return the matches that are no part of a name, or may be by their row's ``capital``."""
-    return [
-        match
-        for match in matcher.find(doc)
-        # Only a capital can make a name; the test costs more than this look.
-        if not doc.text[doc.tokens[match.first].start].isupper()
-        or capitals[match.row]
-        or not is_name(doc, match.first, match.last)
-    ]
-
-
-def _cues(doc: Document, words: _List) -> list[FrameCue]:
-    """Return what the list finds, in text order, with its voice and its sentence."""
-    matcher, frames, kinds, weights, capitals = words
-    tokens, matches = doc.tokens, countable(doc, matcher, capitals)
-    starts = [tokens[match.first].start for match in matches]
-    voices = attribution.voices(doc, starts)
-    cues, sentence = [], Span(0, 0, "")
-    for (_, last, row), start, voice in zip(matches, starts, voices, strict=True):
-        if frames[row] == NONE:
-            continue
-        end = tokens[last].end
-        if start >= sentence.end:  # a new sentence; most hold several cues
-            sentence = doc.sentence_at(start) or doc.span(start, end)
-        text, weight = doc.text[start:end], weights[row]
-        cues.append(FrameCue(start, end, text, frames[row], voice, sentence, kinds[row], weight))
-    return sorted(cues, key=itemgetter(0, 1))  # two may start together, and one be longer
+    return cues(doc, standard())
 
 
 def measure(
-    doc: Document,
-    lexicon: str | Path | pd.DataFrame | None = None,
-    interval: float | None = None,
+    doc: Document | str, lexicon: Lexicon | None = None, interval: float | None = None
 ) -> dict[str, float]:
     """Return how much a document speaks of each frame, and how loaded its words are.
 
     Parameters
     ----------
-    doc : Document
-    lexicon : str, Path or DataFrame, optional
+    doc : Document or str
+    lexicon : str, Path, DataFrame or Frames, optional
         Frames of your own, as for `find`; then the numbers are on them alone.
     interval : float, optional
         A level such as 0.95 adds ``…_low`` and ``…_high`` for each frame and for
@@ -228,18 +154,19 @@ def measure(
     >>> measure(Document("The flood reached the old town on Monday."), own)["water"]
     12.5
     """
+    doc = as_document(doc)
     if lexicon is None:
         scores = measures.measure(doc, find(doc), (*FRAMES, LOADED), interval)
         return scores | reporting.measure(doc)
-    words = _own(lexicon)
+    words = prepare(lexicon)
     names = sorted(set(words.frames) - {NONE})
-    return measures.measure(doc, _cues(doc, words), names, interval)
+    return measures.measure(doc, cues(doc, words), names, interval)
 
 
 reporting_verbs = reporting.find
 
 
-def is_loaded(doc: Document) -> bool:
+def is_loaded(doc: Document | str) -> bool:
     """Tell whether a sentence or article is written in loaded language.
 
     True where ``loaded_per_100_words`` is above `LOADED_THRESHOLD`, that is, where
@@ -254,7 +181,7 @@ def is_loaded(doc: Document) -> bool:
     return measure(doc)["loaded_per_100_words"] > LOADED_THRESHOLD
 
 
-def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
+def actors(doc: Document | str, limit: int | None = 10) -> pd.DataFrame:
     """Return the persons and organisations that an article names most, one row each.
 
     How often each is named, quoted, and the subject of an active or a passive clause, as
@@ -263,7 +190,7 @@ def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
     limit : int, optional
         How many rows at most; None for all.
 
@@ -284,6 +211,7 @@ def actors(doc: Document, limit: int | None = 10) -> pd.DataFrame:
     0  Ann Lee        person      2       1        1         1
     1      EPA  organisation      1       0        0         1
     """
+    doc = as_document(doc)
     beside: dict[str, list[int]] = {frame: [] for frame in (*FRAMES, LOADED, "loaded_author")}
     for cue in _found(doc):
         beside[cue.frame].append(cue.start)

@@ -8,7 +8,7 @@ import numpy as np
 
 from .. import attribution
 from ..document import Document
-from ..intervals import per_sentence, rates_interval
+from ..intervals import per_sentence, rates_intervals
 
 NAN = float("nan")
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
@@ -62,7 +62,7 @@ def _intervals(doc: Document, cues: list, names: dict[str, str], level: float) -
         per_sentence(bounds, [c.start for c in own], [c.weight for c in own])
         for own in found.values()
     ]
-    low, high = rates_interval(np.column_stack(weights), words, level)
+    low, high = rates_intervals(np.column_stack(weights), words, level)
     row = {}
     for name, bottom, top in zip(names.values(), low, high, strict=True):
         row[f"{name}_low"], row[f"{name}_high"] = float(bottom), float(top)

@@ -15,7 +15,7 @@ from itertools import product
 from typing import NamedTuple
 
 from .. import attribution, lexicon
-from ..document import Document, Span, kept
+from ..document import Document, Span, as_document, kept
 from ..lexicon import word_class
 from .measures import NAN, rate
 
@@ -73,12 +73,12 @@ def _plain() -> dict[str, str]:
     return {word: v.stance for word, v in alone.items() if not (v.rest or v.checks)}
 
 
-def find(doc: Document) -> list[ReportingVerb]:
+def find(doc: Document | str) -> list[ReportingVerb]:
     """Return the reporting verbs of a document in text order, one for an attribution.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
 
     Returns
     -------
@@ -149,12 +149,12 @@ def _listed(doc: Document, cue: Span) -> Iterator[tuple[int, int, str]]:
         i += 1
 
 
-def measure(doc: Document) -> dict[str, float]:
+def measure(doc: Document | str) -> dict[str, float]:
     """Return how often and with which stance a document reports what sources say.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
 
     Returns
     -------
@@ -180,6 +180,7 @@ def measure(doc: Document) -> dict[str, float]:
     >>> row["doubting_reporting_share"], row["neutral_reporting_share"]
     (0.5, 0.0)
     """
+    doc = as_document(doc)
     stances = [verb.stance for verb in find(doc)]
     row = {"reporting_verbs_per_100_words": rate(len(stances), len(doc.words))}
     for stance in STANCES:

@@ -1,7 +1,5 @@
 """Hedging: a document in; words that lower commitment, in context and by voice, out.
 
-A document in, its hedges and boosters and their numbers out.
-
 A hedge is found by a word list with conditions (``lexicons/hedges.csv``), since
 a word alone does not tell: "may" is a month too, and "could" is often ability.
 Boosters ("certainly", "the fact that") are found in the same way, because
@@ -10,25 +8,38 @@ hedging without its opposite misleads.
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from .. import attribution
 from ..articles import Articles, named_documents
-from ..concordance import concordance as concordance
-from ..document import Document, Span, kept
-from ..lexicon import NONE, Match, Matcher, load
-from ..lexicon.conditions import is_name
+from ..document import Document, Span, as_document, kept
+from ..kwic import concordance
+from ..provenance import stamped
 from . import measures
+from .cues import VAGUE, Hedges, Lexicon, boosters, cues, prepare, standard
 from .scope import qualifies
 
+__all__ = [
+    "BOOSTER_CATEGORIES",
+    "CATEGORIES",
+    "NAMED_KINDS",
+    "VAGUE",
+    "Booster",
+    "Hedge",
+    "Hedges",
+    "concordance",
+    "find",
+    "find_boosters",
+    "measure",
+    "prepare",
+    "profile",
+    "unsourced_hearsay",
+]
+
 CATEGORIES = measures.CATEGORIES
-VAGUE = "vague"
 BOOSTER_CATEGORIES = measures.BOOSTER_CATEGORIES
-LONGEST_NAME = 3  # words of a name that holds a cue: "the Maybe Foundation"
 NAMED_KINDS = ("person", "organisation", "document", "anonymous", "pronoun", "self")
 
 
@@ -55,23 +66,16 @@ class Booster(NamedTuple):
     sentence: Span
 
 
-class _List(NamedTuple):
-    matcher: Matcher
-    categories: list[str]
-
-
-def find(
-    doc: Document, lexicon: str | Path | pd.DataFrame | None = None, vague: bool = False
-) -> list[Hedge]:
+def find(doc: Document | str, lexicon: Lexicon | None = None, vague: bool = False) -> list[Hedge]:
     """Return the hedge cues of a document in text order.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
         The article.
-    lexicon : str, Path or DataFrame, optional
-        A list of your own instead of the kit's, as the path of a CSV or as a
-        table; `analysis.lexicon` describes its form.
+    lexicon : str, Path, DataFrame or Hedges, optional
+        A list of your own instead of the kit's: the path of a CSV, a table
+        (`analysis.lexicon` describes its form), or what `prepare` made of one.
     vague : bool
         Whether to read as an encyclopedia's editors do: adds the category
         ``vague``, vague quantity and generality ("some", "many", "widely
@@ -106,21 +110,21 @@ def find(
     experts say | weasel | about 200 staff may go
     """
     if lexicon is not None:
-        return _find(doc, _compile(lexicon, {*CATEGORIES, VAGUE, NONE}, vague))
+        return _find(as_document(doc), prepare(lexicon, vague))
     return list(_vague_hedges(doc) if vague else _hedges(doc))
 
 
 @kept("hedges")
 def _hedges(doc: Document) -> list[Hedge]:
-    return _find(doc, _standard(False))
+    return _find(doc, standard(False))
 
 
 @kept("vague hedges")
 def _vague_hedges(doc: Document) -> list[Hedge]:
-    return _find(doc, _standard(True))
+    return _find(doc, standard(True))
 
 
-def find_boosters(doc: Document) -> list[Booster]:
+def find_boosters(doc: Document | str) -> list[Booster]:
     """Return the boosters of a document in text order.
 
     Returns
@@ -145,15 +149,16 @@ def find_boosters(doc: Document) -> list[Booster]:
 
 @kept("boosters")
 def _found_boosters(doc: Document) -> list[Booster]:
-    return [Booster(*fields) for _, fields in _cues(doc, _boosters())]
+    return [Booster(*fields) for _, fields in cues(doc, boosters())]
 
 
-def unsourced_hearsay(doc: Document) -> list[Hedge]:
+def unsourced_hearsay(doc: Document | str, lexicon: Lexicon | None = None) -> list[Hedge]:
     """Return hearsay that no source answers for.
 
     These are evidential hedges and weasel phrases in the newsroom's own voice
     whose sentence names no source: no person, organisation, document, or
-    specific anonymous source. "Critics say" names nobody.
+    specific anonymous source. "Critics say" names nobody. ``lexicon`` is a list
+    of your own, as for `find`.
 
     Examples
     --------
@@ -161,12 +166,13 @@ def unsourced_hearsay(doc: Document) -> list[Hedge]:
     >>> [h.text for h in unsourced_hearsay(doc)]
     ['reportedly', 'Some say']
     """
+    doc = as_document(doc)
     named = [
         a for a in attribution.find(doc) if a.source is not None and a.source_kind in NAMED_KINDS
     ]
     return [
         h
-        for h in find(doc)
+        for h in find(doc, lexicon)
         if h.category in ("evidential", "weasel")
         and h.voice == "author"
         and not any(_answers_for(a, h) for a in named)
@@ -175,83 +181,31 @@ def unsourced_hearsay(doc: Document) -> list[Hedge]:
 
 def _answers_for(a: attribution.Attribution, hedge: Hedge) -> bool:
     """Tell whether an attribution names a source in the hedge's sentence, outside the hedge."""
-    if not hedge.sentence.holds(a.source.start):
+    if a.source is None or not hedge.sentence.holds(a.source.start):
         return False
     # "The mayor reportedly left": the tagger may take the hedge for a reporting verb.
     own = [a.source] + ([a.cue] if a.cue else [])
     return not any(hedge.start <= span.start < hedge.end for span in own)
 
 
-@cache
-def _standard(vague: bool) -> _List:
-    return _compile("hedges", {*CATEGORIES, VAGUE, NONE}, vague)
-
-
-@cache
-def _boosters() -> _List:
-    return _compile("boosters", {*BOOSTER_CATEGORIES, NONE}, False)
-
-
-def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool) -> _List:
-    table = load(name, categories)
-    table = table[table["genre"] != ("news" if vague else "encyclopedia")]
-    if not vague:
-        table = table[table["category"] != VAGUE]
-    matcher = Matcher(table["term"].tolist(), table["condition"].tolist())
-    return _List(matcher, table["category"].tolist())
-
-
-def _find(doc: Document, words: _List) -> list[Hedge]:
+def _find(doc: Document, words: Hedges) -> list[Hedge]:
     return [
         Hedge(*fields, qualifies(doc, match.first, match.last, fields[3]))
-        for match, fields in _cues(doc, words)
+        for match, fields in cues(doc, words)
     ]
 
 
-def _cues(doc: Document, words: _List) -> list[tuple[Match, tuple]]:
-    """Return the matches that count, each with its span, category, voice and sentence."""
-    found = []
-    for match in words.matcher.find(doc):
-        category = words.categories[match.row]
-        if category == NONE or _in_name(doc, match):
-            continue
-        start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
-        sentence = doc.sentence_at(start)
-        if sentence:
-            voice = attribution.voice(doc, start)
-            found.append((match, (start, end, doc.text[start:end], category, voice, sentence)))
-    return found
-
-
-def _in_name(doc: Document, match: Match) -> bool:
-    """Tell whether a cue is part of a name ("Maybe Monday"), a handle or a hashtag."""
-    first, last = match.first, match.last
-    start = doc.tokens[first].start
-    if start and doc.text[start - 1] in "@#":
-        return True
-    if not is_name(doc, first, last) or not all(_capital(doc, i) for i in range(first, last + 1)):
-        return False
-    while last - first <= LONGEST_NAME and _capital(doc, first - 1):
-        first -= 1
-    while last - first <= LONGEST_NAME and _capital(doc, last + 1):
-        last += 1
-    # More capitals in a row are a title, one alone is emphasis.
-    return 1 < last - first + 1 <= LONGEST_NAME
-
-
-def _capital(doc: Document, i: int) -> bool:
-    if not 0 <= i < len(doc.tokens) or doc.folded[i].split("'")[0] == "i":
-        return False
-    return doc.tokens[i].text[:1].isupper()
-
-
-def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
+def measure(
+    doc: Document | str, lexicon: Lexicon | None = None, interval: float | None = None
+) -> dict[str, float]:
     """Return the numbers of hedging; each is explained in ``codebook/hedging.csv``.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
         The article.
+    lexicon : str, Path, DataFrame or Hedges, optional
+        Hedges of your own, as for `find`; boosters stay those of the kit.
     interval : float, optional
         A level such as 0.95 adds ``…_low`` and ``…_high`` for
         ``hedges_per_100_words`` and ``hedged_sentence_share``: a percentile
@@ -270,10 +224,15 @@ def measure(doc: Document, interval: float | None = None) -> dict[str, float]:
     >>> round(numbers["hedges_per_100_words"], 2), numbers["hedged_sentence_share"]
     (14.29, 0.5)
     """
-    return measures.measure(doc, find(doc), find_boosters(doc), unsourced_hearsay(doc), interval)
+    doc = as_document(doc)
+    words = None if lexicon is None else prepare(lexicon)
+    hedges, hearsay = find(doc, words), unsourced_hearsay(doc, words)
+    return measures.measure(doc, hedges, find_boosters(doc), hearsay, interval)
 
 
-def profile(documents: Articles, level: float = 0.95) -> pd.DataFrame:
+def profile(
+    documents: Articles, level: float = 0.95, lexicon: Lexicon | None = None
+) -> pd.DataFrame:
     """Return hedges per 100 words by category and voice, with intervals.
 
     Parameters
@@ -282,6 +241,8 @@ def profile(documents: Articles, level: float = 0.95) -> pd.DataFrame:
         One article, or several taken together.
     level : float
         The level of the percentile bootstrap interval over their sentences.
+    lexicon : str, Path, DataFrame or Hedges, optional
+        A list of your own, as for `find`.
 
     Returns
     -------
@@ -296,5 +257,6 @@ def profile(documents: Articles, level: float = 0.95) -> pd.DataFrame:
       category   voice  cues  per_100_words
     1    modal  author     2           25.0
     """
-    given = [doc for _, doc in named_documents(documents)]
-    return measures.profile([(doc, find(doc)) for doc in given], level)
+    words = None if lexicon is None else prepare(lexicon)
+    found = [(doc, find(doc, words)) for _, doc in named_documents(documents)]
+    return stamped(measures.profile(found, level))

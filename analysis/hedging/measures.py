@@ -10,7 +10,7 @@ import pandas as pd
 
 from .. import attribution
 from ..document import Document
-from ..intervals import per_sentence, rates_interval
+from ..intervals import per_sentence, rates_interval, rates_intervals
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
 BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
@@ -106,7 +106,7 @@ def profile(documents: list[tuple[Document, list]], level: float) -> pd.DataFram
         spoken_words = np.concatenate(words[voice])
         found = np.column_stack([np.concatenate(cues[c, voice]) for c in CATEGORIES])
         total, counts = int(spoken_words.sum()), found.sum(axis=0).tolist()
-        low, high = rates_interval(found, spoken_words, level)
+        low, high = rates_intervals(found, spoken_words, level)
         rows += [
             (category, voice, count, total, _rate(count, total), *ends)
             for category, count, *ends in zip(CATEGORIES, counts, low, high, strict=True)

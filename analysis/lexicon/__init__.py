@@ -21,13 +21,13 @@ count, and keep the shorter terms within them from counting.
 
 from __future__ import annotations
 
+from ..errors import LexiconError
 from .classes import FOLDER, word_class
 from .conditions import checks
 from .lists import (
     FRAME_COLUMNS,
     NONE,
     WORD_COLUMNS,
-    LexiconError,
     categories,
     load,
     sources,

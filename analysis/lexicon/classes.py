@@ -6,14 +6,21 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from ..errors import LexiconError
+
 FOLDER = Path(__file__).parent.parent / "lexicons"
 
 
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
     """Return the classes of words that terms and conditions share."""
-    with (FOLDER / "classes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["name"]: frozenset(row["words"].split("|")) for row in csv.DictReader(file)}
+    path = FOLDER / "classes.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+        return {row["name"]: frozenset(row["words"].split("|")) for row in rows}
+    except (OSError, ValueError, csv.Error, KeyError, AttributeError) as error:
+        raise LexiconError(f"{path}: these classes of words cannot be read ({error!r}).") from None
 
 
 @cache

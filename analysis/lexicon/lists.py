@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..errors import LexiconError
 from .classes import FOLDER
-from .rows import OPTIONAL, LexiconError, check_rows
+from .rows import OPTIONAL, check_rows
 
 WORD_COLUMNS = ("term", "category")
 FRAME_COLUMNS = ("term", "frame", "weight")
@@ -23,7 +24,7 @@ def load(
     categories: Collection[str] | None = None,
     columns: Sequence[str] = WORD_COLUMNS,
 ) -> pd.DataFrame:
-    """Load a word list and check every row.
+    """Load a word list, and check every row of one that is not the kit's.
 
     Parameters
     ----------
@@ -58,7 +59,7 @@ def load(
     else:
         path = FOLDER / f"{lexicon}.csv"
         path = path if str(lexicon).isidentifier() and path.is_file() else Path(lexicon)
-        table, name, own = _read(path), path.name, path.parent != FOLDER
+        table, name, own = _read(path), str(path), path.parent != FOLDER
     if not len(table):
         raise LexiconError(f"{name}, line 1: the list holds no terms; add a row for each.")
     missing = [c for c in columns if c not in table.columns]
@@ -70,7 +71,9 @@ def load(
     for column in OPTIONAL:
         if column not in table.columns:
             table = table.assign(**{column: ""})
-    check_rows(table, name, categories, columns, own)
+    # The tests check the rows of the kit's lists; to do so here would cost each start.
+    if own or not _seems_whole(table, categories, columns):
+        check_rows(table, name, categories, columns, own)
     if set(table[columns[1]]) == {NONE}:
         raise LexiconError(f"{name}: all rows are near misses ({NONE}); add terms that count.")
     if "weight" in columns:
@@ -78,8 +81,24 @@ def load(
     return table.reset_index(drop=True)
 
 
+def _seems_whole(
+    table: pd.DataFrame, categories: Collection[str] | None, columns: Sequence[str]
+) -> bool:
+    """Look over a list of the kit, which may have been damaged since it was tested."""
+    known = set(table[columns[1]])
+    weights = pd.to_numeric(table["weight"], "coerce") if "weight" in columns else pd.Series()
+    return "" not in known and known <= set(categories or known) and not weights.isna().any()
+
+
 def _read(path: Path) -> pd.DataFrame:
     """Read a CSV as text; the index holds the lines, which blank ones and long notes shift."""
+    head, rows = _cells(path)
+    filled = [cells + [""] * (len(head) - len(cells)) for _, cells in rows]
+    return pd.DataFrame(filled, columns=head, index=[line for line, _ in rows], dtype=str)
+
+
+def _cells(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Read a CSV: the names of its columns, and of each row its line and its cells."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -94,11 +113,10 @@ def _read(path: Path) -> pd.DataFrame:
     for line, cells in rows:
         if len(cells) > len(head):
             raise LexiconError(
-                f"{path.name}, line {line}: {len(cells)} cells under {len(head)} columns; "
+                f"{path}, line {line}: {len(cells)} cells under {len(head)} columns; "
                 "set a cell that holds commas in quotation marks."
             )
-    filled = [cells + [""] * (len(head) - len(cells)) for _, cells in rows]
-    return pd.DataFrame(filled, columns=head, index=[line for line, _ in rows], dtype=str)
+    return head, rows
 
 
 @cache
@@ -110,8 +128,14 @@ def categories(name: str) -> dict[str, str]:
     >>> categories("titles")["mr"]
     'male'
     """
-    table = load(name)
-    return dict(zip(table["term"], table["category"], strict=True))
+    head, rows = _cells(FOLDER / f"{name}.csv")  # without pandas, which takes longer
+    if missing := [c for c in WORD_COLUMNS if c not in head]:
+        raise LexiconError(f"{FOLDER / name}.csv, line 1: there is no column {missing[0]!r}.")
+    term, category = map(head.index, WORD_COLUMNS)
+    for line, cells in rows:
+        if len(cells) <= max(term, category) or not cells[category]:
+            raise LexiconError(f"{FOLDER / name}.csv, line {line}: the category is empty.")
+    return {cells[term]: cells[category] for _, cells in rows}
 
 
 @cache
@@ -130,9 +154,9 @@ def words(name: str, *chosen: str, without: tuple[str, ...] = ()) -> frozenset[s
 
     Examples
     --------
-    >>> "university" in words("sources", "organisation", "institution")
+    >>> "university" in words("nouns", "organisation", "institution")
     True
-    >>> "university" in words("sources", without=("organisation", "institution"))
+    >>> "university" in words("nouns", without=("organisation", "institution"))
     False
     """
     groups = {word: set(cell.split()) for word, cell in categories(name).items()}
@@ -152,4 +176,10 @@ def sources() -> dict[str, dict[str, str]]:
     >>> "citation" in sources()["hearsay"]
     True
     """
-    return tomllib.loads((FOLDER / "SOURCES.toml").read_text(encoding="utf-8"))
+    path = FOLDER / "SOURCES.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise LexiconError(
+            f"{path}: the works behind the lists cannot be read ({error})."
+        ) from None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Document, as_document
 from .conditions import checks
 from .terms import GAP, Element, fits, variants
 
@@ -61,8 +61,9 @@ class Matcher:
                 prefixes += [(beginning, (rest, row)) for beginning in beginnings]
         self._known = _Known(exact, prefixes)
 
-    def find(self, doc: Document) -> list[Match]:
+    def find(self, doc: Document | str) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
+        doc = as_document(doc)
         words, found, known = doc.folded, [], self._known
         reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
         for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=False)):

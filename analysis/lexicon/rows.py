@@ -9,6 +9,7 @@ from math import inf
 import pandas as pd
 
 from ..document import tokens
+from ..errors import LexiconError
 from .conditions import checks
 from .terms import variants
 
@@ -18,10 +19,6 @@ TAKEN = re.compile(r"loaded.*|frame_author_share|(author|source)_.*|.*_(low|high
 GENRES = ("", "news", "encyclopedia")
 CAPITALS = ("", "yes")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")  # words without any sign of the syntax
-
-
-class LexiconError(ValueError):
-    """A word list that cannot be used; the message says what, where and what to do."""
 
 
 def check_rows(

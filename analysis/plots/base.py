@@ -13,17 +13,19 @@ BLUE, ORANGE, GREEN, BLACK = COLOURS = ("#0173B2", "#D55E00", "#029E73", "#00000
 # Four looks that differ without colour too: for lines and points, and for bars.
 MARKERS = ("o", "s", "^", "D")
 HATCHES = ("", "///", "...", "xxx")
-STYLE = {
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.titlelocation": "left",
-    "axes.titlesize": "medium",
-    "figure.dpi": 100,
-    "figure.constrained_layout.use": True,
-    "font.family": "DejaVu Sans",  # comes with matplotlib: the same figure on every machine
-    "hatch.linewidth": 0.6,
-    "svg.hashsalt": "hearsay",
-}
+STYLE = matplotlib.RcParams(
+    {
+        "axes.spines.right": False,
+        "axes.spines.top": False,
+        "axes.titlelocation": "left",
+        "axes.titlesize": "medium",
+        "figure.dpi": 100,
+        "figure.constrained_layout.use": True,
+        "font.family": "DejaVu Sans",  # comes with matplotlib: the same figure on every machine
+        "hatch.linewidth": 0.6,
+        "svg.hashsalt": "hearsay",
+    }
+)
 
 
 def new(width: float = 8, height: float = 4, rows: int = 1, columns: int = 1, **options):

@@ -101,7 +101,7 @@ def _led(table: pd.DataFrame, group: str, event: str) -> str:
             best = scores.pop(first.pop())
             lead = (best - scores.max(axis=1)).min()
             leads.append((lead, best.name, f"{_plain(frame)} ({_listed(best)})"))
-    claims = {}  # those of one outlet together
+    claims: dict[str, list[str]] = {}  # those of one outlet together
     for lead, outlet, what in sorted(leads, reverse=True):
         if lead > 0:
             claims.setdefault(outlet, []).append(what)

@@ -1,7 +1,5 @@
 """How hard a text is to read: a document in; counts, classical formulas and one score out.
 
-A document in, its scores and its hard sentences out.
-
 Words and sentences are those of `Document`; `wordforms` says what each word
 weighs, `formulas` holds the classical formulas, `clear_ease` the score fitted
 on teachers' judgements, `hardspots` tells where the text is hard. The formulas
@@ -28,7 +26,7 @@ from __future__ import annotations
 
 from math import nan
 
-from ..document import Document
+from ..document import Document, as_document
 from .counts import count, ease, read
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
@@ -50,12 +48,12 @@ SMOG_SENTENCES = 30  # McLaughlin (1969): ten from the start, the middle and the
 SAMPLE_WORDS = 100  # the formulas were fitted on passages of about a hundred words
 
 
-def measure(doc: Document) -> dict[str, float]:
+def measure(doc: Document | str) -> dict[str, float]:
     """Return the counts, means and readability scores of a document.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
         The article; the formulas are made for English.
 
     Returns
@@ -76,6 +74,7 @@ def measure(doc: Document) -> dict[str, float]:
     >>> round(row["flesch_reading_ease"], 3)  # 206.835 - 1.015 * 8/2 - 84.6 * 8/8
     118.175
     """
+    doc = as_document(doc)
     reading = read(doc)
     counts = count(reading, doc.text)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
@@ -85,12 +84,12 @@ def measure(doc: Document) -> dict[str, float]:
     return _counts_and_means(counts) | scores
 
 
-def reword(doc: Document, old: str, new: str) -> dict[str, tuple[float, float]]:
+def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, float]]:
     """Return what another wording changes: each score before and after.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
         The article.
     old, new : str
         Words of the article, and what to write for them, everywhere.
@@ -115,6 +114,7 @@ def reword(doc: Document, old: str, new: str) -> dict[str, tuple[float, float]]:
     >>> before < after
     True
     """
+    doc = as_document(doc)
     if old not in doc.text:
         raise ValueError(f"The article does not hold {old!r}; copy the words as they stand there.")
     before = measure(doc)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..errors import ModelError
 from .wordforms import AT
 
 MODEL = Path(__file__).parent.parent / "models" / "clear_ease.csv"
@@ -65,15 +66,28 @@ class Model(NamedTuple):
 def load_model(path: Path = MODEL) -> Model:
     """Return the published formula.
 
+    Raises
+    ------
+    ModelError
+        If the file is missing or damaged.
+
     Examples
     --------
     >>> load_model().weight.shape
     (10,)
     """
-    table = pd.read_csv(path, index_col="feature")
-    rows = table.loc[list(FEATURES)]
-    columns = (rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight"))
-    return Model(*columns, float(table.loc["intercept", "weight"]))
+    try:
+        table = pd.read_csv(path, index_col="feature")
+        rows = table.loc[list(FEATURES)]
+        mean, sd, low, high, weight = (
+            rows[c].to_numpy(float) for c in ("mean", "sd", "low", "high", "weight")
+        )
+        model = Model(mean, sd, low, high, weight, float(table.loc["intercept", "weight"]))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"The formula of clear_ease {path} is damaged ({error}).") from None
+    if not all(np.isfinite(part).all() for part in model):
+        raise ModelError(f"The formula of clear_ease {path} is damaged (a cell is empty).")
+    return model
 
 
 def score(forms: np.ndarray, sentences: np.ndarray) -> float:

@@ -18,7 +18,10 @@ _SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
 _OF_ADDRESSES = ("://", "www.", "@")
 # Which of the characters of a text are strokes: neither white space nor invisible.
-_STROKE = np.array([not (chr(c).isspace() or chr(c) in INVISIBLE) for c in range(0x10000)])
+_STROKE = np.ones(0x10000, dtype=bool)
+_STROKE[
+    [m.start() for m in re.finditer(rf"[\s{INVISIBLE}]", "".join(map(chr, range(0x10000))))]
+] = False
 
 
 class Reading(NamedTuple):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..document import Document, Span
+from ..document import Document, Span, as_document
 from ..spans import Index
 from . import clear_ease
 from .counts import Reading, count, read, subset
@@ -72,12 +72,12 @@ class Voice(NamedTuple):
     flesch_reading_ease: float
 
 
-def find(doc: Document) -> list[HardSentence]:
+def find(doc: Document | str) -> list[HardSentence]:
     """Return every sentence that holds words, in text order, with what makes it hard.
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
         The article.
 
     Returns
@@ -95,6 +95,7 @@ def find(doc: Document) -> list[HardSentence]:
     >>> [(s.words, s.rare_words[:1], s.reasons) for s in find(doc)]
     [(2, (), ''), (7, ('incinerating',), 'rare words, nested')]
     """
+    doc = as_document(doc)
     reading = read(doc)
     costs = clear_ease.costs(reading.forms, reading.sentences)
     return [
@@ -103,7 +104,7 @@ def find(doc: Document) -> list[HardSentence]:
     ]
 
 
-def hardest(doc: Document, n: int = 10) -> list[HardSentence]:
+def hardest(doc: Document | str, n: int = 10) -> list[HardSentence]:
     """Return the sentences that cost their passages most, the hardest first.
 
     Only those with a reason and a cost above 0: there may be fewer than ``n``.
@@ -118,7 +119,7 @@ def hardest(doc: Document, n: int = 10) -> list[HardSentence]:
     return sorted(sentences, key=lambda s: 0.0 if isnan(s.cost) else -s.cost)[:n]
 
 
-def by_paragraph(doc: Document) -> list[Part]:
+def by_paragraph(doc: Document | str) -> list[Part]:
     """Return the paragraphs that hold words, in text order: the profile through the article.
 
     Examples
@@ -126,6 +127,7 @@ def by_paragraph(doc: Document) -> list[Part]:
     >>> [p.words for p in by_paragraph(Document("It rained.\\nThe river rose, and we left."))]
     [2, 6]
     """
+    doc = as_document(doc)
     reading = read(doc)
     index = Index(reading.words)
     parts = []
@@ -147,7 +149,7 @@ def by_paragraph(doc: Document) -> list[Part]:
     return parts
 
 
-def by_voice(doc: Document) -> list[Voice]:
+def by_voice(doc: Document | str) -> list[Voice]:
     """Return how hard the author's words are beside the quoted ones.
 
     A word is quoted if it stands inside quotation marks. A sentence gives its
@@ -157,7 +159,7 @@ def by_voice(doc: Document) -> list[Voice]:
 
     Parameters
     ----------
-    doc : Document
+    doc : Document or str
         The article.
 
     Returns
@@ -171,6 +173,7 @@ def by_voice(doc: Document) -> list[Voice]:
     >>> [(v.voice, v.words) for v in by_voice(doc)]
     [('author', 7), ('quoted', 3)]
     """
+    doc = as_document(doc)
     reading = read(doc)
     quoted = _quoted_flags(reading, doc.quotations)
     sizes = np.array([last - first for first, last in _bounds(reading)], dtype=float)
@@ -218,7 +221,9 @@ def _hard_sentence(reading, first, last, span, cost) -> HardSentence:
         if holds
     ]
     return HardSentence(
-        *span,
+        start=span.start,
+        end=span.end,
+        text=span.text,
         words=int(n.words),
         syllables_per_word=n.per_word(n.syllables),
         rare_words=rare_words,

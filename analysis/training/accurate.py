@@ -93,7 +93,7 @@ def write(encoder: Encoder, tokenizer, kept: list[int], card: dict, links: dict,
     }
     card = {"version": VERSION, "sha256": digests, **card}
     text = np.frombuffer(json.dumps(card, indent=1).encode(), np.uint8)
-    np.savez_compressed(folder / HEAD, **_head(encoder), **links, card=text)
+    np.savez_compressed(folder / HEAD, allow_pickle=False, **_head(encoder), **links, card=text)
 
 
 def _write_encoder(encoder: Encoder, path: Path) -> None:

@@ -186,8 +186,8 @@ def create(options: argparse.Namespace, report: Callable = print) -> None:
     clock = time.time()
 
     def tell(*what):
-        what = [round(x, 4) if isinstance(x, float) else x for x in what]
-        report(f"{time.time() - clock:6.0f} s", *what)
+        shown = [round(x, 4) if isinstance(x, float) else x for x in what]
+        report(f"{time.time() - clock:6.0f} s", *shown)
 
     stages = Stages(options, tell)
     encoder, news, links = stages.teacher(), stages.news(), stages.links()
@@ -198,7 +198,8 @@ def create(options: argparse.Namespace, report: Callable = print) -> None:
     figures = stages.measured(small_model.Small(arrays | {"card": _bytes(json.dumps(card_small))}))
     written = _bytes(json.dumps(card_small | {"figures": figures}, indent=1))
     options.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out / small_model.MODEL.name, **arrays, card=written)
+    path = options.out / small_model.MODEL.name
+    np.savez_compressed(path, allow_pickle=False, **arrays, card=written)
     tell("small", figures)
     tokenizer = Tokenizer.from_file(str(options.pretrained / "tokenizer.json"))
     kept = accurate.common(tokenizer, [a.article.text for a in [*stages.annotated, *news]])

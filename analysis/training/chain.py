@@ -45,7 +45,8 @@ def expectations(scores, first, length, follows, begins, ends) -> Expected:
     step = np.where(_FOLLOWS, np.exp(follows), 0).astype(np.float32)
     start = np.where(_BEGINS, np.exp(begins), 0).astype(np.float32)
     stop = np.where(_ENDS, np.exp(ends), 0).astype(np.float32)
-    forward, scale = [], []
+    forward: list[np.ndarray] = []
+    scale: list[np.ndarray] = []
     for t, k in enumerate(active):
         reach = (forward[-1][:k] @ step if t else start) * weight[first[:k] + t]
         scale.append(reach.sum(1, keepdims=True))

@@ -71,10 +71,11 @@ def vocabulary(articles: list[Piecewise]) -> tuple[list[str], list[str], list[st
             words[sign] += int(quotes.sum())
     endings = Counter(w[-3:] for w in words) + Counter("2" + w[-2:] for w in words)
     beginnings = Counter(w[:4] for w in words)
-    return tuple(
-        sorted(w for w, n in counts.items() if n >= least)
-        for counts, least in ((words, RARE_WORD), (endings, RARE_PART), (beginnings, RARE_PART))
-    )
+    return _often(words, RARE_WORD), _often(endings, RARE_PART), _often(beginnings, RARE_PART)
+
+
+def _often(counts: Counter[str], least: int) -> list[str]:
+    return sorted(w for w, n in counts.items() if n >= least)
 
 
 def example(article: Piecewise, given: Any) -> Example:

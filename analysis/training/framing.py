@@ -31,7 +31,8 @@ from ..attribution import voice as spoken
 from ..compare import keyness, log_odds
 from ..corpora import narrative_frames
 from ..document import Document
-from ..framing import FRAMES, countable
+from ..framing import FRAMES
+from ..framing.cues import countable
 
 PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
 SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect them to be
@@ -88,9 +89,11 @@ def weights(counts: np.ndarray, words: np.ndarray, labels: np.ndarray) -> np.nda
     """
     times, articles = counts.sum(axis=0), (counts > 0).sum(axis=0)
     others = words - counts.sum(axis=1)  # so that the odds are those among all words
-    groups = [np.append(counts[labels == k].sum(axis=0), others[labels == k].sum()) for k in (1, 0)]
+    held, rest = (
+        np.append(counts[labels == k].sum(axis=0), others[labels == k].sum()) for k in (1, 0)
+    )
     usual = np.append(times + 0.5, others.sum())  # a term that stands nowhere is rare, not unknown
-    table = log_odds(*groups, usual, PRIOR_WORDS).iloc[:-1]
+    table = log_odds(held, rest, usual, PRIOR_WORDS).iloc[:-1]
     variance = (table["log_odds"] / table["z"]) ** 2
     shrunk = table["log_odds"] * SPREAD**2 / (SPREAD**2 + variance)
     odds = np.exp(shrunk.fillna(0)).to_numpy()  # where both groups are the same, z is 0 of 0

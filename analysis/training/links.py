@@ -52,12 +52,12 @@ def _annotated_links(article: Annotated, index) -> tuple[np.ndarray, np.ndarray]
 
 def train_links(articles: list[Piecewise], role: int, steps: int = 300) -> np.ndarray:
     """Fit link weights: a softmax over the candidates of each span (Adam)."""
-    rows, right, chooser, seen = [], [], [], 0
+    found, seen = [], 0
     for article in articles:
-        r, y, i = link_choices(article, role)
-        rows.append(r), right.append(y), chooser.append(i + seen)
+        of_rows, of_right, of_chooser = link_choices(article, role)
+        found.append((of_rows, of_right, of_chooser + seen))
         seen += len(article.article.spans)
-    rows, right, chooser = map(np.concatenate, (rows, right, chooser))
+    rows, right, chooser = map(np.concatenate, zip(*found, strict=True))
     starts = np.flatnonzero(np.diff(chooser, prepend=-1))
     group = np.cumsum(np.diff(chooser, prepend=-1) > 0) - 1
     usable = (np.add.reduceat(right.astype(int), starts) > 0)[group]

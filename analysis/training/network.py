@@ -107,7 +107,7 @@ def loss_of(network: Network, examples: list[Example], anonymous: bool):
     (rows, filled, annotator), first, length = batched(examples)
     scores = network(rows, filled, annotator * (not anonymous))
     tags = np.concatenate([np.pad(e.targets, ((0, _GAP), (0, 0))) for e in examples])
-    return network.loss(scores, Wanted(tags, sum(e.pairs for e in examples), first, length))
+    return network.loss(scores, Wanted(tags, np.sum([e.pairs for e in examples], 0), first, length))
 
 
 def train(examples: list[Example], sizes, recipe: Recipe, report=lambda *_: None) -> Network:

@@ -112,7 +112,7 @@ def _loss(encoder, chosen: list[Example], wordpieces: Wordpieces, chance, recipe
     offsets = np.cumsum([0, *sizes[:-1]])
     wanted = Wanted(
         np.concatenate([e.targets for e in chosen]),
-        sum(e.pairs for e in chosen),
+        np.sum([e.pairs for e in chosen], 0),
         np.concatenate([e.first + k for e, k in zip(chosen, offsets, strict=True)]),
         np.concatenate([e.length for e in chosen]),
     )

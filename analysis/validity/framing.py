@@ -104,7 +104,7 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
         voice: training.count(documents, table, voice) for voice in (None, "author", "source")
     }
     sizes = {None: words, "author": words - quoted, "source": quoted}
-    rows = {}
+    rows: dict[str, dict[str, float]] = {}
     for frame in FRAMES:
         of_frame = (table["frame"] == frame).to_numpy()
         known = articles[frame].notna().to_numpy()

@@ -42,7 +42,7 @@ def score_kinds(table: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
     lost = [name for name, text in full.items() if text is None]
     if lost:
         raise CorpusError(f"The corpus has no article {lost[0]!r}; is it the right part of it?")
-    documents = {name: Document(texts[text]) for name, text in full.items()}
+    documents = {name: Document(texts[text]) for name, text in full.items() if text}
     for row in table.itertuples():
         if not 0 <= row.start < row.end <= len(documents[row.article].text):
             raise CorpusError(f"{row.start} to {row.end} is no stretch of article {row.article!r}.")

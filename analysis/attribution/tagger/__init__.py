@@ -11,10 +11,11 @@ from __future__ import annotations
 from functools import cache
 
 from ... import choice
-from ...document import Document
+from ...document import Document, as_document
+from ...errors import ModelError
 from ..relation import Relation
 from . import accurate, small
-from .decoding import ROLES, ModelError, Tagger
+from .decoding import ROLES, Tagger
 
 __all__ = ["ROLES", "ModelError", "Tagger", "load", "relations", "spans"]
 
@@ -31,7 +32,7 @@ def load(model: str) -> Tagger:
     return accurate.read() if choice.check(model) == "accurate" else small.read()
 
 
-def relations(doc: Document) -> list[Relation]:
+def relations(doc: Document | str) -> list[Relation]:
     """Return the attributions of a document as (source, cue, content fragments).
 
     Every attribution has a cue; a source is None where none is named, and the
@@ -43,9 +44,9 @@ def relations(doc: Document) -> list[Relation]:
     >>> [(source.text, cue.text, content[0].text) for source, cue, content in relations(doc)]
     [('The mayor', 'said', 'that schools will close')]
     """
-    return load(choice.in_use()).relations(doc)
+    return load(choice.in_use()).relations(as_document(doc))
 
 
-def spans(doc: Document) -> list[tuple[str, int, int]]:
+def spans(doc: Document | str) -> list[tuple[str, int, int]]:
     """Return labelled spans in text order: role, first and last (exclusive) character."""
-    return load(choice.in_use()).spans(doc)
+    return load(choice.in_use()).spans(as_document(doc))

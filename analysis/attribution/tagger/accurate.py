@@ -17,8 +17,9 @@ from pathlib import Path
 
 import numpy as np
 
+from ...errors import ModelError
 from . import features
-from .decoding import ModelError, Tagger
+from .decoding import Tagger
 from .onethread import ONE_THREAD
 from .wordpieces import Batch, Prepared, Wordpieces, batch, windows
 

@@ -22,10 +22,6 @@ _CONTENT = tags.COLUMNS[Role.CONTENT]
 _SECOND_LOOK = 0.4  # see `Tagger.find`; chosen on dev among 0.1, 0.2, 0.4, 0.8
 
 
-class ModelError(RuntimeError):
-    """A model is missing, damaged or of another version; the message says which, and what to do."""
-
-
 class Tagger(ABC):
     """A loaded model.
 

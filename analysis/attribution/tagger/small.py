@@ -20,8 +20,9 @@ from threading import Lock
 
 import numpy as np
 
+from ...errors import ModelError
 from . import features, tags
-from .decoding import ModelError, Tagger
+from .decoding import Tagger
 from .onethread import ONE_THREAD
 
 VERSION = 1

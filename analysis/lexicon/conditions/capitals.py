@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...document import Document, Span
+from ...document import Document, Span, kept
 from ..classes import word_class
 from .around import word
 from .registry import condition
@@ -51,6 +51,12 @@ def before_name(doc: Document, first: int, last: int) -> bool:
     return last + 1 < len(doc.tokens) and is_name(doc, last + 1, last + 1)
 
 
+@kept("capitals")
+def _capital_shares(_doc: Document) -> dict[int, tuple[float, bool]]:
+    """Return what `_capital_share` found, by sentence: one may be very long."""
+    return {}
+
+
 def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     """Return the share of long words with a capital in the sentence around a token.
 
@@ -58,7 +64,7 @@ def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     that titles write with one.
     """
     sentence = sentence_of(doc, i)
-    known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
+    known = _capital_shares(doc)
     if sentence.start not in known:
         words = re.findall(r"[^\W\d_]+", sentence.text)
         initials = [w[0].isupper() for w in words if len(w) > 3]

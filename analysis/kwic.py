@@ -7,6 +7,9 @@ import pandas as pd
 from . import attribution, tables
 from .articles import Articles, named_documents
 from .lexicon import LexiconError, Matcher
+from .provenance import stamped
+
+__all__ = ["COLUMNS", "Concordance", "concordance"]
 
 COLUMNS = ["article", "start", "left", "keyword", "right", "voice"]
 
@@ -75,7 +78,7 @@ def concordance(
             keyword = _one_line(doc.text[start:end])
             rows.append((name, start, left, keyword, right, attribution.voice(doc, start)))
     texts = [c for c in COLUMNS if c != "start"]
-    return Concordance(tables.of_rows(rows, COLUMNS, texts))
+    return stamped(Concordance(tables.of_rows(rows, COLUMNS, texts)))
 
 
 def _matcher(term: str) -> Matcher:

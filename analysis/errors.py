@@ -1,0 +1,28 @@
+"""What the kit raises when something that it was given cannot be used.
+
+One class to catch them all, and those that several rooms raise; the others stand in the room
+that raises them. Each keeps the builtin class that its fault belongs to.
+
+>>> issubclass(LexiconError, HearsayError), issubclass(LexiconError, ValueError)
+(True, True)
+"""
+
+from __future__ import annotations
+
+__all__ = ["CodebookError", "HearsayError", "LexiconError", "ModelError"]
+
+
+class HearsayError(Exception):
+    """The base of the kit's own errors; the message says what is wrong and what to do."""
+
+
+class LexiconError(HearsayError, ValueError):
+    """A word list that cannot be used; the message says what, where and what to do."""
+
+
+class CodebookError(HearsayError, ValueError):
+    """A file of the codebook that cannot be used."""
+
+
+class ModelError(HearsayError, RuntimeError):
+    """The file of a model is missing, damaged or of another version."""

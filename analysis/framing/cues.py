@@ -1,0 +1,123 @@
+"""A list of frames and a document in; the cues that count out.
+
+What `framing` makes its findings from, and the form of a list of one's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pandas as pd
+
+from .. import attribution
+from ..document import Document, Span
+from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load
+from ..lexicon.conditions import is_name
+from .measures import FRAMES, LOADED
+
+
+class FrameCue(NamedTuple):
+    """One word or phrase that speaks for a frame, or one loaded word.
+
+    ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author" or "source";
+    ``sentence`` is the sentence around the cue; ``kind`` is the kind of loaded
+    word (see ``lexicons/loaded.csv``), or "" for the cue of a frame; ``weight``
+    is how much it counts for its frame, 0 or more.
+    """
+
+    start: int
+    end: int
+    text: str
+    frame: str
+    voice: str
+    sentence: Span
+    kind: str
+    weight: float
+
+
+class Frames(NamedTuple):
+    """A list of frames ready to be matched, what is known of each row: made by `prepare`."""
+
+    matcher: Matcher
+    frames: list[str]
+    kinds: list[str]
+    weights: list[float]
+    capitals: list[str]
+
+
+Lexicon: TypeAlias = str | Path | pd.DataFrame | Frames
+
+
+def prepare(lexicon: Lexicon) -> Frames:
+    """Return frames of your own ready for use: for many articles they are read but once.
+
+    Parameters
+    ----------
+    lexicon : str, Path, DataFrame or Frames
+        As for `find`; a list that is ready is given back as it is.
+
+    Raises
+    ------
+    LexiconError
+        If the list has a bad row or lacks a column; the message names the line.
+
+    Examples
+    --------
+    >>> from analysis import framing
+    >>> own = prepare(pd.DataFrame({"term": ["flood*"], "frame": ["water"], "weight": [1]}))
+    >>> [len(framing.find(text, own)) for text in ("The flood came.", "Floods of rain.")]
+    [1, 1]
+    """
+    if isinstance(lexicon, Frames):
+        return lexicon
+    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
+
+
+@cache
+def standard() -> Frames:
+    """Return the kit's two lists as one: a word may be a frame's cue and loaded as well."""
+    frames = load("frames", {*FRAMES, NONE}, FRAME_COLUMNS)
+    loaded = load("loaded").rename(columns={"category": "kind"})
+    loaded["frame"] = loaded["kind"].where(loaded["kind"] == NONE, LOADED)
+    lists = {"frames": frames.assign(kind=""), "loaded": loaded.assign(weight=1.0)}
+    return _compile(pd.concat(lists, names=["list"]).reset_index("list"))
+
+
+def _compile(table: pd.DataFrame) -> Frames:
+    columns = [table[c].tolist() for c in ("frame", "kind", "weight", "capital")]
+    matcher = Matcher(*(table[c].tolist() for c in ("term", "condition", "list")))
+    return Frames(matcher, *columns)
+
+
+def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[Match]:
+    """Return the matches that are no part of a name, or may be by their row's ``capital``."""
+    return [
+        match
+        for match in matcher.find(doc)
+        # Only a capital can make a name; the test costs more than this look.
+        if not doc.text[doc.tokens[match.first].start].isupper()
+        or capitals[match.row]
+        or not is_name(doc, match.first, match.last)
+    ]
+
+
+def cues(doc: Document, words: Frames) -> list[FrameCue]:
+    """Return what the list finds, in text order, with its voice and its sentence."""
+    matcher, frames, kinds, weights, capitals = words
+    tokens, matches = doc.tokens, countable(doc, matcher, capitals)
+    starts = [tokens[match.first].start for match in matches]
+    voices = attribution.voices(doc, starts)
+    found, sentence = [], Span(0, 0, "")
+    for (_, last, row), start, voice in zip(matches, starts, voices, strict=True):
+        if frames[row] == NONE:
+            continue
+        end = tokens[last].end
+        if start >= sentence.end:  # a new sentence; most hold several cues
+            sentence = doc.sentence_at(start) or doc.span(start, end)
+        text, weight = doc.text[start:end], weights[row]
+        found.append(FrameCue(start, end, text, frames[row], voice, sentence, kinds[row], weight))
+    return sorted(found, key=itemgetter(0, 1))  # two may start together, and one be longer
