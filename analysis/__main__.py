@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import choice
 from .errors import HearsayError
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, or 2 if any input was bad."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        with choice.using(getattr(options, "attribution", None)):
+            return options.run(options)
     except HearsayError as error:
         return _complain(str(error))
     except BrokenPipeError:  # the reader of our output, such as `head`, has left
@@ -53,11 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("measure", help="print or save every number of some articles")
     command.add_argument("files", nargs="+", metavar="FILE", help="article as plain text in UTF-8")
     command.add_argument("--out", metavar="TABLE.csv", help="save a row per article in this table")
+    _add_model(command)
     command.set_defaults(run=_measure)
 
     command = commands.add_parser("report", help="write a web page with the annotated articles")
     command.add_argument("files", nargs="+", metavar="FILE", help="article as plain text in UTF-8")
     command.add_argument("--out", metavar="REPORT.html", required=True, help="the page to write")
+    _add_model(command)
     command.set_defaults(run=_report)
 
     command = commands.add_parser("validate", help="compare a measure with human annotation")
@@ -67,6 +71,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_validate)
     return parser
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--attribution",
+        choices=choice.MODELS,
+        help="the attribution model: small (default), or accurate: finds more, takes longer",
+    )
 
 
 def _measure(options: argparse.Namespace) -> int:
@@ -114,7 +126,10 @@ def _validate(options: argparse.Namespace) -> int:
     scorer = importlib.import_module(f"analysis.validity.{options.measure}")
     parser = argparse.ArgumentParser(prog=f"hearsay validate {options.measure}")
     scorer.add_arguments(parser)
-    print(scorer.report(parser.parse_args(options.options)))
+    _add_model(parser)
+    given = parser.parse_args(options.options)
+    with choice.using(given.attribution):
+        print(scorer.report(given))
     return 0
 
 

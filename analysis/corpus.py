@@ -10,7 +10,7 @@ import frontmatter
 import pandas as pd
 import yaml
 
-from . import filekinds, tables
+from . import choice, filekinds, tables
 from .articles import Articles, listed
 from .document import as_document
 from .errors import HearsayError
@@ -163,6 +163,7 @@ def measure_corpus(
     measures: Iterable[str] | None = None,
     lexicon: Mapping[str, object] | None = None,
     interval: float | None = None,
+    attribution: str | None = None,
 ) -> pd.DataFrame:
     """Measure every article of a corpus.
 
@@ -174,9 +175,9 @@ def measure_corpus(
         measured.
     progress : bool, default True
         Show a progress bar on long work (more than 50 articles).
-    measures, lexicon, interval : optional
-        Which measures are wanted, word lists of your own, and the level of intervals: as
-        for `measure`.
+    measures, lexicon, interval, attribution : optional
+        Which measures are wanted, word lists of your own, the level of intervals, and the
+        attribution model: as for `measure`.
 
     Returns
     -------
@@ -202,7 +203,7 @@ def measure_corpus(
     ['rain']
     """
     about, articles = listed(corpus)
-    ready = plan(measures, lexicon, interval)
+    ready = plan(measures, lexicon, interval, attribution)
     columns = ready.columns
     taken = [repr(name) for name in about.columns if name in (*CODEBOOK.index, *columns)]
     if taken:
@@ -218,4 +219,5 @@ def measure_corpus(
     numbers = pd.DataFrame(rows, index=about.index, columns=columns, dtype=float)
     table = pd.concat([about, numbers], axis=1)
     table.attrs = about.attrs | ({"own_lists": ready.lists} if ready.lists else {})
-    return stamped(table)
+    with choice.using(ready.model):
+        return stamped(table)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from . import attribution, framing, hedging, readability
+from . import attribution as attributing
+from . import choice, framing, hedging, readability
 from .document import Document, as_document
 from .errors import CodebookError, LexiconError
 from .intervals import check_level
@@ -19,7 +20,7 @@ __all__ = ["CODEBOOK", "HEADLINE", "MEASURES", "Plan", "measure", "measured", "p
 MEASURES = {
     "readability": readability,
     "hedging": hedging,
-    "attribution": attribution,
+    "attribution": attributing,
     "framing": framing,
 }
 WITH_LISTS = WITH_INTERVALS = ("hedging", "framing")  # those that take lexicon= and interval=
@@ -75,6 +76,7 @@ def measure(
     measures: Iterable[str] | None = None,
     lexicon: Mapping[str, object] | None = None,
     interval: float | None = None,
+    attribution: str | None = None,
 ) -> dict[str, float]:
     """Return every number of an article, or those of some measures, as one flat dict.
 
@@ -92,6 +94,9 @@ def measure(
     interval : float, optional
         A level such as 0.95 adds ``…_low`` and ``…_high`` for some numbers of hedging and
         framing, as their ``measure`` explains.
+    attribution : {"small", "accurate"}, optional
+        The attribution model, by default the one in use (see `attribution.use`). All
+        measures but readability depend on it, through the voice of what they find.
 
     Returns
     -------
@@ -106,7 +111,9 @@ def measure(
         If the article is neither; `corpus.measure_corpus` takes several.
     ValueError
         If it is a path (`read_article` reads a file, `read_corpus` a folder), or if a
-        measure, a list or the level cannot be used.
+        measure, a list, the level or the model cannot be used.
+    ModelError
+        If the model cannot be read, or what it needs is not installed.
 
     Examples
     --------
@@ -120,17 +127,19 @@ def measure(
     >>> list(measure("The flood came.", measures=["framing"], lexicon={"framing": own}))
     ['water', 'author_water', 'source_water', 'frame_author_share']
     """
-    return measured(as_document(text), plan(measures, lexicon, interval))
+    return measured(as_document(text), plan(measures, lexicon, interval, attribution))
 
 
 class Plan(NamedTuple):
     """What is to be measured, checked and made ready by `plan`: for each measure its options.
 
-    ``lists`` is a hash of the lists of one's own, or "" without any.
+    ``lists`` is a hash of the lists of one's own, or "" without any; ``model`` is the name
+    of the attribution model.
     """
 
     options: dict[str, dict[str, object]]
     lists: str
+    model: str
 
     @property
     def columns(self) -> list[str]:
@@ -142,6 +151,7 @@ def plan(
     measures: Iterable[str] | None = None,
     lexicon: Mapping[str, object] | None = None,
     interval: float | None = None,
+    attribution: str | None = None,
 ) -> Plan:
     """Check the options of `measure`, and make them ready for many articles.
 
@@ -155,6 +165,9 @@ def plan(
     framing.
     """
     names = _names(measures)
+    model = choice.check(attribution or choice.in_use())
+    if names != ["readability"]:
+        attributing.tagger.load(model)  # says at once what is missing
     options: dict[str, dict[str, object]] = {name: {} for name in MEASURES if name in names}
     own = _own_lists(lexicon, names)
     for name, words in own.items():
@@ -164,7 +177,8 @@ def plan(
         for name in WITH_INTERVALS:
             if name in options:
                 options[name]["interval"] = interval
-    ready = Plan(options, digest(_bytes(words) for words in own.values()) if own else "")
+    lists = digest(_bytes(words) for words in own.values()) if own else ""
+    ready = Plan(options, lists, model)
     if own:
         measured(Document(""), ready)  # refuses frames that are called like another number
     return ready
@@ -209,7 +223,8 @@ def measured(doc: Document, ready: Plan) -> dict[str, float]:
     """Return the numbers that a plan asks for; see `measure`."""
     numbers: dict[str, float] = {}
     for name, options in ready.options.items():
-        row = MEASURES[name].measure(doc, **options)
+        with choice.using(ready.model):
+            row = MEASURES[name].measure(doc, **options)
         twice = [column for column in row if column in numbers]
         if twice:
             raise LexiconError(f"{twice[0]!r} is the name of another number; rename the frame.")

@@ -1,7 +1,8 @@
-"""What numbers come from: the kit's version, and one short hash each of its three kinds of data.
+"""What numbers come from: the kit's version, its attribution model, and one short hash each of
+its three kinds of data.
 
 A changed list, codebook or model changes numbers, also where the version stays. Every table
-carries these four in ``DataFrame.attrs``, and every report in its footer.
+carries these five in ``DataFrame.attrs``, and every report in its footer.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from . import choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +27,11 @@ _FOLDER = Path(__file__).parent
 _FILES = {
     "lists": ("lexicons/*.csv",),
     "codebook": ("codebook/*.csv",),
-    "model": ("models/*.npz", "models/*.csv"),
+}
+# Of the two attribution models the one in use counts.
+_MODELS = {
+    "small": ("models/*.npz", "models/*.csv"),
+    "accurate": ("models/accurate/*", "models/words.npz", "models/*.csv"),
 }
 
 Table = TypeVar("Table", bound="pd.DataFrame")
@@ -59,21 +66,23 @@ def provenance() -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        ``kit``, the version; ``lists``, ``codebook`` and ``model``, each a hash of
-        12 hexadecimal digits over the names and the bytes of the files. The files are
-        read once in a process.
+        ``kit``, the version; ``attribution``, the name of the model in use; ``lists``,
+        ``codebook`` and ``model``, each a hash of 12 hexadecimal digits over the names and
+        the bytes of the files. The files are read once in a process.
 
     Examples
     --------
     >>> list(provenance()), len(provenance()["lists"])
-    (['kit', 'lists', 'codebook', 'model'], 12)
+    (['kit', 'attribution', 'lists', 'codebook', 'model'], 12)
     """
-    return {"kit": version()} | {kind: _hash_of(kind) for kind in _FILES}
+    used = choice.in_use()
+    hashes = {kind: _hash_of(patterns) for kind, patterns in _FILES.items()}
+    return {"kit": version(), "attribution": used, **hashes, "model": _hash_of(_MODELS[used])}
 
 
 @cache
-def _hash_of(kind: str) -> str:
-    files = sorted(file for pattern in _FILES[kind] for file in _FOLDER.glob(pattern))
+def _hash_of(patterns: tuple[str, ...]) -> str:
+    files = sorted(file for pattern in patterns for file in _FOLDER.glob(pattern))
     return digest(part for file in files for part in (file.name.encode(), file.read_bytes()))
 
 

@@ -1,6 +1,7 @@
-"""Agreement of the attributions found with those annotated by hand in PolNeAR.
+"""Agreement of the attributions found with annotated ones: of PolNeAR, and of world news.
 
-Newell, Margolin and Ruths (2018), https://aclanthology.org/L18-1524. The corpus
+PolNeAR was annotated by people (Newell, Margolin and Ruths 2018,
+https://aclanthology.org/L18-1524), the news of many countries by language models. The corpora
 and the kinds of source are read by `analysis.corpora`.
 """
 
@@ -10,9 +11,9 @@ import argparse
 
 import pandas as pd
 
-from .. import attribution
+from .. import attribution, choice
 from ..attribution.form import form_of
-from ..corpora import CorpusError, agreement, existing, polnear, source_kinds
+from ..corpora import CorpusError, agreement, existing, polnear, source_kinds, world_news
 from ..document import Document
 from . import sources
 
@@ -30,24 +31,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kinds", metavar="FILE", help="kinds of source spans: article, start, end, kind; tabs"
     )
+    world_news.add_arguments(parser)
 
 
 def report(args: argparse.Namespace) -> str:
-    """Return the agreement with a part of PolNeAR, as text.
+    """Return the agreement with a part of PolNeAR, with world news, or both, as text.
 
     Raises
     ------
     CorpusError
         If no corpus is given, or the path holds no such part of it.
     """
-    articles = _articles(args)
+    parts = [f"The {choice.in_use()} model"]
+    if args.polnear or not args.world:
+        parts += _on_polnear(args)
+    if args.world:
+        path = existing(args.world, "--world", "the annotated news")
+        articles = [annotated for annotated, _ in world_news.read(path, args.news)]
+        parts += _agreement(articles, f"World news, {len(articles)} articles")
+    return "\n\n".join(parts)
+
+
+def _agreement(articles: list[polnear.Annotated], title: str) -> list[str]:
+    """Return the agreement on some articles, as paragraphs."""
     scores = agreement.score(articles, attribution.find, Document)
-    parts = [f"PolNeAR {args.split}, {len(articles)} articles"]
-    parts += [f"{title}\n{_shown(scores[unit])}" for unit, title in UNITS.items()]
+    parts = [title, *(f"{title}\n{_shown(scores[unit])}" for unit, title in UNITS.items())]
     forms = score_forms(articles, attribution.find, Document)
     parts.append(f"Exact spans of content, by form\n{_shown(forms)}")
     linked = scores["linked"]["f1"]
     parts.append(f"Linked attributions (source, cue and content overlap): F1 {linked:.3f}")
+    speed = scores["words_per_second"]
+    parts.append(
+        f"An article's share of attributed words: r {scores['share_r']:.3f}, "
+        f"bias {scores['share_bias']:+.3f}"
+    )
+    parts.append(f"Speed: {speed:,.0f} words per second, text to attributions")
+    return parts
+
+
+def _on_polnear(args: argparse.Namespace) -> list[str]:
+    articles = _articles(args)
+    parts = _agreement(articles, f"PolNeAR {args.split}, {len(articles)} articles")
     pairs = [(Document(a.text), a.relations) for a in articles]
     columns = sources.score_columns((doc, agreement.as_spans(doc, r)) for doc, r in pairs)
     columns = columns.drop("no_comment_statements")  # counted by the same list on both sides
@@ -56,8 +80,7 @@ def report(args: argparse.Namespace) -> str:
         table = source_kinds.read(existing(args.kinds, "--kinds", "the kinds of source"))
         told = sources.score_kinds(table, {a.name: a.text for a in articles})
         parts.append(f"Kinds of annotated sources\n{told.round(3).to_string()}")
-    parts.append(f"Speed: {scores['words_per_second']:,.0f} words per second, text to attributions")
-    return "\n\n".join(parts)
+    return parts
 
 
 def _articles(args: argparse.Namespace) -> list[polnear.Annotated]:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .. import hedging
-from ..corpora import existing, hedges_news, wikiweasel
+from ..corpora import existing, hedges_news, wikiweasel, world_news
 from ..corpora.agreement import correlation, precision_recall_f1
 from ..corpora.hedges_news import Article, Cue
 from ..document import Document
@@ -24,15 +24,20 @@ def add_arguments(parser) -> None:
     parser.add_argument("--polnear", metavar="FOLDER", help="PolNeAR's folder data/ or above")
     parser.add_argument("--hedges", metavar="FILE", help="hedge cues in its articles, .jsonl")
     parser.add_argument("--wikiweasel", metavar="FILE", help="CoNLL-2010 sentences, .csv")
+    world_news.add_arguments(parser)
 
 
 def report(args) -> str:
     """Return one table of agreement for each corpus whose path was given."""
     tables = {}
-    if args.hedges or args.polnear or not args.wikiweasel:
+    if args.hedges or args.polnear or not (args.wikiweasel or args.world):
         hedges = existing(args.hedges, "--hedges", "a file of hedge cues in news")
         polnear = existing(args.polnear, "--polnear", "the PolNeAR corpus")
         tables["News, hedge cues by overlap"] = score_news(hedges_news.read(hedges, polnear))
+    if args.world:
+        path = existing(args.world, "--world", "the annotated news")
+        articles = [annotated for _, annotated in world_news.read(path, args.news)]
+        tables["News of many countries, hedge cues by overlap"] = score_news(articles)
     if args.wikiweasel:
         path = existing(args.wikiweasel, "--wikiweasel", "the CoNLL-2010 sentences")
         tables["Wikipedia, uncertain sentences"] = score_sentences(*wikiweasel.read(path))
