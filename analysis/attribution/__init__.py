@@ -8,7 +8,8 @@ is meant in the article (`speakers`, `referents`), and through which outlet the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import pandas as pd
@@ -34,6 +35,7 @@ __all__ = [
     "table",
     "tagger",
     "use",
+    "using",
     "voice",
     "voices",
 ]
@@ -93,6 +95,22 @@ def use(model: str) -> None:
     """
     tagger.load(model)
     choice.use(model)
+
+
+@contextmanager
+def using(model: str | None) -> Iterator[None]:
+    """Use an attribution model within a block alone; see `use`. None changes nothing.
+
+    Examples
+    --------
+    >>> with using("small"):
+    ...     len(find("“It may rain,” the mayor said."))
+    1
+    """
+    if model is not None:
+        tagger.load(model)
+    with choice.using(model):
+        yield
 
 
 def find(doc: Document | str) -> list[Attribution]:

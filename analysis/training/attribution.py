@@ -2,7 +2,7 @@
 
 A pretrained encoder is fine-tuned on the annotation of PolNeAR's training part (`teacher`). It
 is the accurate model (`accurate`), and the teacher of the small one: the small network learns
-from a mean of the annotation and of the teacher's beliefs, and from the teacher's beliefs about
+from a mean of the annotation and of what the accurate model believes, and from its beliefs about
 news that nobody annotated (`unannotated`), so that it meets more than the politics of one year.
 
 What a stage made is kept in the folder ``--work`` and taken from there the next time. One
@@ -122,19 +122,18 @@ class Stages:
         roles = {"link_content": Role.CONTENT, "link_source": Role.CUE}
         return {name: train_links(self.annotated, role) for name, role in roles.items()}
 
-    def beliefs(self, encoder, articles: list[Piecewise]) -> Iterator[tuple]:
-        """Yield what the teacher believes about each article: tags and pairs of tags."""
-        from . import teacher
+    def beliefs(self, model: Tagger, articles: list[Piecewise]) -> Iterator[tuple]:
+        """Yield what the accurate model believes about each article: tags and pairs of tags."""
+        from .chain import expectations
 
-        wordpieces = teacher.tokenizer(self.options.pretrained)
         path = self.work / "beliefs"
         path.mkdir(exist_ok=True)
         for n, article in enumerate(articles):
             digest = hashlib.sha256(article.article.text.encode("utf-8", "replace")).hexdigest()
             file = path / f"{digest[:24]}.npz"
             if not file.exists():
-                found = teacher.belief(encoder, article, wordpieces)
-                part = file.with_suffix(".part.npz")
+                scores, part = model.scores(article.text), file.with_suffix(".part.npz")
+                found = expectations(scores, *article.paragraphs(), *model.chain)
                 np.savez_compressed(part, tags=found.tags.astype(np.float16), pairs=found.pairs)
                 part.replace(file)  # whole, or not there
             with np.load(file) as kept:
@@ -142,7 +141,7 @@ class Stages:
             if n % 500 == 0:
                 self.report("beliefs", n, "of", len(articles))
 
-    def small(self, encoder, news: list[Piecewise]):
+    def small(self, model: Tagger, news: list[Piecewise]):
         """Train the small network; return it with its vocabulary."""
         from .network import Recipe, train
 
@@ -150,10 +149,10 @@ class Stages:
         lookup = small_model.Lookup(*words)
         ready = [
             examples.softened(examples.example(a, lookup.rows(a.text)), *belief)
-            for a, belief in zip(self.annotated, self.beliefs(encoder, self.annotated), strict=True)
+            for a, belief in zip(self.annotated, self.beliefs(model, self.annotated), strict=True)
         ] + [
             examples.believed(a, lookup.rows(a.text), *belief)
-            for a, belief in zip(news, self.beliefs(encoder, news), strict=True)
+            for a, belief in zip(news, self.beliefs(model, news), strict=True)
         ]
         epochs = 1 if self.options.quick else max(1, round(STEPS * 4 / len(ready)))
         recipe = Recipe(96, (1, 2, 4, 8, 16), dropout=0.15, epochs=epochs, seed=3, forget=0.15)
@@ -189,24 +188,23 @@ def create(options: argparse.Namespace, report: Callable = print) -> None:
         shown = [round(x, 4) if isinstance(x, float) else x for x in what]
         report(f"{time.time() - clock:6.0f} s", *shown)
 
-    stages = Stages(options, tell)
+    stages, folder = Stages(options, tell), options.out / accurate_model.FOLDER.name
     encoder, news, links = stages.teacher(), stages.news(), stages.links()
-    card = {"trained_on": TRAINED_ON, "unannotated": f"{len(news)} news articles"}
-    network, words = stages.small(encoder, news)
+    tokenizer = Tokenizer.from_file(str(options.pretrained / "tokenizer.json"))
+    kept = accurate.common(tokenizer, [a.article.text for a in [*stages.annotated, *news]])
+    card: dict = {"pretrained": PRETRAINED, "trained_on": TRAINED_ON}
+    accurate.write(encoder, tokenizer, kept, card, links, folder)
+    model = accurate_model.read(folder)
+    tell("accurate", stages.measured(model))
+    network, words = stages.small(model, news)
     arrays = packed(network, words, links)
-    card_small = {"version": small_model.VERSION, "recipe": network.recipe._asdict(), **card}
-    figures = stages.measured(small_model.Small(arrays | {"card": _bytes(json.dumps(card_small))}))
-    written = _bytes(json.dumps(card_small | {"figures": figures}, indent=1))
-    options.out.mkdir(parents=True, exist_ok=True)
+    card = {"version": small_model.VERSION, "recipe": network.recipe._asdict()}
+    card |= {"trained_on": TRAINED_ON, "unannotated": f"{len(news)} news articles"}
+    figures = stages.measured(small_model.Small(arrays | {"card": _bytes(json.dumps(card))}))
+    written = _bytes(json.dumps(card | {"figures": figures}, indent=1))
     path = options.out / small_model.MODEL.name
     np.savez_compressed(path, allow_pickle=False, **arrays, card=written)
     tell("small", figures)
-    tokenizer = Tokenizer.from_file(str(options.pretrained / "tokenizer.json"))
-    kept = accurate.common(tokenizer, [a.article.text for a in [*stages.annotated, *news]])
-    folder = options.out / accurate_model.FOLDER.name
-    card_accurate = {"pretrained": PRETRAINED, "trained_on": TRAINED_ON}
-    accurate.write(encoder, tokenizer, kept, card_accurate, links, folder)
-    tell("accurate", stages.measured(accurate_model.read(folder)))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Fine-tuning of the encoder: annotated articles in, a teacher and its beliefs out.
+"""Fine-tuning of the encoder: annotated articles in, a teacher out.
 
 The fine-tuned encoder is the accurate model, and the teacher of the small one. Needs the extra
 ``train``.
@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from ..attribution.tagger.wordpieces import Prepared, Wordpieces, batch, windows
-from .chain import Expected, Wanted, expectations
+from .chain import Wanted
 from .encoder import Encoder
 from .examples import Example, Piecewise, merged_example
 
@@ -117,12 +117,3 @@ def _loss(encoder, chosen: list[Example], wordpieces: Wordpieces, chance, recipe
         np.concatenate([e.length for e in chosen]),
     )
     return encoder.loss(encoder(b, annotators), wanted)
-
-
-def belief(encoder: Encoder, article: Piecewise, wordpieces: Wordpieces) -> Expected:
-    """Return what a teacher believes about the tags of an article."""
-    cut = windows(Prepared(article.text, wordpieces))
-    batches = (batch(cut[k : k + 8], wordpieces) for k in range(0, len(cut), 8))
-    with torch.no_grad():
-        scores = np.concatenate([encoder(b).numpy() for b in batches])
-    return expectations(scores, *article.paragraphs(), *encoder.chain())

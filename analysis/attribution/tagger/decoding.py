@@ -36,7 +36,7 @@ class Tagger(ABC):
     """
 
     def __init__(self, card: dict, chain: tuple, link_weights: tuple):
-        self.card, self._chain, self._links = card, chain, link_weights
+        self.card, self.chain, self._links = card, chain, link_weights
 
     @abstractmethod
     def scores(self, text: features.Pieces) -> np.ndarray:
@@ -51,7 +51,7 @@ class Tagger(ABC):
         """
         scores = self.scores(text)
         first, length = viterbi.stretches(text)
-        tagged = viterbi.viterbi(scores, first, length, *self._chain)
+        tagged = viterbi.viterbi(scores, first, length, *self.chain)
         found = self._linked(text, tagged)
         lonely = _without_content(*found)
         if len(lonely):
@@ -60,7 +60,7 @@ class Tagger(ABC):
             again &= tagged == tags.Tag.OUTSIDE
             scores[again, _CONTENT] += _SECOND_LOOK
             hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
-            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self._chain)
+            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self.chain)
             for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
                 tagged[start : start + size] = fresh[start : start + size]
             found = self._linked(text, tagged)
