@@ -35,8 +35,8 @@ from .examples import Piecewise
 from .links import train_links
 
 CAUTION = -0.05  # on the scores of cue tags: false cues mislead contents
-STEPS = 20_000  # of the small model
-NEWS = ((2600, 12), (2000, 60))  # of each table: articles, and of one outlet and topic at the most
+STEPS = 12_000  # of the small model
+NEWS = ((1600, 12), (2000, 60))  # of each table: articles, and of one outlet and topic at the most
 TRAINED_ON = (
     "PolNeAR train (840 articles; every annotation of those annotated twice or more); no licence "
     "stated, published for research: Newell, Margolin and Ruths (2018), LREC."
