@@ -6,18 +6,19 @@ somebody else's words and may hold markup.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from . import attribution, framing, hedging
-from .document import Document, Span, as_document
+from .document import Document, as_document
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
-from .spans import overlapping
 
 # Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
 if TYPE_CHECKING:
@@ -145,23 +146,26 @@ def _marks(doc: Document) -> list[Mark]:
 def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:
     """Cut each paragraph wherever a mark starts or ends."""
     marks = sorted(marks)
-    return [_segments(doc, p, marks) for p in doc.paragraphs]
+    edges = sorted({edge for m in marks for edge in (m.start, m.end)})
+    paragraphs: list[list[Segment]] = []
+    here: list[Mark] = []  # the marks around the piece at hand
+    following = 0
+    for p in doc.paragraphs:
+        inner = edges[bisect_right(edges, p.start) : bisect_left(edges, p.end)]
+        paragraphs.append([])
+        for start, end in pairwise([p.start, *inner, p.end]):
+            last = bisect_right(marks, start, following, key=itemgetter(0))
+            here = [m for m in (*here, *marks[following:last]) if m.end > start]
+            following = last
+            paragraphs[-1].append(_segment(doc.text[start:end], here, end))
+    return paragraphs
 
 
-def _segments(doc: Document, paragraph: Span, marks: list[Mark]) -> list[Segment]:
-    inside = overlapping(marks, paragraph.start, paragraph.end)
-    cuts = {paragraph.start, paragraph.end}
-    for m in inside:
-        cuts |= {max(m.start, paragraph.start), min(m.end, paragraph.end)}
-    ordered = sorted(cuts)
-    segments = []
-    for start, end in pairwise(ordered):
-        here = [m for m in inside if m.start <= start and m.end >= end]
-        classes = " ".join(m.classes for m in here)
-        note = "; ".join(dict.fromkeys(m.note for m in here))
-        letter = "".join(m.letter for m in here if m.end == end)
-        segments.append(Segment(doc.text[start:end], classes, note, letter))
-    return segments
+def _segment(text: str, marks: list[Mark], end: int) -> Segment:
+    classes = " ".join(m.classes for m in marks)
+    note = "; ".join(dict.fromkeys(m.note for m in marks))
+    letter = "".join(m.letter for m in marks if m.end == end)
+    return Segment(text, classes, note, letter)
 
 
 def report(articles: Sequence[tuple[str, Document | str]]) -> str:
