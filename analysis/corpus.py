@@ -217,5 +217,6 @@ def measure_corpus(
     rows = [measured(as_document(article), ready) for article in shown]
     numbers = pd.DataFrame(rows, index=about.index, columns=columns, dtype=float)
     table = pd.concat([about, numbers], axis=1)
-    table.attrs = about.attrs | ({"own_lists": ready.lists} if ready.lists else {})
+    kept = {name: told for name, told in about.attrs.items() if name != "own_lists"}
+    table.attrs = kept | ({"own_lists": ready.lists} if ready.lists else {})
     return stamped(table)

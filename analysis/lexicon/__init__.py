@@ -30,6 +30,7 @@ from .lists import (
     WORD_COLUMNS,
     categories,
     load,
+    rows_digest,
     sources,
     words,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "categories",
     "checks",
     "load",
+    "rows_digest",
     "sources",
     "word_class",
     "words",
