@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from os.path import isdir  # False for a name that is too long
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ def read_article(path: str | Path) -> Article:
     Traceback (most recent call last):
     analysis.corpus.ArticleError: no-such-file.txt: there is no such file; check the path.
     """
-    path = Path(path)
+    path = _path(path)
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -75,6 +76,14 @@ def read_article(path: str | Path) -> Article:
             f"{path}: cannot be opened ({error.strerror}); check its rights."
         ) from None
     return parse_article(raw, path)
+
+
+def _path(path: str | Path) -> Path:
+    if not isinstance(path, str | Path):
+        raise TypeError(f"A path is a string or a Path, not {path!r:.40}.")
+    if "\x00" in str(path):
+        raise ArticleError(f"{path!r}: no path holds a zero byte; check it.")
+    return Path(path)
 
 
 def parse_article(raw: bytes, path: Path) -> Article:
@@ -135,8 +144,8 @@ def read_corpus(path: str | Path) -> pd.DataFrame:
     >>> corpus["outlet_type"].value_counts().to_dict()
     {'broadsheet': 3, 'partisan': 3, 'tabloid': 3, 'wire': 3}
     """
-    path = Path(path)
-    files = sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+    path = _path(path)
+    files = sorted(path.rglob("*.txt")) if isdir(path) else [path]
     if not files:
         raise ArticleError(f"{path}: no article (*.txt) lies in this folder; put some there.")
     rows = [_row(file) for file in files]

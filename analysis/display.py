@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from . import attribution, framing, hedging
+from .articles import Articles, named_documents
 from .document import Document, as_document
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
@@ -168,20 +169,22 @@ def _segment(text: str, marks: list[Mark], end: int) -> Segment:
     return Segment(text, classes, note, letter)
 
 
-def report(articles: Sequence[tuple[str, Document | str]]) -> str:
+def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
 
     Its head (``meta``) and its foot tell the kit's version and the hashes of `provenance`.
 
     Parameters
     ----------
-    articles : sequence of (str, Document or str)
-        Name and text of each article.
+    articles : str, Document, list, dict, Series, or DataFrame
+        What `measure_corpus` takes; or pairs of name and text, if two share a name.
 
     Raises
     ------
     ValueError
         If there are no articles.
+    ValueError, TypeError
+        As `measure_corpus`, if they are paths or no texts.
 
     Examples
     --------
@@ -191,9 +194,9 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
     """
     from markupsafe import Markup
 
-    if not articles:
+    documents = list(named_documents(_unpaired(articles)))
+    if not documents:
         raise ValueError("A report needs at least one article.")
-    documents = [(name, as_document(article)) for name, article in articles]
     table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
     sections = [
         {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}
@@ -212,6 +215,15 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
             provenance=provenance(),
         )
     )
+
+
+def _unpaired(articles: Articles | Sequence[tuple[str, Document | str]]) -> Articles:
+    """Return pairs of name and text as a table, and anything else as it is."""
+    if not isinstance(articles, list) or not all(isinstance(a, tuple) for a in articles):
+        return articles
+    names, texts = zip(*articles, strict=True) if articles else ((), ())
+    objects = {"article": names, "text": texts}
+    return pd.DataFrame({c: pd.Series(list(v), dtype=object) for c, v in objects.items()})
 
 
 def _numbers(row: pd.Series) -> list[dict[str, str]]:

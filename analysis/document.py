@@ -65,7 +65,7 @@ class Document:
     Raises
     ------
     TypeError
-        If the text is not a string.
+        If the text, or the title, is not a string.
     ValueError
         If it is a path: `read_article` reads a file, `read_corpus` a folder.
 
@@ -82,6 +82,8 @@ class Document:
 
     def __init__(self, text: str, title: str | None = None):
         check_text(text)
+        if not isinstance(title, str | None):
+            raise TypeError(f"A title is a string, or None for none, not {title!r:.40}.")
         self.text = text
         self.title = title
         self.findings: dict[str, Any] = {}  # what `kept` functions found, by their names

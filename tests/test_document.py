@@ -213,3 +213,5 @@ def test_time_grows_with_the_length_of_the_text():
 def test_a_document_is_made_from_a_string():
     with pytest.raises(TypeError, match="from a string, not from bytes"):
         Document(b"text")
+    with pytest.raises(TypeError, match="title is a string, or None for none, not nan"):
+        Document("It may rain.", title=float("nan"))  # an empty cell of a table

@@ -1,5 +1,6 @@
 """The command line: results, one clear sentence for bad input, nothing half-written."""
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -65,6 +66,28 @@ def test_bad_files_are_named_and_the_others_still_measured(rain, tmp_path, capsy
     complaints = capsys.readouterr().err.splitlines()
     assert len(complaints) == 4
     assert all(c.startswith(name) for c, name in zip(complaints, bad, strict=True))
+
+
+def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(rain, tmp_path, capsys):
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    rain.rename(name)
+    out = tmp_path / "table.csv"
+    assert main(["measure", name, "--out", str(out)]) == 0
+    assert pd.read_csv(out)["article"].tolist() == ["caf�"]
+    assert main(["measure", name]) == 0
+    assert "caf�" in capsys.readouterr().out
+    page = tmp_path / "report.html"
+    assert main(["report", name, "--out", str(page)]) == 0
+    assert "caf�" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+def test_a_full_disk_behind_the_output_gets_a_sentence(rain):
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "analysis", "measure", str(rain)]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert ran.returncode == 2
+    assert ran.stderr == "The result cannot be written (No space left on device).\n"
 
 
 def test_nothing_is_written_if_no_article_could_be_read(tmp_path, capsys):

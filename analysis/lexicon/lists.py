@@ -13,7 +13,6 @@ import pandas as pd
 
 from ..errors import LexiconError
 from ..provenance import digest
-from ..provenance import digest
 from .classes import FOLDER
 from .rows import OPTIONAL, check_rows
 
@@ -82,19 +81,6 @@ def load(
     if "weight" in columns:
         table = table.assign(weight=table["weight"].astype(float))
     return table.reset_index(drop=True)
-
-
-def rows_digest(table: pd.DataFrame) -> str:
-    """Return a short hash of the rows of a list, the same from a file and from a table.
-
-    Examples
-    --------
-    >>> rows = pd.DataFrame({"term": ["haply"], "category": ["modal"]})
-    >>> rows_digest(load(rows)) == rows_digest(load(rows.assign(category="doubt")))
-    False
-    """
-    rows = [list(table.columns), *table.to_numpy(dtype=object).tolist()]
-    return digest(repr(row).encode() for row in rows)
 
 
 def rows_digest(table: pd.DataFrame) -> str:
