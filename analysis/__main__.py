@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code = options.run(options)
-        sys.stdout.flush()  # here, where what it raises is caught
+        if sys.stdout is not None:  # as it is where the caller closed it
+            sys.stdout.flush()  # here, where what it raises is caught
         return code
     except HearsayError as error:
         return _complain(str(error))

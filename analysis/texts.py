@@ -41,7 +41,10 @@ def check_text(text: object) -> None:
         hint = "; measure_corpus, keyness and concordance take several articles" if several else ""
         raise TypeError(f"A Document is made from a string, not from {type(text).__name__}{hint}.")
     if is_path(text):
-        raise ValueError(_is_a_path(text))
+        # In another folder the same word may be a text: so it is refused, and told how to pass.
+        word = os.sep not in text and not text.lower().endswith(ENDINGS)
+        out = "; a text called like a file passes with a line break at its end." if word else "."
+        raise ValueError(_is_a_path(text).removesuffix(".") + out)
 
 
 def is_path(text: str) -> bool:

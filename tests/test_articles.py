@@ -94,6 +94,16 @@ def test_a_path_is_refused_with_the_function_that_reads_it(place, function, path
         (ONE | MANY)[function](place / path)
 
 
+def test_a_word_called_like_a_file_is_told_how_it_passes(place):
+    with pytest.raises(
+        ValueError, match=r"called like a file passes with a line break at its end\.$"
+    ):
+        Document("storm")
+    assert measure("storm\n")["words"] == 1
+    with pytest.raises(ValueError, match=r"read_corpus a folder\.$"):
+        Document("storm.txt")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -90,6 +90,12 @@ def test_a_full_disk_behind_the_output_gets_a_sentence(rain):
     assert ran.stderr == "The result cannot be written (No space left on device).\n"
 
 
+def test_a_closed_output_is_no_fault(rain, tmp_path):
+    command = f"{sys.executable} -m analysis measure {rain} --out {tmp_path / 'a.csv'} >&-"
+    ran = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_nothing_is_written_if_no_article_could_be_read(tmp_path, capsys):
     out = tmp_path / "report.html"
     assert main(["report", str(tmp_path / "missing.txt"), "--out", str(out)]) == 2
