@@ -13,8 +13,8 @@ from analysis.lexicon import (
     LexiconError,
     Matcher,
     categories,
+    citations,
     load,
-    sources,
     words,
 )
 from analysis.lexicon.rows import check_rows
@@ -122,7 +122,7 @@ def test_the_lists_are_sorted_unique_and_sourced(name):
     table = load(name)
     keys = list(zip(table["term"], table["category"], table["condition"], strict=True))
     assert keys == sorted(set(keys))
-    assert set(table["source"]) <= set(sources())
+    assert set(table["source"]) <= set(citations())
     assert (FOLDER / f"{name}.csv").read_text(encoding="utf-8").startswith("term,category,")
 
 

@@ -29,8 +29,8 @@ from .lists import (
     NONE,
     WORD_COLUMNS,
     categories,
+    citations,
     load,
-    sources,
     words,
 )
 from .matching import Match, Matcher
@@ -45,8 +45,8 @@ __all__ = [
     "Matcher",
     "categories",
     "checks",
+    "citations",
     "load",
-    "sources",
     "word_class",
     "words",
 ]

@@ -168,12 +168,12 @@ def words(name: str, *chosen: str, without: tuple[str, ...] = ()) -> frozenset[s
 
 
 @cache
-def sources() -> dict[str, dict[str, str]]:
+def citations() -> dict[str, dict[str, str]]:
     """Return the works behind the word lists: key to citation, link and licence.
 
     Examples
     --------
-    >>> "citation" in sources()["hearsay"]
+    >>> "citation" in citations()["hearsay"]
     True
     """
     path = FOLDER / "SOURCES.toml"
