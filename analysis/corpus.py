@@ -13,7 +13,7 @@ import yaml
 from . import filekinds, tables
 from .articles import Articles, listed
 from .document import as_document
-from .errors import HearsayError
+from .errors import HearsayError, InputError
 from .measures import CODEBOOK, measured, plan
 from .provenance import stamped
 from .texts import is_path
@@ -188,10 +188,10 @@ def measure_corpus(
 
     Raises
     ------
-    ValueError
+    InputError
         If a table has no column ``text``, or one named like a number; if an article is a
         path; if a measure, a list or the level cannot be used.
-    TypeError
+    InputTypeError
         If the corpus is something else, or a row holds no text; the message names the row.
 
     Examples
@@ -206,7 +206,7 @@ def measure_corpus(
     columns = ready.columns
     taken = [repr(name) for name in about.columns if name in (*CODEBOOK.index, *columns)]
     if taken:
-        raise ValueError(
+        raise InputError(
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )

@@ -15,6 +15,7 @@ import pandas as pd
 
 from . import attribution, framing, hedging
 from .document import Document, Span, as_document
+from .errors import InputError
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
 from .spans import overlapping
@@ -94,7 +95,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
     Raises
     ------
-    ValueError
+    InputError
         If a kind is unknown, or the article is a path.
 
     Examples
@@ -107,7 +108,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
-        raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
+        raise InputError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
     doc = as_document(doc)
     marks = [m for m in _marks(doc) if m.classes.split()[0] in show]
     return HTML(
@@ -176,7 +177,7 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
 
     Raises
     ------
-    ValueError
+    InputError
         If there are no articles.
 
     Examples
@@ -188,7 +189,7 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
     from markupsafe import Markup
 
     if not articles:
-        raise ValueError("A report needs at least one article.")
+        raise InputError("A report needs at least one article.")
     documents = [(name, as_document(article)) for name, article in articles]
     table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
     sections = [

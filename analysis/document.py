@@ -64,9 +64,9 @@ class Document:
 
     Raises
     ------
-    TypeError
+    InputTypeError
         If the text is not a string.
-    ValueError
+    InputError
         If it is a path: `read_article` reads a file, `read_corpus` a folder.
 
     Examples

@@ -105,7 +105,7 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path):
 
 
 def test_a_list_that_is_no_list_is_named():
-    with pytest.raises(LexiconError, match="a path or a table, not a list"):
+    with pytest.raises(LexiconError, match="a path or a table, not list"):
         hedging.find(Document("It may rain."), lexicon=["may"])
 
 

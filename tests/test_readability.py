@@ -260,6 +260,7 @@ DIFFERENCES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", DIFFERENCES)
 def test_the_known_differences_from_textstat(text):
     column, ours, theirs = DIFFERENCES[text]

@@ -51,7 +51,7 @@ def load(
     'evidential'
     """
     if not isinstance(lexicon, (str, Path, pd.DataFrame)):
-        raise LexiconError(f"A word list is a path or a table, not a {type(lexicon).__name__}.")
+        raise LexiconError(f"A word list is a path or a table, not {type(lexicon).__name__}.")
     if isinstance(lexicon, pd.DataFrame):
         table = lexicon.astype(object).where(lexicon.notna(), "").astype(str)
         table.index = range(2, len(table) + 2)  # as if a line with the columns stood above
