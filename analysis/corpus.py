@@ -14,7 +14,7 @@ import yaml
 from . import filekinds, tables
 from .articles import Articles, listed
 from .document import as_document
-from .errors import HearsayError
+from .errors import HearsayError, InputError, InputTypeError
 from .measures import CODEBOOK, measured, plan
 from .provenance import stamped
 from .texts import is_path
@@ -80,7 +80,7 @@ def read_article(path: str | Path) -> Article:
 
 def _path(path: str | Path) -> Path:
     if not isinstance(path, str | Path):
-        raise TypeError(f"A path is a string or a Path, not {path!r:.40}.")
+        raise InputTypeError(f"A path is a string or a Path, not {path!r:.40}.")
     if "\x00" in str(path):
         raise ArticleError(f"{path!r}: no path holds a zero byte; check it.")
     return Path(path)
@@ -197,10 +197,10 @@ def measure_corpus(
 
     Raises
     ------
-    ValueError
+    InputError
         If a table has no column ``text``, or one named like a number; if an article is a
         path; if a measure, a list or the level cannot be used.
-    TypeError
+    InputTypeError
         If the corpus is something else, or a row holds no text; the message names the row.
 
     Examples
@@ -215,7 +215,7 @@ def measure_corpus(
     columns = ready.columns
     taken = [repr(name) for name in about.columns if name in (*CODEBOOK.index, *columns)]
     if taken:
-        raise ValueError(
+        raise InputError(
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )

@@ -18,6 +18,7 @@ import pandas as pd
 from . import attribution, framing, hedging
 from .articles import Articles, named_documents
 from .document import Document, as_document
+from .errors import InputError
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
 
@@ -96,7 +97,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
     Raises
     ------
-    ValueError
+    InputError
         If a kind is unknown, or the article is a path.
 
     Examples
@@ -109,7 +110,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
-        raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
+        raise InputError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
     doc = as_document(doc)
     marks = [m for m in _marks(doc) if m.classes.split()[0] in show]
     return HTML(
@@ -181,7 +182,7 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
 
     Raises
     ------
-    ValueError
+    InputError
         If there are no articles.
     ValueError, TypeError
         As `measure_corpus`, if they are paths or no texts.
@@ -196,7 +197,7 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
 
     documents = list(named_documents(_unpaired(articles)))
     if not documents:
-        raise ValueError("A report needs at least one article.")
+        raise InputError("A report needs at least one article.")
     table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
     sections = [
         {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}

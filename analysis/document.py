@@ -14,6 +14,7 @@ from itertools import pairwise
 from sys import intern
 from typing import Any, TypeVar
 
+from .errors import InputTypeError
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Index, Span
@@ -64,9 +65,9 @@ class Document:
 
     Raises
     ------
-    TypeError
+    InputTypeError
         If the text, or the title, is not a string.
-    ValueError
+    InputError
         If it is a path: `read_article` reads a file, `read_corpus` a folder.
 
     Examples
@@ -83,7 +84,7 @@ class Document:
     def __init__(self, text: str, title: str | None = None):
         check_text(text)
         if not isinstance(title, str | None):
-            raise TypeError(f"A title is a string, or None for none, not {title!r:.40}.")
+            raise InputTypeError(f"A title is a string, or None for none, not {title!r:.40}.")
         self.text = text
         self.title = title
         self.findings: dict[str, Any] = {}  # what `kept` functions found, by their names

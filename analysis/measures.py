@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import attribution, framing, hedging, readability
 from .document import Document, as_document
-from .errors import CodebookError, LexiconError
+from .errors import CodebookError, InputError, LexiconError
 from .intervals import check_level
 from .provenance import digest
 
@@ -102,9 +102,9 @@ def measure(
 
     Raises
     ------
-    TypeError
+    InputTypeError
         If the article is neither; `corpus.measure_corpus` takes several.
-    ValueError
+    InputError
         If it is a path (`read_article` reads a file, `read_corpus` a folder), or if a
         measure, a list or the level cannot be used.
 
@@ -151,8 +151,8 @@ def plan(
     {'hedging': {}, 'framing': {}}
     >>> plan(["hedgin"])
     Traceback (most recent call last):
-    ValueError: There is no measure 'hedgin'; name any of readability, hedging, attribution,
-    framing.
+    analysis.errors.InputError: There is no measure 'hedgin'; name any of readability, hedging,
+    attribution, framing.
     """
     names = _names(measures)
     options: dict[str, dict[str, object]] = {name: {} for name in MEASURES if name in names}
@@ -176,7 +176,7 @@ def _names(measures: Iterable[str] | None) -> list[str]:
     unknown = [name for name in names if name not in list(MEASURES)]
     if unknown or not names:
         wrong = f"There is no measure {unknown[0]!r}" if unknown else "There is nothing to measure"
-        raise ValueError(f"{wrong}; name any of {', '.join(MEASURES)}.")
+        raise InputError(f"{wrong}; name any of {', '.join(MEASURES)}.")
     return names
 
 

@@ -33,7 +33,7 @@ PUBLIC = (
     "analysis.measures",
     "analysis.corpus",
     "analysis.compare",
-    "analysis.concordance",
+    "analysis.kwic",
     "analysis.display",
     "analysis.plots",
     "analysis.corpora",

@@ -83,7 +83,13 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize("path", ["storm", "my news", "storm.txt", "news/monday.CSV", "C:\\a.docx"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("storm", "my news", "storm.txt", "news/monday.CSV", "C:\\a.docx"),
+        *("seeds/teaching", "../news/", "/news", "~/news", "C:\\news"),  # where nothing lies
+    ],
+)
 @pytest.mark.parametrize("function", [*ONE, *MANY])
 def test_a_path_is_refused_with_the_function_that_reads_it(place, function, path):
     for given in [path] if function in ONE else [path, [RAIN, path], {"a": path}]:
@@ -113,6 +119,11 @@ def test_a_word_called_like_a_file_is_told_how_it_passes(place):
         ".",
         "/",
         "Storm",
+        "https://example.org/storm",
+        "and/or",
+        "24/7",
+        "AC/DC",
+        "Rain/snow/sleet.",
         "rain\0storm",
         "rain \ud800",
         "It rains. " * 1000 + "news.txt",

@@ -166,6 +166,7 @@ def test_help_imports_nothing_of_the_research_side():
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 def test_the_command_hearsay_works_beside_a_file_called_like_the_package(rain, tmp_path):
     """A console script has its own folder on the path, not the one it is called in."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

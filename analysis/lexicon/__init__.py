@@ -29,9 +29,9 @@ from .lists import (
     NONE,
     WORD_COLUMNS,
     categories,
+    citations,
     load,
     rows_digest,
-    sources,
     words,
 )
 from .matching import Match, Matcher
@@ -46,9 +46,9 @@ __all__ = [
     "Matcher",
     "categories",
     "checks",
+    "citations",
     "load",
     "rows_digest",
-    "sources",
     "word_class",
     "words",
 ]

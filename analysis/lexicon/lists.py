@@ -53,7 +53,7 @@ def load(
     'evidential'
     """
     if not isinstance(lexicon, (str, Path, pd.DataFrame)):
-        raise LexiconError(f"A word list is a path or a table, not a {type(lexicon).__name__}.")
+        raise LexiconError(f"A word list is a path or a table, not {type(lexicon).__name__}.")
     if isinstance(lexicon, pd.DataFrame):
         table = lexicon.astype(object).where(lexicon.notna(), "").astype(str)
         table.index = range(2, len(table) + 2)  # as if a line with the columns stood above
@@ -183,12 +183,12 @@ def words(name: str, *chosen: str, without: tuple[str, ...] = ()) -> frozenset[s
 
 
 @cache
-def sources() -> dict[str, dict[str, str]]:
+def citations() -> dict[str, dict[str, str]]:
     """Return the works behind the word lists: key to citation, link and licence.
 
     Examples
     --------
-    >>> "citation" in sources()["hearsay"]
+    >>> "citation" in citations()["hearsay"]
     True
     """
     path = FOLDER / "SOURCES.toml"

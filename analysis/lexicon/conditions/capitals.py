@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...document import Document, Span
+from ...document import Document, Span, kept
 from ..classes import word_class
 from .around import word
 from .registry import condition
@@ -58,13 +58,19 @@ def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     that titles write with one.
     """
     sentence = sentence_of(doc, i)
-    known = doc.findings.setdefault("capitals", {})  # by sentence: one may be very long
+    known = _capital_shares(doc)
     if sentence.start not in known:
         words = re.findall(r"[^\W\d_]+", sentence.text)
         initials = [w[0].isupper() for w in words if len(w) > 3]
         small = any(w.islower() and w not in word_class("title_small") for w in words)
         known[sentence.start] = sum(initials) / max(1, len(initials)), small
     return known[sentence.start]
+
+
+@kept("capital shares")
+def _capital_shares(doc: Document) -> dict[int, tuple[float, bool]]:
+    """Return what `_capital_share` has found, by the sentence's start: one may be very long."""
+    return {}
 
 
 @condition("sentence_initial")
