@@ -64,9 +64,11 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name == "__version__":
-        return import_module(".provenance", __name__).version()
-    module = import_module(f".{_HOMES.get(name, name)}", __name__)
-    found = globals()[name] = getattr(module, name) if name in _HOMES else module
+        found = import_module(".provenance", __name__).version()
+    else:
+        module = import_module(f".{_HOMES.get(name, name)}", __name__)
+        found = getattr(module, name) if name in _HOMES else module
+    globals()[name] = found
     return found
 
 

@@ -37,12 +37,17 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         with choice.using(getattr(options, "attribution", None)):
-            return options.run(options)
+            code = options.run(options)
+        if sys.stdout is not None:  # as it is where the caller closed it
+            sys.stdout.flush()  # here, where what it raises is caught
+        return code
     except HearsayError as error:
         return _complain(str(error))
     except BrokenPipeError:  # the reader of our output, such as `head`, has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a full disk behind the output
+        return _complain(f"The result cannot be written ({error.strerror}).")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,7 +96,10 @@ def _measure(options: argparse.Namespace) -> int:
     articles, code = _read(options.files)
     if not articles:
         return code
-    rows = [{"article": a.article, "path": path, **measure(a.text)} for path, a in articles.items()]
+    rows = [
+        {"article": _legible(a.article), "path": _legible(path), **measure(a.text)}
+        for path, a in articles.items()
+    ]
     table = pd.DataFrame(rows)
     if out is None:
         numbers = table.set_index("article")[CODEBOOK.index].map(number).T
@@ -113,7 +121,7 @@ def _report(options: argparse.Namespace) -> int:
     articles, code = _read(options.files)
     if not articles:
         return code
-    documents = [(a.article, Document(a.text)) for a in articles.values()]
+    documents = [(_legible(a.article), Document(a.text)) for a in articles.values()]
     page = display.report(documents)
     _write(out, lambda file: file.write(page))
     table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
@@ -144,6 +152,11 @@ def _read(files: list[str]) -> tuple[dict[str, Article], int]:
         except ArticleError as error:
             code = _complain(str(error))
     return articles, code
+
+
+def _legible(name: str) -> str:
+    """Return the name of a file as text: bytes in it that are no UTF-8 are shown as �."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _writable(out: str, suffix: str, inputs: list[str]) -> Path:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from .document import Document, as_document
+from .errors import InputError, InputTypeError
 from .texts import check_text
 
 __all__ = ["TAKEN", "Articles", "listed", "named_documents"]
@@ -30,9 +31,9 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
 
     Raises
     ------
-    ValueError
+    InputError
         If a table has no column ``text``, or a text is a path.
-    TypeError
+    InputTypeError
         If the articles, or one of them, are neither text nor a Document.
 
     Examples
@@ -51,7 +52,7 @@ def listed(articles: Articles) -> tuple[pd.DataFrame, list[Document | str]]:
 
     Raises
     ------
-    ValueError, TypeError
+    InputError, InputTypeError
         As `named_documents` does.
 
     Examples
@@ -78,7 +79,7 @@ def _parts(articles: Articles) -> tuple[pd.DataFrame, list]:
         columns = articles.columns.tolist()
         if columns.count("text") != 1:
             found = "two of that name" if "text" in columns else "none of that name"
-            raise ValueError(f"A table of articles needs a column 'text', and has {found}.")
+            raise InputError(f"A table of articles needs a column 'text', and has {found}.")
         return articles.drop(columns="text"), articles["text"].tolist()
     if isinstance(articles, pd.Series):
         return pd.DataFrame(index=articles.index), articles.tolist()
@@ -88,7 +89,7 @@ def _parts(articles: Articles) -> tuple[pd.DataFrame, list]:
         return _parts(list(articles))
     if isinstance(articles, PathLike):
         check_text(articles)
-    raise TypeError(f"Articles are {TAKEN}, not {type(articles).__name__}.")
+    raise InputTypeError(f"Articles are {TAKEN}, not {type(articles).__name__}.")
 
 
 def _names(articles: Articles, about: pd.DataFrame) -> list:
@@ -103,9 +104,11 @@ def _check(item: object, name: object, row: int) -> None:
     """Check that an article is a text; the message names it, and its row."""
     which = f"Article {name!r}" + (f" (row {row})" if name not in ("", str(row)) else "")
     if pd.api.types.is_scalar(item) and pd.isna(item):
-        raise TypeError(f"{which} is neither a text nor a Document, but missing ({item}); drop it.")
+        raise InputTypeError(
+            f"{which} is neither a text nor a Document, but missing ({item}); drop it."
+        )
     if not isinstance(item, (str, PathLike)):
-        raise TypeError(f"{which} is neither a text nor a Document, but {item!r:.40}.")
+        raise InputTypeError(f"{which} is neither a text nor a Document, but {item!r:.40}.")
     try:
         check_text(item)
     except (TypeError, ValueError) as error:

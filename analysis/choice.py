@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from .errors import InputError
+
 __all__ = ["MODELS", "check", "in_use", "use", "using"]
 
 MODELS = ("small", "accurate")
@@ -18,11 +20,11 @@ def check(model: str) -> str:
 
     Raises
     ------
-    ValueError
+    InputError
         If there is none of this name.
     """
     if model not in MODELS:
-        raise ValueError(f"There is no attribution model {model!r}; use {' or '.join(MODELS)}.")
+        raise InputError(f"There is no attribution model {model!r}; use {' or '.join(MODELS)}.")
     return model
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from . import attribution, tables
 from .articles import Articles, named_documents
 from .document import Document
+from .errors import InputError
 from .provenance import stamped
 
 __all__ = ["COLUMNS", "PRIOR_SHARE", "keyness", "log_odds"]
@@ -64,9 +65,9 @@ def keyness(
 
     Raises
     ------
-    ValueError
+    InputError
         If a group has no articles or no words, or an option is out of range.
-    TypeError
+    InputTypeError
         If a group is no text, Document or several of them.
 
     Notes
@@ -128,10 +129,10 @@ def keyness(
 
 def _check_options(voice: str | None, min_count: int, min_articles: int) -> None:
     if voice is not None and voice not in attribution.VOICES:
-        raise ValueError(f"A voice is 'author' or 'source' (or None for both), not {voice!r}.")
+        raise InputError(f"A voice is 'author' or 'source' (or None for both), not {voice!r}.")
     for name, value in (("min_count", min_count), ("min_articles", min_articles)):
         if value < 1:
-            raise ValueError(f"{name} is 1 or more, not {value}.")
+            raise InputError(f"{name} is 1 or more, not {value}.")
 
 
 def _counted(group: Articles, voice: str | None, name: str) -> tuple[pd.Series, pd.Series, int]:
@@ -145,10 +146,10 @@ def _counted(group: Articles, voice: str | None, name: str) -> tuple[pd.Series, 
         articles.update(found.keys())
         size += 1
     if not size:
-        raise ValueError(f"{name} has no articles; give it one or more.")
+        raise InputError(f"{name} has no articles; give it one or more.")
     if not counts:
         kind = f" in the voice {voice!r}" if voice else ""
-        raise ValueError(f"{name} has no words{kind}; give it articles that have some.")
+        raise InputError(f"{name} has no words{kind}; give it articles that have some.")
     return tables.of_counts(counts), tables.of_counts(articles), size
 
 
@@ -193,7 +194,7 @@ def log_odds(
 
     Raises
     ------
-    ValueError
+    InputError
         If a group or the prior has no words, a count is negative or no number, or
         arrays differ in length.
 
@@ -220,7 +221,7 @@ def log_odds(
     if prior_total is None:
         prior_total = PRIOR_SHARE * (a.sum() + b.sum())
     elif not 0 < prior_total < np.inf:
-        raise ValueError(f"The prior weighs more than 0 pseudo-words, not {prior_total}.")
+        raise InputError(f"The prior weighs more than 0 pseudo-words, not {prior_total}.")
     alpha = background * (prior_total / background.sum())
     with np.errstate(divide="ignore", invalid="ignore"):  # what is undefined becomes NaN below
         (logit_a, variance_a), (logit_b, variance_b) = _logit(a + alpha), _logit(b + alpha)
@@ -236,7 +237,7 @@ def _aligned(counts_a, counts_b, prior) -> pd.DataFrame:
     columns = {name: _checked(c, name) for name, c in given.items() if c is not None}
     arrays = [not isinstance(c, pd.Series) for c in given.values() if c is not None]
     if any(arrays) and (not all(arrays) or len(set(map(len, columns.values()))) > 1):
-        raise ValueError("Counts are Series with the words as index, or arrays of one length.")
+        raise InputError("Counts are Series with the words as index, or arrays of one length.")
     table = pd.concat(columns, axis=1).fillna(0)
     if prior is None:
         table["the prior"] = table["group A"] + table["group B"]
@@ -246,11 +247,11 @@ def _aligned(counts_a, counts_b, prior) -> pd.DataFrame:
 def _checked(counts: pd.Series | np.ndarray, name: str) -> pd.Series:
     counts = pd.Series(counts, dtype=float)
     if not counts.index.is_unique:
-        raise ValueError(f"A word stands twice in the index of {name}; add its counts up.")
+        raise InputError(f"A word stands twice in the index of {name}; add its counts up.")
     if not np.isfinite(counts).all() or (counts < 0).any():
-        raise ValueError(f"Counts are numbers of 0 or more; those of {name} are not.")
+        raise InputError(f"Counts are numbers of 0 or more; those of {name} are not.")
     if not counts.sum():
-        raise ValueError(f"There is nothing to compare: {name} has no words.")
+        raise InputError(f"There is nothing to compare: {name} has no words.")
     return counts
 
 

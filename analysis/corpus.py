@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from os.path import isdir  # False for a name that is too long
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ import yaml
 from . import choice, filekinds, tables
 from .articles import Articles, listed
 from .document import as_document
-from .errors import HearsayError
+from .errors import HearsayError, InputError, InputTypeError
 from .measures import CODEBOOK, measured, plan
 from .provenance import stamped
 from .texts import is_path
@@ -63,7 +64,7 @@ def read_article(path: str | Path) -> Article:
     Traceback (most recent call last):
     analysis.corpus.ArticleError: no-such-file.txt: there is no such file; check the path.
     """
-    path = Path(path)
+    path = _path(path)
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -75,6 +76,14 @@ def read_article(path: str | Path) -> Article:
             f"{path}: cannot be opened ({error.strerror}); check its rights."
         ) from None
     return parse_article(raw, path)
+
+
+def _path(path: str | Path) -> Path:
+    if not isinstance(path, str | Path):
+        raise InputTypeError(f"A path is a string or a Path, not {path!r:.40}.")
+    if "\x00" in str(path):
+        raise ArticleError(f"{path!r}: no path holds a zero byte; check it.")
+    return Path(path)
 
 
 def parse_article(raw: bytes, path: Path) -> Article:
@@ -135,8 +144,8 @@ def read_corpus(path: str | Path) -> pd.DataFrame:
     >>> corpus["outlet_type"].value_counts().to_dict()
     {'broadsheet': 3, 'partisan': 3, 'tabloid': 3, 'wire': 3}
     """
-    path = Path(path)
-    files = sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+    path = _path(path)
+    files = sorted(path.rglob("*.txt")) if isdir(path) else [path]
     if not files:
         raise ArticleError(f"{path}: no article (*.txt) lies in this folder; put some there.")
     rows = [_row(file) for file in files]
@@ -189,10 +198,10 @@ def measure_corpus(
 
     Raises
     ------
-    ValueError
+    InputError
         If a table has no column ``text``, or one named like a number; if an article is a
         path; if a measure, a list or the level cannot be used.
-    TypeError
+    InputTypeError
         If the corpus is something else, or a row holds no text; the message names the row.
 
     Examples
@@ -207,7 +216,7 @@ def measure_corpus(
     columns = ready.columns
     taken = [repr(name) for name in about.columns if name in (*CODEBOOK.index, *columns)]
     if taken:
-        raise ValueError(
+        raise InputError(
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )
@@ -218,6 +227,7 @@ def measure_corpus(
     rows = [measured(as_document(article), ready) for article in shown]
     numbers = pd.DataFrame(rows, index=about.index, columns=columns, dtype=float)
     table = pd.concat([about, numbers], axis=1)
-    table.attrs = about.attrs | ({"own_lists": ready.lists} if ready.lists else {})
+    kept = {name: told for name, told in about.attrs.items() if name != "own_lists"}
+    table.attrs = kept | ({"own_lists": ready.lists} if ready.lists else {})
     with choice.using(ready.model):
         return stamped(table)

@@ -6,18 +6,21 @@ somebody else's words and may hold markup.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from . import attribution, framing, hedging
-from .document import Document, Span, as_document
+from .articles import Articles, named_documents
+from .document import Document, as_document
+from .errors import InputError
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
-from .spans import overlapping
 
 # Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
 if TYPE_CHECKING:
@@ -94,7 +97,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
     Raises
     ------
-    ValueError
+    InputError
         If a kind is unknown, or the article is a path.
 
     Examples
@@ -107,7 +110,7 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
     unknown = sorted(set(show) - set(LEGEND))
     if unknown:
-        raise ValueError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
+        raise InputError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(LEGEND)}.")
     doc = as_document(doc)
     marks = [m for m in _marks(doc) if m.classes.split()[0] in show]
     return HTML(
@@ -145,39 +148,44 @@ def _marks(doc: Document) -> list[Mark]:
 def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:
     """Cut each paragraph wherever a mark starts or ends."""
     marks = sorted(marks)
-    return [_segments(doc, p, marks) for p in doc.paragraphs]
+    edges = sorted({edge for m in marks for edge in (m.start, m.end)})
+    paragraphs: list[list[Segment]] = []
+    here: list[Mark] = []  # the marks around the piece at hand
+    following = 0
+    for p in doc.paragraphs:
+        inner = edges[bisect_right(edges, p.start) : bisect_left(edges, p.end)]
+        paragraphs.append([])
+        for start, end in pairwise([p.start, *inner, p.end]):
+            last = bisect_right(marks, start, following, key=itemgetter(0))
+            here = [m for m in (*here, *marks[following:last]) if m.end > start]
+            following = last
+            paragraphs[-1].append(_segment(doc.text[start:end], here, end))
+    return paragraphs
 
 
-def _segments(doc: Document, paragraph: Span, marks: list[Mark]) -> list[Segment]:
-    inside = overlapping(marks, paragraph.start, paragraph.end)
-    cuts = {paragraph.start, paragraph.end}
-    for m in inside:
-        cuts |= {max(m.start, paragraph.start), min(m.end, paragraph.end)}
-    ordered = sorted(cuts)
-    segments = []
-    for start, end in pairwise(ordered):
-        here = [m for m in inside if m.start <= start and m.end >= end]
-        classes = " ".join(m.classes for m in here)
-        note = "; ".join(dict.fromkeys(m.note for m in here))
-        letter = "".join(m.letter for m in here if m.end == end)
-        segments.append(Segment(doc.text[start:end], classes, note, letter))
-    return segments
+def _segment(text: str, marks: list[Mark], end: int) -> Segment:
+    classes = " ".join(m.classes for m in marks)
+    note = "; ".join(dict.fromkeys(m.note for m in marks))
+    letter = "".join(m.letter for m in marks if m.end == end)
+    return Segment(text, classes, note, letter)
 
 
-def report(articles: Sequence[tuple[str, Document | str]]) -> str:
+def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
 
     Its head (``meta``) and its foot tell the kit's version and the hashes of `provenance`.
 
     Parameters
     ----------
-    articles : sequence of (str, Document or str)
-        Name and text of each article.
+    articles : str, Document, list, dict, Series, or DataFrame
+        What `measure_corpus` takes; or pairs of name and text, if two share a name.
 
     Raises
     ------
-    ValueError
+    InputError
         If there are no articles.
+    ValueError, TypeError
+        As `measure_corpus`, if they are paths or no texts.
 
     Examples
     --------
@@ -187,9 +195,9 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
     """
     from markupsafe import Markup
 
-    if not articles:
-        raise ValueError("A report needs at least one article.")
-    documents = [(name, as_document(article)) for name, article in articles]
+    documents = list(named_documents(_unpaired(articles)))
+    if not documents:
+        raise InputError("A report needs at least one article.")
     table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
     sections = [
         {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}
@@ -208,6 +216,15 @@ def report(articles: Sequence[tuple[str, Document | str]]) -> str:
             provenance=provenance(),
         )
     )
+
+
+def _unpaired(articles: Articles | Sequence[tuple[str, Document | str]]) -> Articles:
+    """Return pairs of name and text as a table, and anything else as it is."""
+    if not isinstance(articles, list) or not all(isinstance(a, tuple) for a in articles):
+        return articles
+    names, texts = zip(*articles, strict=True) if articles else ((), ())
+    objects = {"article": names, "text": texts}
+    return pd.DataFrame({c: pd.Series(list(v), dtype=object) for c, v in objects.items()})
 
 
 def _numbers(row: pd.Series) -> list[dict[str, str]]:

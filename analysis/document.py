@@ -15,6 +15,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from . import choice
+from .errors import InputTypeError
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Index, Span
@@ -65,9 +66,9 @@ class Document:
 
     Raises
     ------
-    TypeError
-        If the text is not a string.
-    ValueError
+    InputTypeError
+        If the text, or the title, is not a string.
+    InputError
         If it is a path: `read_article` reads a file, `read_corpus` a folder.
 
     Examples
@@ -83,6 +84,8 @@ class Document:
 
     def __init__(self, text: str, title: str | None = None):
         check_text(text)
+        if not isinstance(title, str | None):
+            raise InputTypeError(f"A title is a string, or None for none, not {title!r:.40}.")
         self.text = text
         self.title = title
         # What `kept` functions found, by the attribution model in use and their names.

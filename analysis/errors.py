@@ -9,11 +9,31 @@ that raises them. Each keeps the builtin class that its fault belongs to.
 
 from __future__ import annotations
 
-__all__ = ["CodebookError", "HearsayError", "LexiconError", "ModelError"]
+__all__ = [
+    "CodebookError",
+    "FolderError",
+    "HearsayError",
+    "InputError",
+    "InputTypeError",
+    "LexiconError",
+    "ModelError",
+]
 
 
 class HearsayError(Exception):
     """The base of the kit's own errors; the message says what is wrong and what to do."""
+
+
+class InputError(HearsayError, ValueError):
+    """Something was given that cannot be used: a path for a text, a name that is not known."""
+
+
+class InputTypeError(HearsayError, TypeError):
+    """Something of a kind that cannot be used was given: a number for a text."""
+
+
+class FolderError(HearsayError, FileNotFoundError):
+    """There is no such folder to write into."""
 
 
 class LexiconError(HearsayError, ValueError):

@@ -7,6 +7,8 @@ from numbers import Real
 
 import numpy as np
 
+from .errors import InputError
+
 __all__ = ["RESAMPLES", "check_level", "per_sentence", "rates_interval"]
 
 RESAMPLES = 2000
@@ -16,7 +18,7 @@ _BLOCK = 1_000_000  # sentences drawn at once, so that a long text needs no more
 def check_level(level: float) -> None:
     """Raise ValueError unless a level lies between 0 and 1."""
     if not isinstance(level, Real) or not 0 < level < 1:
-        raise ValueError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
+        raise InputError(f"An interval's level lies between 0 and 1, such as 0.95, not {level}.")
 
 
 def per_sentence(
@@ -60,7 +62,7 @@ def rates_interval(
 
     Raises
     ------
-    ValueError
+    InputError
         If the level does not lie between 0 and 1.
 
     Notes

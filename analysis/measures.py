@@ -11,7 +11,7 @@ import pandas as pd
 from . import attribution as attributing
 from . import choice, framing, hedging, readability
 from .document import Document, as_document
-from .errors import CodebookError, LexiconError
+from .errors import CodebookError, InputError, LexiconError
 from .intervals import check_level
 from .provenance import digest
 
@@ -107,9 +107,9 @@ def measure(
 
     Raises
     ------
-    TypeError
+    InputTypeError
         If the article is neither; `corpus.measure_corpus` takes several.
-    ValueError
+    InputError
         If it is a path (`read_article` reads a file, `read_corpus` a folder), or if a
         measure, a list, the level or the model cannot be used.
     ModelError
@@ -161,23 +161,23 @@ def plan(
     {'hedging': {}, 'framing': {}}
     >>> plan(["hedgin"])
     Traceback (most recent call last):
-    ValueError: There is no measure 'hedgin'; name any of readability, hedging, attribution,
-    framing.
+    analysis.errors.InputError: There is no measure 'hedgin'; name any of readability, hedging,
+    attribution, framing.
     """
     names = _names(measures)
     model = choice.check(attribution or choice.in_use())
     if names != ["readability"]:
         attributing.tagger.load(model)  # says at once what is missing
     options: dict[str, dict[str, object]] = {name: {} for name in MEASURES if name in names}
-    own = _own_lists(lexicon, names)
+    own = {n: MEASURES[n].prepare(w) for n, w in _own_lists(lexicon, names).items()}
     for name, words in own.items():
-        options[name]["lexicon"] = MEASURES[name].prepare(words)
+        options[name]["lexicon"] = words
     if interval is not None:
         check_level(interval)
         for name in WITH_INTERVALS:
             if name in options:
                 options[name]["interval"] = interval
-    lists = digest(_bytes(words) for words in own.values()) if own else ""
+    lists = digest(f"{n} {w.digest}".encode() for n, w in own.items()) if own else ""
     ready = Plan(options, lists, model)
     if own:
         measured(Document(""), ready)  # refuses frames that are called like another number
@@ -185,15 +185,12 @@ def plan(
 
 
 def _names(measures: Iterable[str] | None) -> list[str]:
-    names = (
-        [measures]
-        if isinstance(measures, str)
-        else list(MEASURES if measures is None else measures)
-    )
-    unknown = [name for name in names if name not in MEASURES]
+    names = [measures] if isinstance(measures, str) else MEASURES if measures is None else measures
+    names = list(names) if isinstance(names, Iterable) else [names]
+    unknown = [name for name in names if name not in list(MEASURES)]
     if unknown or not names:
         wrong = f"There is no measure {unknown[0]!r}" if unknown else "There is nothing to measure"
-        raise ValueError(f"{wrong}; name any of {', '.join(MEASURES)}.")
+        raise InputError(f"{wrong}; name any of {', '.join(MEASURES)}.")
     return names
 
 
@@ -210,13 +207,6 @@ def _own_lists(lexicon: Mapping[str, object] | None, names: list[str]) -> dict[s
         if name not in names:
             raise LexiconError(f"There is a word list for {name}, which is not to be measured.")
     return {name: lexicon[name] for name in WITH_LISTS if lexicon and name in lexicon}
-
-
-def _bytes(words: object) -> bytes:
-    """Return a list of one's own as bytes, to tell it from others."""
-    if isinstance(words, pd.DataFrame):
-        return words.to_csv(index=False).encode()
-    return Path(words).read_bytes() if isinstance(words, str | Path) else repr(words).encode()
 
 
 def measured(doc: Document, ready: Plan) -> dict[str, float]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+
+from .errors import InputError, InputTypeError
 
 __all__ = ["ENDINGS", "LONGEST_PATH", "check_text", "is_path"]
 
@@ -14,6 +17,9 @@ ENDINGS = (
     *(".zip", ".gz", ".bz2", ".xz", ".7z", ".tar"),
 )
 LONGEST_PATH = 1024  # characters; a longer text is not looked for among the files
+# What can only be a path, whether or not something lies there: "C:\…", "../news", and names parted
+# by strokes ("news/monday", but not "and/or", "24/7", "N/A").
+_PATH = re.compile(r"[A-Za-z]:\\\S+|[~.]{0,2}/[^\s/]\S*|[\w.-]{3,}(/[\w.-]{2,}\w)+/?")
 
 
 def check_text(text: object) -> None:
@@ -21,27 +27,32 @@ def check_text(text: object) -> None:
 
     Raises
     ------
-    TypeError
+    InputTypeError
         If it is no string.
-    ValueError
-        If it is a string that names a file or folder: one that exists, or one that ends like a
-        file of articles and holds no white space.
+    InputError
+        If it is a string that names a file or folder: one that exists, or one that holds no white
+        space and ends like a file of articles or is parted by strokes like a path.
 
     Examples
     --------
     >>> check_text("news/monday.txt")
     Traceback (most recent call last):
-    ValueError: 'news/monday.txt' is a path, not a text: read_article reads a file, read_corpus
-    a folder.
+    analysis.errors.InputError: 'news/monday.txt' is a path, not a text: read_article reads a file,
+    read_corpus a folder.
     """
     if isinstance(text, os.PathLike):
-        raise TypeError(_is_a_path(os.fspath(text)))
+        raise InputTypeError(_is_a_path(os.fspath(text)))
     if not isinstance(text, str):
         several = isinstance(text, (list, tuple, dict)) or hasattr(text, "iloc")
         hint = "; measure_corpus, keyness and concordance take several articles" if several else ""
-        raise TypeError(f"A Document is made from a string, not from {type(text).__name__}{hint}.")
+        raise InputTypeError(
+            f"A Document is made from a string, not from {type(text).__name__}{hint}."
+        )
     if is_path(text):
-        raise ValueError(_is_a_path(text))
+        # In another folder the same word may be a text: so it is refused, and told how to pass.
+        word = os.sep not in text and not text.lower().endswith(ENDINGS)
+        out = "; a text called like a file passes with a line break at its end." if word else "."
+        raise InputError(_is_a_path(text).removesuffix(".") + out)
 
 
 def is_path(text: str) -> bool:
@@ -55,6 +66,8 @@ def is_path(text: str) -> bool:
     if len(text) > LONGEST_PATH or "\n" in text or not any(map(str.isalnum, text)):
         return False
     if text.lower().endswith(ENDINGS) and not any(map(str.isspace, text)):
+        return True
+    if _PATH.fullmatch(text):
         return True
     return os.path.exists(text)
 

@@ -83,7 +83,13 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize("path", ["storm", "my news", "storm.txt", "news/monday.CSV", "C:\\a.docx"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("storm", "my news", "storm.txt", "news/monday.CSV", "C:\\a.docx"),
+        *("seeds/teaching", "../news/", "/news", "~/news", "C:\\news"),  # where nothing lies
+    ],
+)
 @pytest.mark.parametrize("function", [*ONE, *MANY])
 def test_a_path_is_refused_with_the_function_that_reads_it(place, function, path):
     for given in [path] if function in ONE else [path, [RAIN, path], {"a": path}]:
@@ -92,6 +98,16 @@ def test_a_path_is_refused_with_the_function_that_reads_it(place, function, path
         assert "\n" not in str(caught.value)
     with pytest.raises(TypeError, match=r"is a path, not a text: .*read_corpus"):
         (ONE | MANY)[function](place / path)
+
+
+def test_a_word_called_like_a_file_is_told_how_it_passes(place):
+    with pytest.raises(
+        ValueError, match=r"called like a file passes with a line break at its end\.$"
+    ):
+        Document("storm")
+    assert measure("storm\n")["words"] == 1
+    with pytest.raises(ValueError, match=r"read_corpus a folder\.$"):
+        Document("storm.txt")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +119,11 @@ def test_a_path_is_refused_with_the_function_that_reads_it(place, function, path
         ".",
         "/",
         "Storm",
+        "https://example.org/storm",
+        "and/or",
+        "24/7",
+        "AC/DC",
+        "Rain/snow/sleet.",
         "rain\0storm",
         "rain \ud800",
         "It rains. " * 1000 + "news.txt",

@@ -1,9 +1,7 @@
 """From text to attributions: rules beside the tagger, any input, time in proportion."""
 
-import gc
-import time
-
 import pytest
+from conftest import least_seconds
 
 from analysis import Document, attribution
 from analysis.attribution.mending import complete
@@ -119,15 +117,13 @@ LONG = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
 def test_ten_times_the_text_takes_at_most_twelve_times_as_long(name):
-    def seconds(text):
-        gc.disable()  # its sweeps over all that pytest holds are no part of our work
-        clock = time.process_time()
+    def measured(text):
         doc = Document(text)
         attribution.measure(doc)
         attribution.table(doc)
-        spent = time.process_time() - clock
-        gc.enable()
-        return spent
+
+    def seconds(text):
+        return least_seconds(measured, text, repeats=1)
 
     text = LONG[name] * (10_000 // len(LONG[name]))
     seconds(text)

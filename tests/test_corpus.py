@@ -42,6 +42,13 @@ def test_a_bad_file_is_named_in_one_sentence(tmp_path, content, sentence):
 def test_missing_file_and_folder(tmp_path):
     with pytest.raises(ArticleError, match="no such file"):
         read_article(tmp_path / "missing.txt")
+    with pytest.raises(ArticleError, match="cannot be opened"):
+        read_corpus("a" * 5000)
+    for read in (read_article, read_corpus):
+        with pytest.raises(ArticleError, match="no path holds a zero byte"):
+            read("a\0b")
+        with pytest.raises(TypeError, match="A path is a string or a Path, not None"):
+            read(None)
     with pytest.raises(ArticleError, match="this is a folder"):
         read_article(tmp_path)
     with pytest.raises(ArticleError, match="no article"):

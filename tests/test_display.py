@@ -1,8 +1,10 @@
 """The annotated article and the report: complete, legible without colour, and escaped."""
 
 import re
+import time
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 from analysis import Document, attribution, framing, hedging, highlight
@@ -90,6 +92,32 @@ def test_odd_texts_can_be_shown(text):
 def test_a_report_needs_an_article():
     with pytest.raises(ValueError, match="at least one article"):
         report([])
+
+
+def test_a_report_takes_what_every_function_takes_articles_as():
+    text = "It may rain."
+    page = report([("rain", text)])
+    assert (
+        report({"rain": text}) == report(pd.DataFrame({"article": ["rain"], "text": text})) == page
+    )
+    assert report(text) == report([("", text)])
+    assert report([text, text]) == report([("1", text), ("2", text)])
+    # Two letters of a name were taken for a name and an article.
+    assert report({"ab": text}) == report([("ab", text)])
+    with pytest.raises(TypeError, match="Article 'a' \\(row 1\\) is neither a text nor a Document"):
+        report([("a", None)])
+    with pytest.raises(TypeError, match="Articles are a text"):
+        report(None)
+
+
+def test_many_marks_in_one_paragraph_take_no_longer_each():
+    def seconds(text):
+        start = time.process_time()
+        highlight(text)
+        return time.process_time() - start
+
+    seconds("“”")
+    assert seconds("“”" * 20_000) < 30 * seconds("“”" * 2_000)
 
 
 def test_the_same_articles_give_the_same_page(real):

@@ -26,7 +26,7 @@ def test_names_that_lead_nowhere_are_told_from_those_that_lead_somewhere(docs):
     names = [name for _, name in docs["references"](ast.parse(written))]
     assert names == ["find", "Hedge.voice", "measures.measure", "analysis.lexicon"]
     assert all(docs["exists"](name, hedging) for name in names)
-    for name in ("found", "Hedge.voices", "measures.measured", "analysis.lexikon"):
+    for name in ("found", "Hedge.voices", "measures.measures", "analysis.lexikon"):
         assert not docs["exists"](name, hedging), name
 
 

@@ -57,6 +57,7 @@ def copied(tmp_path_factory):
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "damage"), DAMAGES)
 def test_a_damaged_file_gives_a_sentence_and_code_2_on_the_command_line(copied, file, damage):
     whole = PACKAGE / file

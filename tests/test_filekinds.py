@@ -109,6 +109,7 @@ def test_the_command_line_refuses_a_table_and_says_so(tmp_path, capsys):
     assert said.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_the_news_are_all_read(root):
     table = root.parent / "shared" / "data" / "news" / "articles.parquet"
     if not table.exists():

@@ -147,7 +147,7 @@ def test_the_lists_are_sorted_unique_explained_and_from_named_sources(name):
     assert {"term", "note", "source"} <= set(table.columns)
     assert table["term"].is_unique
     assert list(table["term"]) == sorted(table["term"])
-    assert set(table["source"]) <= set(lexicon.sources())
+    assert set(table["source"]) <= set(lexicon.citations())
     near_misses = table["frame" if name == "frames" else "category"] == "none"
     assert (table.loc[near_misses, "note"] != "").all()
 

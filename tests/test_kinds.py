@@ -123,7 +123,7 @@ def test_curly_and_straight_apostrophes_agree():
 def test_lists_are_sorted_and_cited(name):
     table = lexicon.load(name)
     assert list(table["term"]) == sorted(table["term"])
-    assert set(table["source"]) <= set(lexicon.sources())
+    assert set(table["source"]) <= set(lexicon.citations())
 
 
 def test_a_source_ends_with_its_sentence():

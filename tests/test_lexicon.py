@@ -13,8 +13,8 @@ from analysis.lexicon import (
     LexiconError,
     Matcher,
     categories,
+    citations,
     load,
-    sources,
     words,
 )
 from analysis.lexicon.rows import check_rows
@@ -105,7 +105,7 @@ def test_a_list_that_cannot_be_read_is_named(tmp_path):
 
 
 def test_a_list_that_is_no_list_is_named():
-    with pytest.raises(LexiconError, match="a path or a table, not a list"):
+    with pytest.raises(LexiconError, match="a path or a table, not list"):
         hedging.find(Document("It may rain."), lexicon=["may"])
 
 
@@ -122,7 +122,7 @@ def test_the_lists_are_sorted_unique_and_sourced(name):
     table = load(name)
     keys = list(zip(table["term"], table["category"], table["condition"], strict=True))
     assert keys == sorted(set(keys))
-    assert set(table["source"]) <= set(sources())
+    assert set(table["source"]) <= set(citations())
     assert (FOLDER / f"{name}.csv").read_text(encoding="utf-8").startswith("term,category,")
 
 

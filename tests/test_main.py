@@ -1,5 +1,6 @@
 """The command line: results, one clear sentence for bad input, nothing half-written."""
 
+import os
 import subprocess
 import sys
 import tomllib
@@ -65,6 +66,34 @@ def test_bad_files_are_named_and_the_others_still_measured(rain, tmp_path, capsy
     complaints = capsys.readouterr().err.splitlines()
     assert len(complaints) == 4
     assert all(c.startswith(name) for c, name in zip(complaints, bad, strict=True))
+
+
+def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(rain, tmp_path, capsys):
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    rain.rename(name)
+    out = tmp_path / "table.csv"
+    assert main(["measure", name, "--out", str(out)]) == 0
+    assert pd.read_csv(out)["article"].tolist() == ["caf�"]
+    assert main(["measure", name]) == 0
+    assert "caf�" in capsys.readouterr().out
+    page = tmp_path / "report.html"
+    assert main(["report", name, "--out", str(page)]) == 0
+    assert "caf�" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+def test_a_full_disk_behind_the_output_gets_a_sentence(rain):
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "analysis", "measure", str(rain)]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert ran.returncode == 2
+    assert ran.stderr == "The result cannot be written (No space left on device).\n"
+
+
+def test_a_closed_output_is_no_fault(rain, tmp_path):
+    command = f"{sys.executable} -m analysis measure {rain} --out {tmp_path / 'a.csv'} >&-"
+    ran = subprocess.run(command, shell=True, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_nothing_is_written_if_no_article_could_be_read(tmp_path, capsys):
@@ -137,6 +166,7 @@ def test_help_imports_nothing_of_the_research_side():
     assert run.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.slow
 def test_the_command_hearsay_works_beside_a_file_called_like_the_package(rain, tmp_path):
     """A console script has its own folder on the path, not the one it is called in."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -62,6 +62,30 @@ def test_lists_of_ones_own_are_told_apart():
     assert own("perchance") == own("perchance") != own("haply")
 
 
+@pytest.mark.parametrize("room", [hedging, framing])
+def test_a_list_has_one_hash_in_whichever_way_it_is_given(room, tmp_path):
+    file, label = tmp_path / "own.csv", "category" if room is hedging else "frame"
+    own = pd.DataFrame({"term": ["haply"], label: ["modal"], "weight": [1.5]})
+    own.to_csv(file, index=False)
+
+    def hashed(lexicon):
+        name = room.__name__.split(".")[-1]
+        return measure_corpus(TEXT, lexicon={name: lexicon}).attrs["own_lists"]
+
+    # A list made ready told its place in memory, which differs in each run.
+    assert len({hashed(own), hashed(file), hashed(str(file)), hashed(room.prepare(own))}) == 1
+
+
+def test_a_list_of_the_kit_can_be_named():
+    assert measure_corpus(TEXT, lexicon={"hedging": "hedges"}).attrs["own_lists"]
+
+
+def test_the_hash_of_a_list_does_not_outlive_its_numbers():
+    corpus = pd.DataFrame({"text": [TEXT]})
+    corpus.attrs["own_lists"] = "of another measurement"
+    assert "own_lists" not in measure_corpus(corpus).attrs
+
+
 @pytest.mark.parametrize(
     ("kind", "file"),
     [

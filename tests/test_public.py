@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+import re
 import tomllib
 from pathlib import Path
 
@@ -87,8 +88,23 @@ def test_every_error_of_the_kit_is_a_hearsay_error_and_of_a_builtin_class():
     named = {error.__name__ for error in found}
     assert named >= {"ArticleError", "CodebookError", "CorpusError", "LexiconError", "ModelError"}
     assert {e for e in found if not issubclass(e, analysis.HearsayError)} == set()
-    builtin = (ValueError, RuntimeError)
+    builtin = (ValueError, TypeError, RuntimeError, OSError)
     assert [e for e in found - {HearsayError} if not issubclass(e, builtin)] == []
+
+
+def test_whatever_is_refused_is_refused_with_an_error_of_the_kit():
+    raised = re.compile(r"raise (ValueError|TypeError|OSError|FileNotFoundError|RuntimeError)\b")
+    for path in sorted(PACKAGE.rglob("*.py")):
+        assert not raised.search(path.read_text(encoding="utf-8")), path
+    for call in (
+        lambda: analysis.measure(3),
+        lambda: analysis.measure("monday.txt"),
+        lambda: analysis.measure("It rains.", measures="rain"),
+        lambda: analysis.measure_corpus(pd.DataFrame({"words": [1]})),
+        lambda: analysis.keyness("", "It rains."),
+    ):
+        with pytest.raises(analysis.HearsayError):
+            call()
 
 
 def test_the_package_says_that_it_is_typed_and_which_version_it_is():

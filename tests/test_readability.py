@@ -176,6 +176,7 @@ def test_a_title_given_apart_changes_nothing():
 # --- Formulas -------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [1, 2, 12])
 @pytest.mark.parametrize("name", FORMULAS)
 def test_every_formula_equals_textstat_where_both_see_the_same(name, times):
@@ -259,6 +260,7 @@ DIFFERENCES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", DIFFERENCES)
 def test_the_known_differences_from_textstat(text):
     column, ours, theirs = DIFFERENCES[text]

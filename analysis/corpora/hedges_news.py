@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import InputError
 from . import CorpusError
 
 
@@ -50,11 +51,11 @@ def _article(entry: dict, texts: dict[str, Path]) -> Article:
     name = entry["article"]
     path = texts.get(name) or next((p for s, p in texts.items() if s.startswith(name)), None)
     if path is None:
-        raise ValueError(f"no text for the article {name!r}")
+        raise InputError(f"no text for the article {name!r}")
     # Read without translating line ends, so that the offsets hold.
     text = path.read_bytes().decode("utf-8")
     for cue in entry["hedges"]:
         if text[cue["start"] : cue["end"]] != cue["text"]:
-            raise ValueError(f"{name}: {cue['text']!r} does not stand at {cue['start']}")
+            raise InputError(f"{name}: {cue['text']!r} does not stand at {cue['start']}")
     cues = sorted(Cue(c["start"], c["end"], c["category"]) for c in entry["hedges"])
     return Article(name, text, cues)

@@ -56,6 +56,8 @@ def read(annotation: str | Path, news: Iterable[str | Path]) -> list[tuple[Annot
         return [_article(json.loads(line), texts) for line in lines if line.strip()]
     except FileNotFoundError:
         raise CorpusError(f"{annotation}: there is no such file of annotation.") from None
+    except CorpusError as error:
+        raise CorpusError(f"{annotation}: {error}.") from None
     except (KeyError, TypeError, ValueError) as error:
         raise CorpusError(f"{annotation}: this is no annotation of news ({error}).") from None
 
@@ -63,12 +65,12 @@ def read(annotation: str | Path, news: Iterable[str | Path]) -> list[tuple[Annot
 def _article(entry: dict, texts: dict[str, str]) -> tuple[Annotated, Article]:
     name = entry["id"]
     if name not in texts:
-        raise ValueError(f"the article {name!r} is in none of the tables")
+        raise CorpusError(f"the article {name!r} is in none of the tables")
     text = texts[name]
     relations = [_relation(attribution, text) for attribution in entry["attributions"]]
     cues = sorted(Cue(c["start"], c["end"], c["category"]) for c in entry["hedges"])
     if any(not 0 <= c.start < c.end <= len(text) for c in cues):
-        raise ValueError(f"{name}: a hedge lies outside its article")
+        raise CorpusError(f"{name}: a hedge lies outside its article")
     return Annotated(name, "", text, relations), Article(name, text, cues)
 
 
@@ -80,5 +82,5 @@ def _relation(attribution: dict, text: str) -> dict[str, list[tuple[int, int]]]:
     }
     for start, end in (span for role in spans.values() for span in role):
         if not 0 <= start < end <= len(text):
-            raise ValueError(f"{start} to {end} is no stretch of its article, {len(text)} long")
+            raise CorpusError(f"{start} to {end} is no stretch of its article, {len(text)} long")
     return {role: [tuple(span) for span in found] for role, found in spans.items() if found}

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .. import attribution
 from ..document import Document, Span
-from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load
+from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load, rows_digest
 from ..lexicon.conditions import is_name
 from .measures import FRAMES, LOADED
 
@@ -47,6 +47,7 @@ class Frames(NamedTuple):
     kinds: list[str]
     weights: list[float]
     capitals: list[str]
+    digest: str = ""  # a hash of a list of your own
 
 
 Lexicon: TypeAlias = str | Path | pd.DataFrame | Frames
@@ -74,7 +75,8 @@ def prepare(lexicon: Lexicon) -> Frames:
     """
     if isinstance(lexicon, Frames):
         return lexicon
-    return _compile(load(lexicon, None, FRAME_COLUMNS).assign(kind="", list="own"))
+    rows = load(lexicon, None, FRAME_COLUMNS)
+    return _compile(rows.assign(kind="", list="own"))._replace(digest=rows_digest(rows))
 
 
 @cache
@@ -107,7 +109,7 @@ def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[
 
 def cues(doc: Document, words: Frames) -> list[FrameCue]:
     """Return what the list finds, in text order, with its voice and its sentence."""
-    matcher, frames, kinds, weights, capitals = words
+    matcher, frames, kinds, weights, capitals, _ = words
     tokens, matches = doc.tokens, countable(doc, matcher, capitals)
     starts = [tokens[match.first].start for match in matches]
     voices = attribution.voices(doc, starts)

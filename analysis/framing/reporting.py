@@ -52,7 +52,7 @@ class _Verb(NamedTuple):
 def _verbs() -> dict[str, list[_Verb]]:
     """Return the listed verbs by their first word, longer ones first.
 
-    Cues are few and short: their words are looked up here, where `Matcher` would go over
+    Cues are few and short: their words are looked up here, where `lexicon.Matcher` would go over
     the whole text. So this list knows of words and "|" only.
     """
     verbs: dict[str, list[_Verb]] = {}

@@ -13,11 +13,12 @@ import pandas as pd
 
 from .. import attribution
 from ..document import Document, Span
-from ..lexicon import NONE, Match, Matcher, load
+from ..lexicon import NONE, Match, Matcher, load, rows_digest
 from ..lexicon.conditions import is_name
 from .measures import BOOSTER_CATEGORIES, CATEGORIES
 
 VAGUE = "vague"
+_ALLOWED = {*CATEGORIES, VAGUE, NONE}
 LONGEST_NAME = 3  # words of a name that holds a cue: "the Maybe Foundation"
 
 Fields = tuple[int, int, str, str, str, Span]  # those of a `Booster`
@@ -28,6 +29,7 @@ class Hedges(NamedTuple):
 
     matcher: Matcher
     categories: list[str]
+    digest: str = ""  # a hash of a list of your own
 
 
 Lexicon: TypeAlias = str | Path | pd.DataFrame | Hedges
@@ -57,24 +59,26 @@ def prepare(lexicon: Lexicon, vague: bool = False) -> Hedges:
     """
     if isinstance(lexicon, Hedges):
         return lexicon
-    return _compile(lexicon, {*CATEGORIES, VAGUE, NONE}, vague)
+    rows = _of_genre(load(lexicon, _ALLOWED), vague)
+    return _compile(rows)._replace(digest=rows_digest(rows))
 
 
 @cache
 def standard(vague: bool) -> Hedges:
-    return prepare("hedges", vague)
+    return _compile(_of_genre(load("hedges", _ALLOWED), vague))
 
 
 @cache
 def boosters() -> Hedges:
-    return _compile("boosters", {*BOOSTER_CATEGORIES, NONE}, False)
+    return _compile(_of_genre(load("boosters", {*BOOSTER_CATEGORIES, NONE}), False))
 
 
-def _compile(name: str | Path | pd.DataFrame, categories: set[str], vague: bool) -> Hedges:
-    table = load(name, categories)
+def _of_genre(table: pd.DataFrame, vague: bool) -> pd.DataFrame:
     table = table[table["genre"] != ("news" if vague else "encyclopedia")]
-    if not vague:
-        table = table[table["category"] != VAGUE]
+    return table if vague else table[table["category"] != VAGUE]
+
+
+def _compile(table: pd.DataFrame) -> Hedges:
     matcher = Matcher(table["term"].tolist(), table["condition"].tolist())
     return Hedges(matcher, table["category"].tolist())
 

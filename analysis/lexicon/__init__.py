@@ -29,8 +29,9 @@ from .lists import (
     NONE,
     WORD_COLUMNS,
     categories,
+    citations,
     load,
-    sources,
+    rows_digest,
     words,
 )
 from .matching import Match, Matcher
@@ -45,8 +46,9 @@ __all__ = [
     "Matcher",
     "categories",
     "checks",
+    "citations",
     "load",
-    "sources",
+    "rows_digest",
     "word_class",
     "words",
 ]

@@ -6,11 +6,13 @@ import csv
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
+from os.path import isfile  # False for a name that is too long
 from pathlib import Path
 
 import pandas as pd
 
 from ..errors import LexiconError
+from ..provenance import digest
 from .classes import FOLDER
 from .rows import OPTIONAL, check_rows
 
@@ -51,14 +53,14 @@ def load(
     'evidential'
     """
     if not isinstance(lexicon, (str, Path, pd.DataFrame)):
-        raise LexiconError(f"A word list is a path or a table, not a {type(lexicon).__name__}.")
+        raise LexiconError(f"A word list is a path or a table, not {type(lexicon).__name__}.")
     if isinstance(lexicon, pd.DataFrame):
         table = lexicon.astype(object).where(lexicon.notna(), "").astype(str)
         table.index = range(2, len(table) + 2)  # as if a line with the columns stood above
         name, own = "the table", True
     else:
         path = FOLDER / f"{lexicon}.csv"
-        path = path if str(lexicon).isidentifier() and path.is_file() else Path(lexicon)
+        path = path if str(lexicon).isidentifier() and isfile(path) else Path(lexicon)
         table, name, own = _read(path), str(path), path.parent != FOLDER
     if not len(table):
         raise LexiconError(f"{name}, line 1: the list holds no terms; add a row for each.")
@@ -79,6 +81,19 @@ def load(
     if "weight" in columns:
         table = table.assign(weight=table["weight"].astype(float))
     return table.reset_index(drop=True)
+
+
+def rows_digest(table: pd.DataFrame) -> str:
+    """Return a short hash of the rows of a list, the same from a file and from a table.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"term": ["haply"], "category": ["modal"]})
+    >>> rows_digest(load(rows)) == rows_digest(load(rows.assign(category="doubt")))
+    False
+    """
+    rows = [list(table.columns), *table.to_numpy(dtype=object).tolist()]
+    return digest(repr(row).encode() for row in rows)
 
 
 def _seems_whole(
@@ -168,12 +183,12 @@ def words(name: str, *chosen: str, without: tuple[str, ...] = ()) -> frozenset[s
 
 
 @cache
-def sources() -> dict[str, dict[str, str]]:
+def citations() -> dict[str, dict[str, str]]:
     """Return the works behind the word lists: key to citation, link and licence.
 
     Examples
     --------
-    >>> "citation" in sources()["hearsay"]
+    >>> "citation" in citations()["hearsay"]
     True
     """
     path = FOLDER / "SOURCES.toml"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import product
 
+from ..errors import InputError
 from .classes import word_classes
 
 MOST_GAPS, MOST_OPTIONAL = 2, 4  # each multiplies the ways to read a term
@@ -26,14 +27,14 @@ def element(written: str) -> Element:
     classes, options = word_classes(), written.replace("’", "'").split("|")
     wrong = [o for o in options if not _OPTION.fullmatch(o)]
     if wrong:
-        raise ValueError(
+        raise InputError(
             f"{wrong[0]!r} in {written!r} is no word; write words, beginnings (alleg*) or classes "
             "(@be), with | between them."
         )
     for name in [o for o in options if o.startswith("@")]:
         if name[1:] not in classes:
             known = ", ".join(f"@{c}" for c in classes)
-            raise ValueError(f"there is no word class {name!r}; use one of {known}.")
+            raise InputError(f"there is no word class {name!r}; use one of {known}.")
         options.remove(name)
         options += classes[name[1:]]
     whole = frozenset(o for o in options if not o.endswith("*"))
@@ -44,9 +45,9 @@ def variants(term: str) -> list[list[Element]]:
     """Return every way to read a term: with and without each of its optional words."""
     parts = term.split()
     if parts[0] == "~" or parts[-1] == "~" or "~?" in parts or "~ ~" in term:
-        raise ValueError(f"the term {term!r} has a gap (~) that does not stand between two words.")
+        raise InputError(f"the term {term!r} has a gap (~) that does not stand between two words.")
     if parts.count("~") > MOST_GAPS or sum(p.endswith("?") for p in parts) > MOST_OPTIONAL:
-        raise ValueError(
+        raise InputError(
             f"the term {term!r} may have {MOST_GAPS} gaps (~) and {MOST_OPTIONAL} optional words "
             "(?) at the most; write it as several terms."
         )
@@ -56,9 +57,9 @@ def variants(term: str) -> list[list[Element]]:
         read = [element(written.removesuffix("?") if optional else written)]
         ways.append([read, []] if optional else [read])
     if "*" in term.split()[0].split("|"):
-        raise ValueError(f"the term {term!r} would start at every word; name its first word.")
+        raise InputError(f"the term {term!r} would start at every word; name its first word.")
     if len(ways[0]) > 1:
-        raise ValueError(f"the first word of {term!r} may not be optional.")
+        raise InputError(f"the first word of {term!r} may not be optional.")
     return [[e for part in parts for e in part] for parts in product(*ways)]
 
 

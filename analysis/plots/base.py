@@ -9,6 +9,8 @@ import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
+from ..errors import FolderError
+
 BLUE, ORANGE, GREEN, BLACK = COLOURS = ("#0173B2", "#D55E00", "#029E73", "#000000")
 # Four looks that differ without colour too: for lines and points, and for bars.
 MARKERS = ("o", "s", "^", "D")
@@ -48,12 +50,12 @@ def save(fig: Figure, name: str, folder: str | Path = "figures") -> Figure:
 
     Raises
     ------
-    FileNotFoundError
+    FolderError
         If there is no such folder.
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise FileNotFoundError(f"{folder}: there is no such folder for figures; create it first.")
+        raise FolderError(f"{folder}: there is no such folder for figures; create it first.")
     with matplotlib.rc_context(STYLE):
         fig.savefig(folder / f"{name}.svg", metadata={"Date": None})
         fig.savefig(folder / f"{name}.png", dpi=150, metadata={"Software": None})

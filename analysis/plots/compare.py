@@ -7,6 +7,7 @@ import textwrap
 import pandas as pd
 from matplotlib.figure import Figure
 
+from ..errors import InputError
 from .base import BLACK, BLUE, HATCHES, ORANGE, finish, new
 
 BEYOND_CHANCE = 1.96  # |z| of a difference beyond chance (5%), were only one word tested
@@ -26,7 +27,7 @@ def keyness(table: pd.DataFrame, labels: tuple[str, str] = ("A", "B"), top: int 
 
     Raises
     ------
-    ValueError
+    InputError
         If ``top`` is less than 1, there are not two labels, or the table holds no
         word that tells the groups apart.
 
@@ -39,13 +40,13 @@ def keyness(table: pd.DataFrame, labels: tuple[str, str] = ("A", "B"), top: int 
     'z of the log-odds (dashed: |z| = 1.96)'
     """
     if top < 1:
-        raise ValueError(f"A figure shows 1 word or more of each group, not {top}.")
+        raise InputError(f"A figure shows 1 word or more of each group, not {top}.")
     if len(labels) != 2:
-        raise ValueError(f"Two groups have two labels, not {len(labels)}.")
+        raise InputError(f"Two groups have two labels, not {len(labels)}.")
     first, last = table[table["z"] > 0].head(top), table[table["z"] < 0].tail(top)
     shown = pd.concat([first, last], ignore_index=True)
     if shown.empty:
-        raise ValueError("The table holds no word that tells the groups apart; lower its limits.")
+        raise InputError("The table holds no word that tells the groups apart; lower its limits.")
     fig, ax = new(8, 1.8 + 0.23 * len(shown))
     n = len(first)
     ax.barh(shown.index[:n], shown["z"][:n], color=BLUE)

@@ -27,6 +27,7 @@ from __future__ import annotations
 from math import nan
 
 from ..document import Document, as_document
+from ..errors import InputError
 from .counts import count, ease, read
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
@@ -102,7 +103,7 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
 
     Raises
     ------
-    ValueError
+    InputError
         If the article does not hold the old wording.
 
     Examples
@@ -116,7 +117,7 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
     """
     doc = as_document(doc)
     if old not in doc.text:
-        raise ValueError(f"The article does not hold {old!r}; copy the words as they stand there.")
+        raise InputError(f"The article does not hold {old!r}; copy the words as they stand there.")
     before = measure(doc)
     after = measure(Document(doc.text.replace(old, new), doc.title))
     names = ("sentence_length_words", "flesch_reading_ease", "flesch_kincaid_grade", "clear_ease")

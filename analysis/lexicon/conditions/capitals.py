@@ -51,12 +51,6 @@ def before_name(doc: Document, first: int, last: int) -> bool:
     return last + 1 < len(doc.tokens) and is_name(doc, last + 1, last + 1)
 
 
-@kept("capitals")
-def _capital_shares(_doc: Document) -> dict[int, tuple[float, bool]]:
-    """Return what `_capital_share` found, by sentence: one may be very long."""
-    return {}
-
-
 def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     """Return the share of long words with a capital in the sentence around a token.
 
@@ -71,6 +65,12 @@ def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
         small = any(w.islower() and w not in word_class("title_small") for w in words)
         known[sentence.start] = sum(initials) / max(1, len(initials)), small
     return known[sentence.start]
+
+
+@kept("capital shares")
+def _capital_shares(doc: Document) -> dict[int, tuple[float, bool]]:
+    """Return what `_capital_share` has found, by the sentence's start: one may be very long."""
+    return {}
 
 
 @condition("sentence_initial")

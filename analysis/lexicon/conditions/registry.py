@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ...document import Document
+from ...errors import InputError
 from ..terms import element, fits
 
 Fits = Callable[[str], bool]  # tells whether a word is one of those after the colon
@@ -38,10 +39,10 @@ def _test(written: str) -> Callable[[Document, int, int], bool]:
     known = WITH_WORDS if colon else NAMED
     if name not in known:
         names = ", ".join([*NAMED, *(f"{n}:words" for n in WITH_WORDS)])
-        raise ValueError(f"there is no condition {written!r}; use one of {names}.")
+        raise InputError(f"there is no condition {written!r}; use one of {names}.")
     function = known[name]
     if colon and not words:
-        raise ValueError(f"the condition {written!r} names no words; write them after the colon.")
+        raise InputError(f"the condition {written!r} names no words; write them after the colon.")
     if not colon:
         return lambda doc, first, last: function(doc, first, last) is wanted
     wanted_words = element(words)
