@@ -26,7 +26,9 @@ def corpus(folder, text=None, marks=None):
 
 
 def report(folder, kinds=None):
-    return attribution.report(argparse.Namespace(polnear=folder, split="dev", kinds=kinds))
+    return attribution.report(
+        argparse.Namespace(polnear=folder, split="dev", kinds=kinds, world=None)
+    )
 
 
 def test_an_article_is_read_with_its_annotation(tmp_path):

@@ -1,7 +1,7 @@
 """Make both attribution models: ``python -m analysis.training.attribution POLNEAR …``.
 
 A pretrained encoder is fine-tuned on the annotation of PolNeAR's training part (`teacher`). It
-is the accurate model (`accurate`), and the teacher of the small one: the small network learns
+is the accurate model, and the teacher of the small one: the small network learns
 from a mean of the annotation and of what the accurate model believes, and from its beliefs about
 news that nobody annotated (`unannotated`), so that it meets more than the politics of one year.
 
