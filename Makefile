@@ -41,7 +41,7 @@ tables: .venv/ready  ## renew models/words.npz after a change of dictionaries or
 
 lock: .venv/ready  ## renew requirements.lock after a change of dependencies (needs the network)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra test --extra docs --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra docs --extra accurate --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove the environment and all caches; notebooks and figures stay
