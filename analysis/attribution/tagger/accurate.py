@@ -30,7 +30,7 @@ MISSING = (
     "The accurate attribution model needs onnxruntime and tokenizers: "
     "pip install '.[accurate]' in the project's folder."
 )
-_AT_ONCE = 4  # windows that the encoder reads at once
+_AT_ONCE = 1  # windows that the encoder reads at once: more only fill memory
 
 
 class Accurate(Tagger):

@@ -2,7 +2,7 @@
 
 An encoder knows no words but wordpieces ("harbour" is one, "Northport" two), and reads a few
 hundred of them at once. A long text is cut into cores, each after a paragraph or sentence;
-a window is a core and, on both sides, as much of its surroundings as there is room for.
+a window is a core and some of its surroundings on both sides.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from . import features
 
 LONGEST = 256  # wordpieces of a window, its two outer marks among them
-CONTEXT = 32  # wordpieces kept free on each side of a core
+CONTEXT = 24  # wordpieces read on each side of a core
 _MOST = 12  # wordpieces of one piece; what follows is left out
 _MOST_KNOWN = 1 << 16  # words whose wordpieces are kept
 
@@ -101,14 +101,14 @@ def windows(text: Prepared, context: int = CONTEXT, first_room: int | None = Non
     ----------
     text : Prepared
     context : int, default CONTEXT
-        Wordpieces kept free on each side; with 0 a window is its core alone, as in training.
+        Wordpieces read on each side; with 0 a window is its core alone, as in training.
     first_room : int, optional
         How many wordpieces the first core may have, so that training meets other cuts each time.
     """
     room, found, first, size = LONGEST - 2 - 2 * context, [], 0, len(text.counts)
     while first < size:
         last = _core_end(text, first, room if first or not first_room else first_room)
-        low, high = _around(text, first, last) if context else (first, last)
+        low, high = _around(text, first, last, context) if context else (first, last)
         found.append(Window(text, first, last, low, high))
         first = last
     return found
@@ -126,10 +126,10 @@ def _core_end(text: Prepared, first: int, room: int) -> int:
     return last
 
 
-def _around(text: Prepared, first: int, last: int) -> tuple[int, int]:
-    """Return the pieces of a window: a core and as much on both sides as there is room for."""
+def _around(text: Prepared, first: int, last: int, context: int) -> tuple[int, int]:
+    """Return the pieces of a window: a core and its context, on one side where it ends the text."""
     start, end, size = text.start[first], text.start[last], text.start[-1]
-    spare = LONGEST - 2 - (end - start)
+    spare = min(LONGEST - 2 - (end - start), 2 * context)
     before = min(max(spare // 2, spare - (size - end)), start)
     after = min(spare - before, size - end)
     low = int(np.searchsorted(text.start, start - before))
