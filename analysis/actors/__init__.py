@@ -131,7 +131,7 @@ def table(
 
     Examples
     --------
-    >>> doc = Document("Mayor Ann Lee sued the EPA. Lee was fired. She said it was a mistake.")
+    >>> doc = Document("Mayor Ann Lee met the EPA. Lee was fired. She said it was a mistake.")
     >>> table(doc)[["actor", "named", "quoted", "active", "passive"]]
          actor  named  quoted  active  passive
     0  Ann Lee      2       1       1        1
