@@ -7,7 +7,7 @@ news that nobody annotated (`unannotated`), so that it meets more than the polit
 
 What a stage made is kept in the folder ``--work`` and taken from there the next time. One
 thread, fixed seeds: the same input gives the same bits on the same machine and library versions.
-On one core with avx512_bf16 the whole takes about three hours and 8 GB of memory.
+On one core with avx512_bf16 the whole takes about two hours and 8 GB of memory.
 """
 
 from __future__ import annotations
