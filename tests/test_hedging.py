@@ -55,6 +55,19 @@ def cues(text: str, **options) -> list[tuple[str, str]]:
         ("The cause is as of yet unknown.", [("is as of yet unknown", "doubt")]),
         ("Trump Could Win Ohio Vote", [("Could", "modal")]),
         ("The plan, experts say, works.", [("experts say", "weasel")]),
+        ("Rumour has it that he quit.", [("Rumour has it", "evidential")]),
+        ("According to reports, he quit.", [("According to reports", "evidential")]),
+        ("It has been claimed that he lied.", [("It has been claimed", "evidential")]),
+        ("It was estimated that few came.", [("It was estimated", "evidential")]),
+        ("The crew is feared lost.", [("is feared lost", "evidential")]),
+        ("Dozens feared dead after flood", [("feared dead", "evidential")]),
+        ("Swank is widely tipped to win.", [("is widely tipped", "evidential")]),
+        ("Sales, predicted to grow, fell.", [("predicted to", "evidential")]),
+        ("The cause could not be learned.", [("could not be learned", "doubt")]),
+        ("There is no certainty of a deal.", [("no certainty", "doubt")]),
+        ("The hearing is tentatively set.", [("tentatively", "epistemic")]),
+        ("It is too early to speculate.", [("too early to speculate", "doubt")]),
+        ("It cost about Rs 960 crore.", [("about", "approximator")]),
     ],
 )
 def test_cues(text, expected):
@@ -105,6 +118,11 @@ def test_cues(text, expected):
         "They lack marketing potential.",
         "He likes it quite a bit.",
         "Police should help; they should be able to.",
+        "According to reports in the Courier, he quit.",
+        "The canoe was tipped over.",
+        "She feared the dark.",
+        "The lesson was learned.",
+        "He spoke about Rsvp cards.",
     ],
 )
 def test_near_misses(text):

@@ -8,6 +8,8 @@ from ...document import Document
 from ..classes import word_class
 from .registry import Fits, condition
 
+# Signs and short names of money that stand before an amount: "about Rs 960 crore".
+_CURRENCIES = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur"))
 CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
 
 
@@ -81,7 +83,7 @@ def is_number(text: str) -> bool:
     """
     if not text:
         return False
-    return text[0].isdigit() or text in "$£€" or text.split("-")[0] in word_class("number")
+    return text[0].isdigit() or text in _CURRENCIES or text.split("-")[0] in word_class("number")
 
 
 @condition("before_year")
