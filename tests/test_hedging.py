@@ -68,6 +68,7 @@ def cues(text: str, **options) -> list[tuple[str, str]]:
         ("The hearing is tentatively set.", [("tentatively", "epistemic")]),
         ("It is too early to speculate.", [("too early to speculate", "doubt")]),
         ("It cost about Rs 960 crore.", [("about", "approximator")]),
+        ("A strike is more likely now.", [("likely", "epistemic")]),
     ],
 )
 def test_cues(text, expected):
@@ -123,6 +124,10 @@ def test_cues(text, expected):
         "She feared the dark.",
         "The lesson was learned.",
         "He spoke about Rsvp cards.",
+        "Smokers were 3.5 times more likely to fall ill.",
+        "Men are twice as likely to drive.",
+        "They were just as likely to vote.",
+        "Patients are much more likely to die.",
     ],
 )
 def test_near_misses(text):
