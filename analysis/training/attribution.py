@@ -106,7 +106,8 @@ class Stages:
         from . import teacher
         from .encoder import Encoder
 
-        path, folder = self.work / "teacher.pt", self.options.pretrained
+        name = "teacher-quick.pt" if self.options.quick else "teacher.pt"
+        path, folder = self.work / name, self.options.pretrained
         if path.exists():
             encoder = Encoder()
             encoder.load_state_dict(torch.load(path, weights_only=True))
@@ -126,7 +127,8 @@ class Stages:
         """Yield what the accurate model believes about each article: tags and pairs of tags."""
         from .chain import expectations
 
-        path = self.work / "beliefs"
+        # By the encoder that holds them: those of another one are never taken for its own.
+        path = self.work / f"beliefs-{model.card['sha256'][accurate_model.ENCODER][:12]}"
         path.mkdir(exist_ok=True)
         for n, article in enumerate(articles):
             digest = hashlib.sha256(article.article.text.encode("utf-8", "replace")).hexdigest()

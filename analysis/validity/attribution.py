@@ -55,7 +55,7 @@ def report(args: argparse.Namespace) -> str:
 def _agreement(articles: list[polnear.Annotated], title: str) -> list[str]:
     """Return the agreement on some articles, as paragraphs."""
     scores = agreement.score(articles, attribution.find, Document)
-    parts = [title, *(f"{title}\n{_shown(scores[unit])}" for unit, title in UNITS.items())]
+    parts = [title, *(f"{what}\n{_shown(scores[unit])}" for unit, what in UNITS.items())]
     forms = score_forms(articles, attribution.find, Document)
     parts.append(f"Exact spans of content, by form\n{_shown(forms)}")
     linked = scores["linked"]["f1"]

@@ -116,7 +116,7 @@ def _bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise ModelError(
             f"The attribution model {path} cannot be read ({error.strerror}); check the file out "
-            "again, or make it: python -m analysis.training.teacher."
+            "again, or make it with python -m analysis.training.attribution."
         ) from None
 
 

@@ -1,9 +1,9 @@
-"""The small model: from raw text to sources, cues and contents.
+"""The small model: pieces of a text in, scores of tags out.
 
 A small network of dilated convolutions scores 13 tags for every piece of the
-text (outside; begin, inside, end and single for source, cue and content); a
-Viterbi search picks the best legal sequence in each paragraph. It was trained
-on PolNeAR (see ``models/README.md``) and runs in plain numpy.
+text (outside; begin, inside, end and single for source, cue and content). It
+learned from PolNeAR and from what the accurate model believes about it and other
+news (see ``models/README.md``), and runs in plain numpy.
 
 References
 ----------
@@ -176,8 +176,8 @@ def read(path: str | Path = MODEL) -> Small:
         tagger = Small(arrays) if version == VERSION else None
     except FileNotFoundError:
         raise ModelError(
-            f"The attribution model {path} is missing: "
-            "python -m analysis.training.attribution PATH_TO_POLNEAR makes it."
+            f"The attribution model {path} is missing: check the file out again, or make it with "
+            "python -m analysis.training.attribution."
         ) from None
     except Exception as error:
         raise ModelError(f"The attribution model {path} is damaged ({error!r}).") from None
