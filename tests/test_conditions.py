@@ -179,6 +179,12 @@ def test_a_condition_is_known_by_its_name_as_one_with_words_or_without():
     assert not set(NAMED) & set(WITH_WORDS)
 
 
+@pytest.mark.parametrize("money", ["$", "£", "€", "¥", "₹", "Rs", "INR", "USD", "EUR"])
+def test_money_before_an_amount_makes_it_a_number(money):
+    assert holds("before_number", "about", f"it cost about {money} 960")
+    assert not holds("before_number", "about", f"it was about the {money} 960")
+
+
 def test_several_conditions_must_all_hold():
     assert holds("next:be not_negated", "may", "It may be so.")
     assert not holds("next:be not_negated", "may", "It never may be.")
