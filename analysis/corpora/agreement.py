@@ -165,7 +165,7 @@ def _numbers(doc: Document, relations: list[dict]) -> list[float]:
     """Return attributed_word_share and attributions_per_100_words of an article."""
     words = max(1, len(doc.words))
     contents = [pair for r in relations for pair in r.get("content", ())]
-    covered = _covered(_bounds(doc.words), contents).sum()
+    covered = int(_covered(_bounds(doc.words), contents).sum())
     return [covered / words, 100 * len(relations) / words]
 
 
