@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from .. import attribution
+from ..attribution.form import form_of
 from ..attribution.kinds import kind
 from ..attribution.measures import measure
 from ..attribution.relation import Relation
@@ -82,7 +83,7 @@ def score_columns(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.Dat
             measure(
                 doc,
                 [
-                    attribution.Attribution(*relation, "indirect", *rest)
+                    attribution.Attribution(*relation, form_of(doc, relation[2]), *rest)
                     for relation, rest in zip(relations, described, strict=True)
                 ],
             )
