@@ -95,6 +95,19 @@ def test_what_is_attributed_to_nobody_the_newsroom_says_itself_unless_it_quotes(
     assert shown(doc, alleged, stood) == [("“all lies”", QUOTE)]
 
 
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("I think that the plan is VILE and will fail this year.", [AUTHOR]),
+        ("We believe that the VILE plan must be stopped at once.", [AUTHOR]),
+        ("“I think that the plan is VILE,” Lowe said on Monday.", [QUOTE]),
+    ],
+    ids=["a columnist", "a leading article", "a speaker"],
+)
+def test_what_the_writer_thinks_is_the_writers(text, voices):
+    assert voices_of(text) == voices
+
+
 def test_a_cue_within_a_paraphrase_is_the_newsrooms_but_not_one_within_a_quotation():
     doc = Document("Lowe allegedly left, said Hale. “Lowe allegedly left,” said Ito.")
     inner = given(doc, "Lowe allegedly left", "Hale", "said")

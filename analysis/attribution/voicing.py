@@ -56,9 +56,8 @@ def stretches(doc: Document, attributions: Sequence[Any]) -> list[Stretch]:
     >>> [(s.voice, doc.text[s.start : s.end]) for s in stretches(doc, attribution.find(doc))]
     [('paraphrase', 'that it was '), ('quote', '“a mess”'), ('quote', '“Nobody ever told us,”')]
     """
-    # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
-    given = merged(s for a in attributions if a.source or a.form != "indirect" for s in a.content)
-    # So it does with a cue inside a paraphrase: "Trump reportedly urged …, two sources said".
+    given = merged(s for a in attributions if not _is_own(doc, a) for s in a.content)
+    # A cue inside a paraphrase is the newsroom's: "Trump reportedly urged …, two sources said".
     cues = merged(a.cue for a in attributions if a.cue and not doc.quotation_at(a.cue.start))
     marked = [(q.start, q.end) for q in doc.quotations]
     long = [(q.start, q.end) for q in doc.quotations if _is_long(doc, q)]
@@ -69,6 +68,20 @@ def stretches(doc: Document, attributions: Sequence[Any]) -> list[Stretch]:
 
 def _stretches(bounds: list[Bounds], voice: str) -> list[Stretch]:
     return [Stretch(start, end, voice) for start, end in bounds]
+
+
+def _is_own(doc: Document, attribution: Any) -> bool:
+    """Tell whether the newsroom says itself what is attributed.
+
+    It does where nobody is named ("it is alleged that …"), and where it speaks of itself
+    ("I think that …" in a column).
+    """
+    if attribution.form != "indirect":
+        return False
+    source = attribution.source
+    if source is None:
+        return True
+    return attribution.source_kind == "self" and not doc.quotation_at(source.start)
 
 
 def _is_long(doc: Document, quotation: Span) -> bool:
