@@ -59,9 +59,11 @@ def stretches(doc: Document, attributions: Sequence[Any]) -> list[Stretch]:
     given = merged(s for a in attributions if not _is_own(doc, a) for s in a.content)
     # A cue inside a paraphrase is the newsroom's: "Trump reportedly urged …, two sources said".
     cues = merged(a.cue for a in attributions if a.cue and not doc.quotation_at(a.cue.start))
-    marked = [(q.start, q.end) for q in doc.quotations]
-    long = [(q.start, q.end) for q in doc.quotations if _is_long(doc, q)]
-    quoted = merged([*overlap(given, marked), *long])
+    quoted = overlap(given, [(q.start, q.end) for q in doc.quotations])
+    # Of those attributed whole, which most are, nothing more is to be asked.
+    whole = set(quoted)
+    rest = [q for q in doc.quotations if (q.start, q.end) not in whole]
+    quoted = merged([*quoted, *(q for q in rest if _is_long(doc, q))])
     told = without(without(given, cues), quoted)
     return sorted([*_stretches(told, PARAPHRASE), *_stretches(quoted, QUOTE)])
 
