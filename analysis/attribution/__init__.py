@@ -19,11 +19,17 @@ from ..document import Document, Span, as_document, kept
 from ..provenance import stamped
 from ..spans import Bounds, Index, merged, without
 from . import measures, tagger
+from .acts import ACTS, act_of
+from .events import without_events, without_remnants
 from .form import form_of
+from .formulas import with_formulas
 from .mending import mend
+from .passives import with_agents
+from .relation import Relation
 from .speakers import describe
 
 __all__ = [
+    "ACTS",
     "FORMS",
     "SOURCE_KINDS",
     "VOICES",
@@ -31,6 +37,7 @@ __all__ = [
     "find",
     "measure",
     "measures",
+    "of_relations",
     "sourced_words",
     "table",
     "tagger",
@@ -61,7 +68,7 @@ class Attribution(NamedTuple):
     what is attributed; ``form`` is one of `FORMS`, ``source_kind`` one of
     `SOURCE_KINDS`; ``speaker`` is the name the source resolves to within the
     article, or its own words; ``via`` is the outlet through which the source
-    reached the article, or None.
+    reached the article, or None; ``act`` is one of `ACTS`.
     """
 
     source: Span | None
@@ -71,6 +78,7 @@ class Attribution(NamedTuple):
     source_kind: str
     speaker: str
     via: Span | None
+    act: str = "speech"
 
 
 def use(model: str) -> None:
@@ -120,12 +128,30 @@ def find(doc: Document | str) -> list[Attribution]:
 
 @kept("attribution")
 def _found(doc: Document) -> list[Attribution]:
-    relations = mend(doc, tagger.relations(doc))
-    return [
+    relations = with_agents(doc, without_events(doc, tagger.relations(doc)))
+    relations = with_formulas(doc, relations)
+    return of_relations(doc, without_remnants(doc, mend(doc, relations)))
+
+
+def of_relations(doc: Document, relations: list[Relation]) -> list[Attribution]:
+    """Return attributions whose spans are known: what else is told of them, by the rules.
+
+    Examples
+    --------
+    >>> doc = Document("The mayor wants a wall.")
+    >>> mayor, wants, wall = doc.span(0, 9), doc.span(10, 15), doc.span(16, 22)
+    >>> [(a.form, a.speaker, a.act) for a in of_relations(doc, [(mayor, wants, (wall,))])]
+    [('indirect', 'mayor', 'intention')]
+    """
+    found = [
         Attribution(source, cue, content, form_of(doc, content), *described)
         for (source, cue, content), described in zip(
             relations, describe(doc, relations), strict=True
         )
+    ]
+    return [
+        a._replace(act=act_of(doc, a.source, a.cue, kind, a.form))
+        for a, kind in zip(found, measures.settled_kinds(found), strict=True)
     ]
 
 

@@ -77,16 +77,7 @@ def score_columns(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.Dat
     annotated, found = [], []
     for doc, relations in articles:
         found.append(attribution.measure(doc))
-        described = describe(doc, relations)
-        annotated.append(
-            measure(
-                doc,
-                [
-                    attribution.Attribution(*relation, "indirect", *rest)
-                    for relation, rest in zip(relations, described, strict=True)
-                ],
-            )
-        )
+        annotated.append(measure(doc, attribution.of_relations(doc, relations)))
     one, other = pd.DataFrame(annotated), pd.DataFrame(found)
     both = (one.notna() & other.notna()).sum()
     return pd.DataFrame(
