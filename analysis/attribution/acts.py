@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from ..document import Document, Span
 from ..lexicon import word_class
+from ..spans import Bounds, merged
 from .cueterms import found_in
+from .shapes import CLAUSE, is_utterance, quotations_in, shape_of
 
 ACTS = ("speech", "thought", "intention", "evidence")
 
@@ -52,6 +54,24 @@ def act_of(doc: Document, source: Span | None, cue: Span | None, kind: str, form
         return told
     announced = cue is not None and ":" in cue.text
     return "speech" if announced or form != "indirect" else "thought"
+
+
+def spoken(doc: Document, attributions: list) -> list[Bounds]:
+    """Return the bounds of what sources say: quoted, or told in a clause ("said it rained").
+
+    What speech is only about ("criticised | the plan") nobody said, and what nobody is named
+    to have said ("it is alleged that …") the newsroom says itself.
+    """
+    return merged(s for a in attributions if a.act == "speech" and _tells(doc, a) for s in a.content)
+
+
+def _tells(doc: Document, told) -> bool:
+    """Tell whether an attribution of speech gives what was said, and by whom if not quoted."""
+    if told.form == "direct" or told.cue is None:
+        return True
+    if any(is_utterance(q.text) for q in quotations_in(doc, told.cue, told.content)):
+        return True
+    return told.source is not None and shape_of(doc, told.cue, told.content) == CLAUSE
 
 
 def _is_polled(doc: Document, source: Span) -> bool:

@@ -23,6 +23,7 @@ from .shapes import has_verb
 _WORD = r"[^\s,.;:()“”\"]+"
 _NAME = rf"{_WORD}(?:\.(?= ))?(?: {_WORD}(?:\.(?= [A-Z]))?){{0,7}}?"  # Dr. Hale, the port's head
 _TIME = r"(?: (?:on )?(?:[A-Z]\w+day|yesterday|today|earlier|this week|last week))?"
+_ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,]*,")
 _MARKS = " ,—–-"
 _STOPS = ".!?\n"
 
@@ -97,9 +98,9 @@ def _formulas() -> tuple[tuple[re.Pattern, Callable], ...]:
             re.compile(rf"\b[Aa]s ({_NAME}) ((?:{_words('put')}) it)\b"),
             _put,
         ),
-        (re.compile(rf"\b(?:[Ii]n|[Tt]o) ({_NAME}['’]s?|his|her|their) (?:own )?({view})\b"), _view),
+        (re.compile(rf"\b[Ii]n ({_NAME}['’]s?|his|her|their) (?:own )?({view})\b"), _view),
         (re.compile(rf"\b([Ii]n the (?:{view}) of) ({_NAME})(?=[,.;:\n]|$)"), _view_of),
-        (re.compile(rf"\b[Bb]y ({_NAME}['’]s?|his|her|their) (?:own )?({_words('account')})\b"), _view),
+        (re.compile(rf"\b[Bb]y ({_NAME}['’]s?|his|her|their) (?:own )?({view})\b"), _view),
     )
 
 
@@ -198,6 +199,10 @@ def _stretch(doc: Document, start: int, end: int) -> Span | None:
 
 def _completed(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
     """Return a relation with both halves of "The wall, according to engineers, will last"."""
+    if cue and content and content[0].start == cue.end + 1 and content[0].text[:4] == "it, ":
+        it = doc.span(cue.start, content[0].start + 2)  # "as Lowe tells it, …"
+        rest = _stretch(doc, content[0].start + 3, content[0].end)
+        return source, it, (*([rest] if rest else []), *content[1:])
     if not (source and cue and cue.text.lower() == "according to" and len(content) == 1):
         return source, cue, content
     sentence = doc.sentence_at(cue.start)
@@ -207,5 +212,6 @@ def _completed(doc: Document, source: Span | None, cue: Span | None, content: tu
     opened = before.end <= cue.start and doc.text[before.end : cue.start].strip() == ","
     if not opened or has_verb(before.text) or not rest.lstrip().startswith(","):
         return source, cue, content
-    after = _stretch(doc, source.end, sentence.end)
+    aside = _ASIDE.match(rest)  # "the Met Office, which runs the alerts, | will pass"
+    after = _stretch(doc, source.end + (aside.end() if aside else 0), sentence.end)
     return (source, cue, (before, after)) if after else (source, cue, content)

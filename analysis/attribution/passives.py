@@ -40,12 +40,36 @@ def with_agents(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> [source and source.text for source, _, _ in with_agents(doc, [told, accused])]
     [None, 'Lowe']
     """
-    return [
-        _with_agent(doc, *r) if r[1] and _is_passive(doc, r[1]) else r for r in relations
-    ]
+    return [_settled(doc, *r) for r in relations]
+
+
+def _settled(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
+    """Return one relation with the source that its verb gives it."""
+    if cue is None:
+        return source, cue, content
+    if "as saying" in cue.text:  # "is quoted as saying": the subject says it
+        if source is None and content and content[0].end <= cue.start:
+            return content[0], cue, content[1:]
+        return source, cue, content
+    if _is_passive(doc, cue):
+        return _with_agent(doc, source, cue, content)
+    if source and cue.text == "told" and _is_hearing(source) and not _follows(cue, content):
+        return None, cue, content  # "…, inquest told"
+    return source, cue, content
+
+
+def _is_hearing(source: Span) -> bool:
+    return source.text.split()[-1].lower() in words("formulas", "hearing")
+
+
+def _follows(cue: Span, content: tuple[Span, ...]) -> bool:
+    return any(s.start >= cue.end for s in content)
 
 
 def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -> Relation:
+    within = cue.text.find(" by ")
+    if within > 0:  # "was criticised by the opposition for" is all cue
+        cue = doc.span(cue.start, cue.start + within)
     agent = _AGENT.match(doc.text, cue.end, cue.end + _FAR)
     found = doc.span(*agent.span(1)) if agent else None
     if found and _is_agent(doc, found):
