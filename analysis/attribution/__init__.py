@@ -22,7 +22,7 @@ from . import measures, tagger
 from .acts import ACTS, act_of
 from .events import without_events, without_remnants
 from .form import form_of
-from .formulas import with_formulas
+from .set_phrases import with_set_phrases
 from .mending import mend
 from .passives import with_agents
 from .relation import Relation
@@ -129,7 +129,7 @@ def find(doc: Document | str) -> list[Attribution]:
 @kept("attribution")
 def _found(doc: Document) -> list[Attribution]:
     relations = with_agents(doc, without_events(doc, tagger.relations(doc)))
-    relations = with_formulas(doc, relations)
+    relations = with_set_phrases(doc, relations)
     return of_relations(doc, without_remnants(doc, mend(doc, relations)))
 
 

@@ -36,8 +36,8 @@ def act_of(doc: Document, source: Span | None, cue: Span | None, kind: str, form
     Notes
     -----
     A document, and a share of those polled ("52% of voters say"), gives evidence by whatever
-    verb. A cue that is not listed ("grinned"), and a missing one, is speech where words are
-    quoted or a colon announces them, and thought elsewhere.
+    verb. Words that are quoted whole are speech, by whatever verb. A cue that is not listed
+    ("grinned") is speech where some words are quoted or a colon announces them, else thought.
 
     Examples
     --------
@@ -49,11 +49,12 @@ def act_of(doc: Document, source: Span | None, cue: Span | None, kind: str, form
     """
     if kind == "document" or (source and kind == "collective" and _is_polled(doc, source)):
         return "evidence"
-    told = _listed(doc, cue) if cue else ""
+    if form == "direct" or cue is None:
+        return "speech"
+    told = _listed(doc, cue)
     if told:
         return told
-    announced = cue is not None and ":" in cue.text
-    return "speech" if announced or form != "indirect" else "thought"
+    return "speech" if ":" in cue.text or form == "mixed" else "thought"
 
 
 def spoken(doc: Document, attributions: list) -> list[Bounds]:
@@ -62,7 +63,9 @@ def spoken(doc: Document, attributions: list) -> list[Bounds]:
     What speech is only about ("criticised | the plan") nobody said, and what nobody is named
     to have said ("it is alleged that …") the newsroom says itself.
     """
-    return merged(s for a in attributions if a.act == "speech" and _tells(doc, a) for s in a.content)
+    return merged(
+        s for a in attributions if a.act == "speech" and _tells(doc, a) for s in a.content
+    )
 
 
 def _tells(doc: Document, told) -> bool:

@@ -22,8 +22,12 @@ from .shapes import CLAUSE, EMPTY, THING, is_title, is_utterance, quotations_in,
 Content = tuple[Span, ...]
 _MINDS = frozenset(("person", "pronoun", "self", "collective", "anonymous"))
 _NEAR = 8  # words of a content among which what is told would stand
+_ALONE = frozenset(("thing", "fight", "phone"))
+_MOST_LEFT = 2
+_NAME_WORDS = 4
 _TITLE_NEAR = 40  # characters between a cue and the title that it names
-_WISHES = frozenset(("like", "love", "prefer", "rather"))
+_DUTIES = frozenset(("should", "must", "shouldn't", "mustn't"))
+_DONE = frozenset(("like", "love", "prefer", "rather", "heard"))  # would like, can be heard
 
 
 def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -53,18 +57,25 @@ def without_remnants(doc: Document, relations: list[Relation]) -> list[Relation]
 
 def _is_remnant(doc: Document, source: Span | None, cue: Span | None, content: Content) -> bool:
     if cue is None:
-        return source is None and all(is_title(s.text) for s in content)
+        return source is None and not any(_is_said(s) for s in content)
     if content:
         return False
     act = next((act for _, act in found_in("acts", doc, cue)), "")
     return act != "speech"
 
 
+def _is_said(quoted: Span) -> bool:
+    """Tell whether somebody must have said what no source is named for: no “hard knocks.”"""
+    return is_utterance(quoted.text) and not quoted.text.lstrip("\"'“‘„«`")[:1].islower()
+
+
 def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
     """Tell whether a relation reports a deed or a hedge rather than a source."""
-    quoted = list(quotations_in(doc, cue, content))
+    quoted = [q for q in quotations_in(doc, cue, content) if not is_title(q.text)]
     if any(is_utterance(q.text) for q in quoted):
         return False
+    if source and cue.text == ":" and source.text.lower() in word_class("label"):
+        return True
     shape = shape_of(doc, cue, content)
     if _is_duty(doc, source, cue, shape):
         return True
@@ -72,26 +83,32 @@ def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -
         return True
     case = _Case(doc, source, cue, content, shape)
     return any(
-        _TESTS[name](case)
-        for _, category in found_in("no_attribution", doc, cue)
+        _TESTS[name](case) and (name not in _ALONE or _ends(doc, cue, i))
+        for i, category in found_in("no_attribution", doc, cue)
         for name in category.split()
     )
+
+
+def _ends(doc: Document, cue: Span, i: int) -> bool:
+    """Tell whether a cue goes on for one word at most: "offered", no "offered a view on"."""
+    return doc.token_index.before(cue.end) - i <= _MOST_LEFT
 
 
 def _is_duty(doc: Document, source: Span | None, cue: Span, shape: str) -> bool:
     """Tell whether nobody did so, but might or should: "you'll want", "we must ask"."""
     if source and source.text.lower() == "you":
         return True
-    low = _folded(doc, cue)
-    if shape == CLAUSE or not any(w in words("verbs", "modal") for w in low):
+    low, own = _folded(doc, cue), source and nouns().get(source.text.lower()) == "self"
+    modals = words("verbs", "modal").intersection(low)
+    if own or not modals or not _DONE.isdisjoint(low):
         return False
-    own = source is not None and nouns().get(source.text.lower()) == "self"
-    return not own and not any(w in _WISHES for w in low)
+    return shape != CLAUSE or not _DUTIES.isdisjoint(modals)
 
 
 def _is_unknown(doc: Document, cue: Span) -> bool:
     """Tell whether a cue is one word, beside its helpers, that no list knows: "dismantled"."""
-    if ":" in cue.text or next(found_in("acts", doc, cue), None):
+    known = (doc.folded[i] for i, _ in found_in("acts", doc, cue))
+    if ":" in cue.text or any(not word.endswith("ly") for word in known):
         return False
     helpers = ("be", "have", "do", "modal")
     low = [w for w in _folded(doc, cue) if w[:1].isalpha() and w not in words("verbs", *helpers)]
@@ -131,7 +148,10 @@ def _is_fight(case: _Case) -> bool:
 
 def _is_scene(case: _Case) -> bool:
     """Tell whether a time or a place "saw" something happen."""
-    return case.shape == THING and kind(case.doc, case.source) not in _MINDS
+    if case.shape != THING:
+        return False
+    dated = case.source is not None and any(map(str.isdigit, case.source.text))
+    return dated or kind(case.doc, case.source) not in _MINDS  # "the 1990s", "the town"
 
 
 def _is_work(case: _Case) -> bool:
@@ -143,20 +163,34 @@ def _is_work(case: _Case) -> bool:
     )
 
 
+def _is_phone_call(case: _Case) -> bool:
+    """Tell whether nothing but somebody follows: "called Pandey", not "called Pandey a fool"."""
+    if any(w in word_class("be") for w in _folded(case.doc, case.cue)):
+        return case.source is None and case.cue.text.endswith(" by")
+    after = [s for s in case.content if s.start >= case.cue.end]
+    if len(case.content) != 1 or not after:
+        return False
+    named = all(w[0].isupper() or w == "the" for w in after[0].text.split())
+    return named and len(after[0].text.split()) <= _NAME_WORDS
+
+
 def _is_unsaid(case: _Case) -> bool:
-    """Tell whether somebody was asked and did not answer."""
+    """Tell whether somebody was asked and did not answer: "did not respond to requests"."""
+    if case.shape == CLAUSE:
+        return False
     negations = word_class("negation")
     return any(w in negations or w.endswith("n't") for w in _folded(case.doc, case.cue))
 
 
 _TESTS: dict[str, Callable[[_Case], bool]] = {
     "any": lambda case: not _opens_that(case),
-    "hedge": lambda case: True,
+    "hedge": lambda case: next(found_in("acts", case.doc, case.cue), None) is None,
     "thing": _is_thing,
     "naming": lambda case: case.source is None,
     "work": _is_work,
     "fight": _is_fight,
     "scene": _is_scene,
+    "phone": _is_phone_call,
     "unsaid": _is_unsaid,
 }
 

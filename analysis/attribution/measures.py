@@ -215,7 +215,9 @@ def _speech_sentence_share(doc: Document, said: list[Bounds]) -> float:
     spoken_words: Counter[int] = Counter()
     for start, end in overlap([(s.start, s.end) for s in doc.sentences], said):
         spoken_words[doc.sentence_index.up_to(start) - 1] += words.count([(start, end)])
-    enough = [n >= min(_FEWEST, words.count([doc.sentences[i][:2]])) > 0 for i, n in spoken_words.items()]
+    enough = [
+        n >= min(_FEWEST, words.count([doc.sentences[i][:2]])) > 0 for i, n in spoken_words.items()
+    ]
     return _share(sum(enough), len(doc.sentences))
 
 

@@ -19,11 +19,13 @@ from .shapes import CLAUSE, shape_of
 
 _REACH = 4  # words between a form of to be and its participle
 _ABOUT = frozenset(("expected", "supposed"))  # listed as states, yet of nobody's own mind
-_AGENT = re.compile(
-    r"\s+by\s+((?:[^\s,.;:“\"]+ ){0,7}?[^\s,.;:“\"]+)"
-    r"(?=\s+(?:of|for|to|as|that|over|with|on|after|in|at|when|who|which)\b|[,.;:]|\s*$)"
-)
+_WORD = r"(?:[^\s,.;:“\"]|\.(?=\S))+"
+_STOPS = r"for|to|as|that|over|with|on|after|in|at|when|who|which|because|during"
+_AGENT = re.compile(rf"\s+by\s+({_WORD}(?: {_WORD}){{0,9}}?)(?=\s+(?:{_STOPS})\b|[,.;:]|\s*$)")
+_GOES_ON = re.compile(r",|\s+(?:who|which)\b|(?<=such)\s+as\b")
+_ABOUT_WHAT = re.compile(r"\s+of\s")
 _LAST_AGENT = re.compile(r"^(.*\S)\s+by\s+((?:the|an?|his|her|its|their|[A-Z])[^,;:“\"]*)$", re.S)
+_HELD = re.compile(r"\b(?:who|which|that|is|are|was|were|been|be)\b")  # "a wall | built by"
 _FAR = 120  # characters after a cue within which its agent ends
 _SPEAKERS = frozenset(("person", "organisation", "anonymous", "collective", "document"))
 _SOMEBODY = frozenset(("role", "group", "unique", "figure", "organisation", "institution"))
@@ -59,7 +61,7 @@ def _settled(doc: Document, source: Span | None, cue: Span | None, content: tupl
 
 
 def _is_hearing(source: Span) -> bool:
-    return source.text.split()[-1].lower() in words("formulas", "hearing")
+    return source.text.split()[-1].lower() in words("set_phrases", "hearing")
 
 
 def _follows(cue: Span, content: tuple[Span, ...]) -> bool:
@@ -70,8 +72,7 @@ def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -
     within = cue.text.find(" by ")
     if within > 0:  # "was criticised by the opposition for" is all cue
         cue = doc.span(cue.start, cue.start + within)
-    agent = _AGENT.match(doc.text, cue.end, cue.end + _FAR)
-    found = doc.span(*agent.span(1)) if agent else None
+    found = _agent(doc, source, cue)
     if found and _is_agent(doc, found):
         return found, cue, _behind(doc, source, found, content)
     if source is not None and source.start >= cue.end:
@@ -79,6 +80,20 @@ def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -
     if source is not None and re.search(r"\bby\s+$", doc.text[: source.start][-4:]):
         return source, cue, content
     return _last_agent(doc, cue, content) or (None, cue, content)
+
+
+def _agent(doc: Document, source: Span | None, cue: Span) -> Span | None:
+    """Return who stands behind "by" after a cue, as far as the tagger or commas take it."""
+    match = _AGENT.match(doc.text, cue.end, cue.end + _FAR)
+    if not match:
+        return None
+    start, end = match.span(1)
+    if source and source.start == start and _GOES_ON.match(doc.text, end):
+        end = max(end, source.end)  # "Ann Lowe, | the mayor", "those | who cover it"
+    about = _ABOUT_WHAT.search(doc.text, start, end)
+    if about and not word_class("takes_of").isdisjoint(cue.text.lower().split()):
+        end = about.start()
+    return doc.span(start, end)
 
 
 def _behind(doc: Document, source: Span | None, agent: Span, content: tuple) -> tuple[Span, ...]:
@@ -97,7 +112,7 @@ def _last_agent(doc: Document, cue: Span, content: tuple[Span, ...]) -> Relation
         return None
     last = content[-1]
     found = _LAST_AGENT.match(last.text)
-    if not found:
+    if not found or _HELD.search(found[1]):
         return None
     agent = doc.span(last.start + found.start(2), last.start + found.end(2))
     if not _is_agent(doc, agent):
@@ -127,11 +142,15 @@ def _is_passive(doc: Document, cue: Span) -> bool:
 def _hears(low: list[str], i: int) -> bool:
     """Tell whether a word is a participle by which the subject is spoken to or of."""
     word = low[i]
-    if word not in terms("acts") or not (word.endswith("ed") or word in words("verbs", "participle")):
+    if word not in terms("acts") or not (
+        word.endswith("ed") or word in words("verbs", "participle")
+    ):
         return False
     if word in words("verbs", "adjective") and word not in _ABOUT:
         return False
-    return not any(w.endswith("ing") or (w == "to" and _says(low, j)) for j, w in enumerate(low[i:], i))
+    return not any(
+        w.endswith("ing") or (w == "to" and _says(low, j)) for j, w in enumerate(low[i:], i)
+    )
 
 
 def _says(low: list[str], i: int) -> bool:

@@ -16,7 +16,7 @@ EMPTY, CLAUSE, INFINITIVE, THING = "empty", "clause", "infinitive", "thing"
 _VERBS = ("be", "have", "do", "modal", "past", "present", "saying")
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 _MARKS = "\"'“”‘’„«»`"
-_ENDS = (",", "?", "!", "…", "—")
+_ENDS = ("?", "!", "…", "—")
 _LONG = 4  # words quoted that make more than a scare quote
 
 
@@ -47,17 +47,28 @@ def shape_of(doc: Document, cue: Span, content: Sequence[Span]) -> str:
 
 def _has_verb(low: list[str]) -> bool:
     """Tell whether words hold a finite verb before a relative clause opens."""
+    before = ""
     for word, following in zip(low, [*low[1:], ""], strict=True):
         if word in _RELATIVE:
             return False
-        if word in words("verbs", *_VERBS) or word.endswith(("n't", "'re", "'ll", "'ve", "'d")):
+        if not _counts(before) and _is_verb(word, following):
             return True
-        if word in ("he's", "it's", "she's", "that's", "there's", "i'm", "what's", "who's"):
-            return True
-        after = following in word_class("determiner") or nouns().get(following) == "pronoun"
-        if word.endswith("ed") and after and word not in words("verbs", "no_verb"):
-            return True
+        before = word
     return False
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a noun comes after a word: "32 lives", "the claims"."""
+    return word.isdigit() or word in word_class("determiner") or word in word_class("number")
+
+
+def _is_verb(word: str, following: str) -> bool:
+    if word in words("verbs", *_VERBS) or word in word_class("be"):
+        return True
+    if word.endswith(("n't", "'re", "'ll", "'ve", "'d", "'m")):
+        return True
+    after = following in word_class("determiner") or nouns().get(following) == "pronoun"
+    return after and word.endswith("ed") and word not in words("verbs", "no_verb")
 
 
 def has_verb(text: str) -> bool:
@@ -94,8 +105,10 @@ def is_title(quoted: str) -> bool:
         return False
     small = [w for w in found[1:] if w[0].islower()]
     capital = [w for w in found if w[0].isupper()]
-    return found[0][0].isupper() and len(capital) * 2 >= len(found) and all(
-        w.lower().strip(",:") in word_class("title_small") for w in small
+    return (
+        found[0][0].isupper()
+        and len(capital) * 2 >= len(found)
+        and all(w.lower().strip(",:") in word_class("title_small") for w in small)
     )
 
 

@@ -15,7 +15,6 @@ from .. import attribution
 from ..attribution.kinds import kind
 from ..attribution.measures import measure
 from ..attribution.relation import Relation
-from ..attribution.speakers import describe
 from ..corpora import CorpusError
 from ..document import Document, Span
 

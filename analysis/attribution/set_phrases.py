@@ -2,7 +2,7 @@
 
 "…, a court has heard", "it is claimed that …", "…, per the BBC", "as Hale put it", "in Hale's
 view", and "The wall, according to engineers, will last": the tagger has met too few of them.
-Their words stand in ``lexicons/formulas.csv``. Where the tagger has found the cue, its
+Their words stand in ``lexicons/set_phrases.csv``. Where the tagger has found the cue, its
 reading stays.
 """
 
@@ -14,34 +14,39 @@ from functools import cache
 
 from .. import lexicon
 from ..document import Document, Span
-from ..entities.phrases import category, parse
+from ..entities.phrases import parse
 from ..spans import Index
 from .kinds import kind
 from .relation import Relation, start_of
 from .shapes import has_verb
 
+Reader = Callable[[Document, re.Match], Iterator[Relation]]
 _WORD = r"[^\s,.;:()“”\"]+"
 _NAME = rf"{_WORD}(?:\.(?= ))?(?: {_WORD}(?:\.(?= [A-Z]))?){{0,7}}?"  # Dr. Hale, the port's head
+_ADVERB = r"(?:\w+ly|also|once|later|often|has|had)"
 _TIME = r"(?: (?:on )?(?:[A-Z]\w+day|yesterday|today|earlier|this week|last week))?"
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,]*,")
 _MARKS = " ,—–-"
 _STOPS = ".!?\n"
+_OPENING = r"(?:(?<=[.!?”\"\n] )|(?<=\n)|^)"
+_END = r"(?=[,.;:\n]|$)"
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def with_formulas(doc: Document, relations: list[Relation]) -> list[Relation]:
+def with_set_phrases(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the relations with those of set phrases, in text order.
 
     Examples
     --------
     >>> doc = Document("The deal is dead, per the BBC.")
-    >>> source, cue, content = with_formulas(doc, [])[0]
+    >>> source, cue, content = with_set_phrases(doc, [])[0]
     >>> source.text, cue.text, content[0].text
     ('the BBC', 'per', 'The deal is dead')
     """
     cues = Index(sorted((r[1].start, r[1].end) for r in relations if r[1]))
     more = [
         found
-        for pattern, read in _formulas()
+        for pattern, read in _patterns()
         for match in pattern.finditer(doc.text)
         for found in read(doc, match)
         if _is_free(found, cues)
@@ -51,7 +56,7 @@ def with_formulas(doc: Document, relations: list[Relation]) -> list[Relation]:
 
 
 def _is_free(relation: Relation, cues: Index) -> bool:
-    """Tell whether the tagger has no cue within the formula."""
+    """Tell whether the tagger has no cue within the phrase."""
     source, cue, _ = relation
     assert cue is not None
     start = min(cue.start, source.start if source else cue.start)
@@ -62,63 +67,52 @@ def _is_free(relation: Relation, cues: Index) -> bool:
 
 def _words(name: str) -> str:
     """Return the words of one category of the list, as a pattern."""
-    terms = [t for t, c in lexicon.categories("formulas").items() if c == name]
+    terms = [t for t, c in lexicon.categories("set_phrases").items() if c == name]
     return "|".join(sorted(terms, key=len, reverse=True)).replace("'", "['’]")
 
 
 @cache
-def _formulas() -> tuple[tuple[re.Pattern, Callable], ...]:
+def _patterns() -> tuple[tuple[re.Pattern, Reader], ...]:
+    """Return each set phrase as a pattern, with the function that reads its matches."""
     claimed, hearing, view = _words("claimed"), _words("hearing"), _words("view")
-    return (
-        (
-            re.compile(
-                r"\b[Ii]t(?: (?:is|was|has been|had been)|['’]s(?: been)?)"
-                rf"(?: (?:\w+ly|also|now|still))? (?:{claimed})(?=,? that\b| [\w“‘\"])"
+    court = rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{hearing})"
+    owner = rf"(?:{_NAME}['’]s?|his|her|their)"
+    put = _words("put")
+    return tuple(
+        (re.compile(pattern), read)
+        for pattern, read in (
+            (
+                r"\b[Ii]t(?: |(?=['’]s))((?:is|was|has been|had been|['’]s(?: been)?)"
+                rf"(?: (?:\w+ly|also|now|still))? (?:{claimed}))(?=,? that\b| [\w“‘\"])",
+                _impersonal,
             ),
-            _impersonal,
-        ),
-        (
-            re.compile(
-                rf", ((?:(?:the|an?) )?(?:[A-Z][\w’'-]+ ){{0,3}}(?:{hearing}))"
-                rf" ((?:(?:has|had) )?(?:heard|hears)|(?:was|were) told){_TIME}(?=[.\n]|$)",
+            (
+                rf", ((?:(?:the|an?) )?{court}) ((?:(?:has|had) )?(?:heard|hears)"
+                rf"|(?:was|were) told){_TIME}(?=[.\n]|$)",
+                _heard_behind,
             ),
-            _heard_behind,
-        ),
-        (
-            re.compile(
-                rf"(?:(?<=[.!?”\"\n] )|(?<=\n)|^)((?:(?:The|An?) )?(?:[A-Z][\w’'-]+ ){{0,3}}"
-                rf"(?:{hearing})) ((?:(?:has|had|also|later) )*(?:heard|hears)"
-                rf"|(?:was|were) (?:also |later )?told){_TIME},? (?=\w)",
-                re.IGNORECASE,
+            (
+                rf"{_OPENING}((?:(?:The|An?) )?{court}) ((?:(?:has|had|also|later) )*"
+                rf"(?:heard|hears)|(?:was|were) (?:also |later )?told){_TIME},? (?=\w)",
+                _heard_before,
             ),
-            _heard_before,
-        ),
-        (re.compile(rf"(?:, |(?<=[.!?\n] )|(?<=\n)|^)([Pp]er) ({_NAME})(?=[,.;:\n]|$)"), _per),
-        (
-            re.compile(rf"\b[Aa]s ({_NAME}) ((?:{_words('put')}) it)\b"),
-            _put,
-        ),
-        (re.compile(rf"\b[Ii]n ({_NAME}['’]s?|his|her|their) (?:own )?({view})\b"), _view),
-        (re.compile(rf"\b([Ii]n the (?:{view}) of) ({_NAME})(?=[,.;:\n]|$)"), _view_of),
-        (re.compile(rf"\b[Bb]y ({_NAME}['’]s?|his|her|their) (?:own )?({view})\b"), _view),
+            (rf"(?:, |{_OPENING})(?P<cue>[Pp]er) (?P<source>{_NAME}){_END}", _per),
+            (rf"\b[Aa]s (?P<source>{_NAME})(?: {_ADVERB})? (?P<cue>(?:{put}) it)\b", _set_off),
+            (rf"\b(?:[Ii]n|[Bb]y) (?P<source>{owner}) (?:own )?(?P<cue>{view})\b", _set_off),
+            (rf"\b(?P<cue>[Ii]n the (?:{view}) of) (?P<source>{_NAME}){_END}", _set_off),
+        )
     )
 
 
 def _impersonal(doc: Document, m: re.Match) -> Iterator[Relation]:
-    start = m.end() - len(m[0].split(" ", 1)[-1]) if " " in m[0] else m.start()
-    sentence = doc.sentence_at(m.start())
-    rest = _stretch(doc, m.end(), sentence.end) if sentence else None
-    if rest and (rest.text.startswith("that ") or has_verb(rest.text)) and _says_clause(rest.text):
-        yield None, doc.span(start, m.end()), (rest,)
-
-
-def _says_clause(text: str) -> bool:
-    """Tell whether words open a clause and no adjunct: not "in court on Monday"."""
-    first = text.split()[0].lower()
-    return first not in ("to", "by", "in", "at", "for", "from", "on", "as", "with", "and", "of")
+    """Read "it is claimed | that he lied", of which nobody is the source."""
+    rest = _rest_of_sentence(doc, m.end())
+    if rest and _is_clause(rest.text):
+        yield None, doc.span(*m.span(1)), (rest,)
 
 
 def _heard_behind(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read "He fled, | a court has heard"."""
     sentence = doc.sentence_at(m.start())
     before = _stretch(doc, sentence.start, m.start()) if sentence else None
     if before and has_verb(before.text):
@@ -126,9 +120,9 @@ def _heard_behind(doc: Document, m: re.Match) -> Iterator[Relation]:
 
 
 def _heard_before(doc: Document, m: re.Match) -> Iterator[Relation]:
-    sentence = doc.sentence_at(m.start(1))
-    rest = _stretch(doc, m.end(), sentence.end) if sentence else None
-    if rest and (rest.text.startswith(("that ", "how ")) or has_verb(rest.text)):
+    """Read "The jury heard | that he fled", and no "heard evidence"."""
+    rest = _rest_of_sentence(doc, m.end())
+    if rest and _is_clause(rest.text):
         yield _court(doc, m), doc.span(*m.span(2)), (rest,)
 
 
@@ -137,52 +131,58 @@ def _court(doc: Document, m: re.Match) -> Span | None:
     return None if m[2].endswith("told") else doc.span(*m.span(1))
 
 
+def _is_clause(text: str) -> bool:
+    """Tell whether words are a clause, no adjunct and no thing: not "in court", "evidence"."""
+    first = text.split()[0].lower()
+    if first in ("that", "how"):
+        return True
+    return first not in lexicon.words("actors", "preposition") and has_verb(text)
+
+
 def _per(doc: Document, m: re.Match) -> Iterator[Relation]:
-    source = doc.span(*m.span(2))
-    _, low, phrase = parse(source.text)
-    bare = phrase is not None and not phrase.opener and source.text.islower()
-    unit = bare and not low[len(phrase.low) - 1].endswith("s") if phrase else True
-    content = _around(doc, m.start(), m.end())
-    if content and not unit and kind(doc, source) not in ("pronoun", "self", "none"):
-        yield source, doc.span(*m.span(1)), content
+    """Read "…, per the BBC", and no "per hour"."""
+    source = doc.span(*m.span("source"))
+    phrase = parse(source.text)[2]
+    if phrase is None or kind(doc, source) in ("pronoun", "self", "none"):
+        return
+    measure = source.text.islower() and not phrase.opener and not phrase.low[-1].endswith("s")
+    if not measure:
+        yield from _set_off(doc, m)
 
 
-def _put(doc: Document, m: re.Match) -> Iterator[Relation]:
+def _set_off(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read a phrase between commas, or between one and an end of its sentence."""
     content = _around(doc, m.start(), m.end())
+    start, end = m.span("source")
+    owner = _POSSESSIVE.sub("", doc.text[start:end])
     if content:
-        yield doc.span(*m.span(1)), doc.span(*m.span(2)), content
-
-
-def _view(doc: Document, m: re.Match) -> Iterator[Relation]:
-    content = _around(doc, m.start(), m.end())
-    name = m[1]
-    owner = re.sub(r"['’]s?$", "", name)
-    start = m.start(1)
-    if content and (category(parse(owner)[2].low) != "place" if parse(owner)[2] else False):
-        yield doc.span(start, start + len(owner)), doc.span(*m.span(2)), content
-
-
-def _view_of(doc: Document, m: re.Match) -> Iterator[Relation]:
-    content = _around(doc, m.start(), m.end())
-    if content:
-        yield doc.span(*m.span(2)), doc.span(*m.span(1)), content
+        yield doc.span(start, start + len(owner)), doc.span(*m.span("cue")), content
 
 
 def _around(doc: Document, start: int, end: int) -> tuple[Span, ...]:
-    """Return what stands before and after a formula that commas set off, in its sentence."""
-    sentence = doc.sentence_at(start if doc.text[start] not in " ,\n" else start + 2)
+    """Return what stands before and after a phrase that is set off in its sentence."""
+    while doc.text[start] in " ,\n":
+        start += 1
+    sentence = doc.sentence_at(start)
     if sentence is None or end > sentence.end:
         return ()
-    before, after = doc.text[sentence.start : start], doc.text[end : sentence.end]
-    opens = not any(map(str.isalnum, before))
-    closes = not any(map(str.isalnum, after))
-    if not closes and not after.lstrip().startswith(",") and not (opens and after[:1] == " "):
+    before, after = doc.text[sentence.start : start].rstrip(), doc.text[end : sentence.end]
+    first, last = _is_empty(before), _is_empty(after)
+    opened = first or before.endswith((",", "—", "–"))
+    closed = last or after.startswith((",", ":", " —", " –")) or (first and after[:1] == " ")
+    if not closed or not (opened or last):
         return ()
-    if not opens and not (before.rstrip().endswith((",", "—", "–")) or doc.text[start] == ","):
-        if not closes:
-            return ()
-    parts = [_stretch(doc, sentence.start, start), _stretch(doc, end, sentence.end)]
-    return tuple(p for p in parts if p)
+    parts = (_stretch(doc, sentence.start, start), _stretch(doc, end, sentence.end))
+    return tuple(part for part in parts if part and " " in part.text)
+
+
+def _is_empty(text: str) -> bool:
+    return not any(map(str.isalnum, text))
+
+
+def _rest_of_sentence(doc: Document, start: int) -> Span | None:
+    sentence = doc.sentence_at(start - 1)
+    return _stretch(doc, start, sentence.end) if sentence else None
 
 
 def _stretch(doc: Document, start: int, end: int) -> Span | None:
@@ -190,7 +190,7 @@ def _stretch(doc: Document, start: int, end: int) -> Span | None:
     text = doc.text[start:end]
     start += len(text) - len(text.lstrip(_MARKS + "\n"))
     text = doc.text[start:end].rstrip(_MARKS + "\n")
-    if text.endswith(("”", '"', "’")) and text[:1] not in "“\"‘":
+    if text.endswith(("”", '"', "’")) and text[:1] not in '“"‘':
         end = start + len(text)
     else:
         end = start + len(text.rstrip(_MARKS + _STOPS))
