@@ -22,10 +22,10 @@ from . import measures, tagger
 from .acts import ACTS, act_of
 from .events import without_events, without_remnants
 from .form import form_of
-from .set_phrases import with_set_phrases
 from .mending import mend
 from .passives import with_agents
 from .relation import Relation
+from .set_phrases import with_set_phrases
 from .speakers import describe
 
 __all__ = [
