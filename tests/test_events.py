@@ -52,6 +52,10 @@ def kept(sentence: str) -> bool:
         "[Hale] <called> {Ann Lowe}.",
         "[Police] <made sure> {the door} was shut.",
         "[The state] <denied entry> {to many}.",
+        "It is hard <to view> {the bridge} as safe.",
+        "They rebuilt it after <noticing> {a crack}.",
+        "<Call> {her at home}.",
+        "<Remember> {that it rains}.",
     ],
 )
 def test_no_attribution(sentence):
@@ -81,6 +85,8 @@ def test_no_attribution(sentence):
         "[Hale] <denied> {the charge}.",
         "[Hale] <does not answer> {whether he will run}.",
         "[Beijing] <claims> {the island as its own}.",
+        "He left, <adding> {that it rained}.",
+        "<Called> {“a wall of water” by all}, it fell.",
     ],
 )
 def test_an_attribution(sentence):

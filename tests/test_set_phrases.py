@@ -60,6 +60,11 @@ def test_what_only_looks_like_one(text):
     assert read(text) == []
 
 
+def test_a_source_ends_with_its_sentence():
+    text = "The deal is dead, per the BBC. It sank at dawn, per Dr. Hale."
+    assert [source for source, _, _ in read(text)] == ["the BBC", "Dr. Hale"]
+
+
 def test_what_the_tagger_has_found_stays():
     doc = Document("As Hale put it, the wall is a joke.")
     known = (doc.span(3, 7), doc.span(8, 14), (doc.span(16, 34),))

@@ -1,9 +1,11 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
-is meant in the article (`speakers`, `referents`), and through which outlet the words came
-(`via`); all this is counted (`measures`).
+them (`tagger`); rules leave out what is none (`events`), settle who speaks in a passive
+(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`); they tell what
+kind of source it is (`kinds`), who is meant in the article (`speakers`, `referents`), through
+which outlet the words came (`via`), and whether somebody spoke, thought, wanted or showed
+(`acts`); all this is counted (`measures`).
 """
 
 from __future__ import annotations
@@ -37,7 +39,6 @@ __all__ = [
     "find",
     "measure",
     "measures",
-    "of_relations",
     "sourced_words",
     "table",
     "tagger",

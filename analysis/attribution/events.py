@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..document import Document, Span
 from ..entities.lists import nouns
 from ..lexicon import word_class, words
-from .cueterms import found_in
+from .cueterms import found_in, terms
 from .kinds import kind
 from .relation import Relation
 from .shapes import CLAUSE, EMPTY, THING, is_title, is_utterance, quotations_in, shape_of
@@ -40,7 +40,11 @@ def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> without_events(doc, [(shares, added, (thing,))])
     []
     """
-    return [r for r in relations if not (r[1] and _is_event(doc, *r))]
+    return [
+        (s, cue, parts)
+        for s, cue, parts in relations
+        if not (cue and _is_event(doc, s, cue, parts))
+    ]
 
 
 def without_remnants(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -77,7 +81,7 @@ def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -
     if source and cue.text == ":" and source.text.lower() in word_class("label"):
         return True
     shape = shape_of(doc, cue, content)
-    if _is_duty(doc, source, cue, shape):
+    if _is_duty(doc, source, cue, shape) or (not source and _is_unbound(doc, cue, shape)):
         return True
     if not quoted and shape in (THING, EMPTY) and _is_unknown(doc, cue):
         return True
@@ -103,6 +107,18 @@ def _is_duty(doc: Document, source: Span | None, cue: Span, shape: str) -> bool:
     if own or not modals or not _DONE.isdisjoint(low):
         return False
     return shape != CLAUSE or not _DUTIES.isdisjoint(modals)
+
+
+def _is_unbound(doc: Document, cue: Span, shape: str) -> bool:
+    """Tell whether a cue without source has no subject: "to view", "Call her", "noticing it"."""
+    first = _folded(doc, cue)[:1]
+    if not first or first == ["to"]:
+        return bool(first)
+    if first[0].endswith("ing"):
+        return shape == THING
+    sentence = doc.sentence_at(cue.start)
+    opens = sentence is not None and sentence.start == cue.start
+    return opens and f"{first[0]}s" in terms("acts")  # "call" has "calls", "called" has none
 
 
 def _is_unknown(doc: Document, cue: Span) -> bool:

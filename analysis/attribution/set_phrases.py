@@ -21,8 +21,8 @@ from .relation import Relation, start_of
 from .shapes import has_verb
 
 Reader = Callable[[Document, re.Match], Iterator[Relation]]
-_WORD = r"[^\s,.;:()“”\"]+"
-_NAME = rf"{_WORD}(?:\.(?= ))?(?: {_WORD}(?:\.(?= [A-Z]))?){{0,7}}?"  # Dr. Hale, the port's head
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|[A-Z])\.(?= )|[^\s,.;:()“”\"]+)"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 _ADVERB = r"(?:\w+ly|also|once|later|often|has|had)"
 _TIME = r"(?: (?:on )?(?:[A-Z]\w+day|yesterday|today|earlier|this week|last week))?"
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,]*,")
@@ -198,20 +198,25 @@ def _stretch(doc: Document, start: int, end: int) -> Span | None:
 
 
 def _completed(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
-    """Return a relation with both halves of "The wall, according to engineers, will last"."""
+    """Return a relation with what the tagger leaves out of two phrases that it knows."""
     if cue and content and content[0].start == cue.end + 1 and content[0].text[:4] == "it, ":
-        it = doc.span(cue.start, content[0].start + 2)  # "as Lowe tells it, …"
+        told = doc.span(cue.start, content[0].start + 2)  # "as Lowe | tells it, …"
         rest = _stretch(doc, content[0].start + 3, content[0].end)
-        return source, it, (*([rest] if rest else []), *content[1:])
-    if not (source and cue and cue.text.lower() == "according to" and len(content) == 1):
-        return source, cue, content
+        return source, told, (*([rest] if rest else []), *content[1:])
+    if source and cue and cue.text.lower() == "according to" and len(content) == 1:
+        after = _second_half(doc, source, cue, content[0])
+        return source, cue, (*content, *([after] if after else []))
+    return source, cue, content
+
+
+def _second_half(doc: Document, source: Span, cue: Span, before: Span) -> Span | None:
+    """Return what goes on after "The wall, according to engineers, | will last"."""
     sentence = doc.sentence_at(cue.start)
     if sentence is None or not cue.end <= source.start <= source.end < sentence.end:
-        return source, cue, content
-    before, rest = content[0], doc.text[source.end : sentence.end]
+        return None
+    after = doc.text[source.end : sentence.end]
     opened = before.end <= cue.start and doc.text[before.end : cue.start].strip() == ","
-    if not opened or has_verb(before.text) or not rest.lstrip().startswith(","):
-        return source, cue, content
-    aside = _ASIDE.match(rest)  # "the Met Office, which runs the alerts, | will pass"
-    after = _stretch(doc, source.end + (aside.end() if aside else 0), sentence.end)
-    return (source, cue, (before, after)) if after else (source, cue, content)
+    if not opened or has_verb(before.text) or not after.startswith(","):
+        return None
+    aside = _ASIDE.match(after)  # "the Met Office, which runs the alerts, | will pass"
+    return _stretch(doc, source.end + (aside.end() if aside else 0), sentence.end)
