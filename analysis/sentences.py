@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .spans import trimmed
+
 __all__ = ["blanked", "sentence_bounds"]
 
 # Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
@@ -47,7 +49,7 @@ def sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[i
     for cut in _cuts(text, plain, start, end):
         joins = cut < end and _joins(text[max(start, cut - 40) : cut], text[cut : cut + 120])
         if not joins:
-            bounds.append(_trim(text, start, cut))
+            bounds.append(trimmed(text, start, cut))
             start = cut
     return [(start, end) for start, end in bounds if start < end]
 
@@ -83,9 +85,3 @@ def _joins(before: str, after: str) -> bool:
     if _HOUR_END.search(before) and _AFTER_HOUR.match(opened):
         return True
     return bool(_MARKED_END.search(before) and _REPORTING_CLAUSE.match(after))
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())

@@ -77,7 +77,7 @@ def measure(doc: Document | str) -> dict[str, float]:
     """
     doc = as_document(doc)
     reading = read(doc)
-    counts = count(reading, doc.text)
+    counts = count(reading, doc.prose)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     scores["clear_ease"] = ease(reading)
     if 2 * reading.forms[:, AT["latin"]].sum() < counts.words:

@@ -43,7 +43,7 @@ class Reading(NamedTuple):
 def read(doc: Document) -> Reading:
     """Return what readability counts in a document, computed once."""
     words, addresses = doc.words, []
-    if any(sign in doc.text for sign in _OF_ADDRESSES):
+    if any(sign in doc.prose for sign in _OF_ADDRESSES):
         addresses = [w for w in words if _ADDRESS.match(w.text)]
         words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
     forms = look_up(map(itemgetter(2), words))
