@@ -37,6 +37,7 @@ LEGEND = {
     "hedge": "hedge: a word that lowers commitment",
     "frame": "frame word, with the frame's letter",
     "loaded": "loaded word",
+    "furniture": "page furniture: part of the page, not of the article; in no number",
 }
 FRAME_LETTERS = {
     "conflict": "C",
@@ -88,7 +89,8 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     doc : Document or str
         The article.
     show : sequence of str
-        The kinds to mark; any of source, cue, content, quoted, hedge, frame, loaded.
+        The kinds to mark; any of source, cue, content, quoted, hedge, frame, loaded,
+        furniture.
 
     Returns
     -------
@@ -126,6 +128,9 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
 def _marks(doc: Document) -> list[Mark]:
     marks = [Mark(q.start, q.end, "quoted", "in quotation marks") for q in doc.quotations]
+    if not doc.keeps_furniture:
+        note = "page furniture: not counted"
+        marks += [Mark(f.start, f.end, "furniture", note) for f in doc.furniture]
     for a in attribution.find(doc):
         who = f"{a.speaker or 'no source'} ({a.source_kind})"
         if a.source:
@@ -146,13 +151,13 @@ def _marks(doc: Document) -> list[Mark]:
 
 
 def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:
-    """Cut each paragraph wherever a mark starts or ends."""
+    """Cut each line, of furniture too, wherever a mark starts or ends."""
     marks = sorted(marks)
     edges = sorted({edge for m in marks for edge in (m.start, m.end)})
     paragraphs: list[list[Segment]] = []
     here: list[Mark] = []  # the marks around the piece at hand
     following = 0
-    for p in doc.paragraphs:
+    for p in doc.lines:
         inner = edges[bisect_right(edges, p.start) : bisect_left(edges, p.end)]
         paragraphs.append([])
         for start, end in pairwise([p.start, *inner, p.end]):

@@ -127,7 +127,9 @@ class Document:
 
     @cached_property
     def furniture(self) -> list[Span]:
-        return [self.span(*b) for b in furniture_bounds(self.text, [line[:2] for line in self.lines])]
+        return [
+            self.span(*b) for b in furniture_bounds(self.text, [line[:2] for line in self.lines])
+        ]
 
     @cached_property
     def prose(self) -> str:

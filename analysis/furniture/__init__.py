@@ -183,9 +183,7 @@ def _fits_inside(rule: Rule, text: str, start: int, end: int) -> bool:
     if not rule.places & {"sentence", "handle"}:
         return False
     match = listed.pattern(rule.term).match(text, start, end)
-    return bool(match) and (
-        "sentence" in rule.places or _has_handle(rule, text, match.end(), end)
-    )
+    return bool(match) and ("sentence" in rule.places or _has_handle(rule, text, match.end(), end))
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
@@ -202,13 +200,11 @@ def _holding(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
             m = listed.pattern(rule.term).search(text, start, end)
             if m is None or text[start] in _QUOTES:
                 continue
-            if rule.categories & WHOLE and end - start <= LONGEST:
-                yield start, end
-            else:
-                stops = [start, *(s.end() for s in _STOP.finditer(text, start, m.start()))]
-                first, last = stops[-1], _sentence_end(text, m.end(), end)
-                if last - first <= LONGEST_WITHIN:
-                    yield first, last
+            first = max((s.end() for s in _STOP.finditer(text, start, m.start())), default=start)
+            whole = rule.categories & WHOLE and end - first <= LONGEST
+            last = end if whole else _sentence_end(text, m.end(), end)
+            if whole or last - first <= LONGEST_WITHIN:
+                yield first, last
 
 
 def _key(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ..listed import pattern, rows, words
 from ..spans import Bounds
@@ -17,7 +18,8 @@ LONGEST_LEAD = 200
 _PART = r"(?:[A-Z][\w.'’‑-]*|d[eiau]|v[ao]n|de[rn]|la|le|bin|al|el)"
 _NAME = rf"[A-Z][\w.'’‑-]*(?:\s{_PART}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,\s{_NAME})*,?\s(?:and|&|AND)\s{_NAME})?"
-_BYLINE = re.compile(rf"\W{{0,3}}(?:[Bb]y|BY|From)[:\s]\s*({_NAMES})(?:\s*[,|/•·:(–—-]\s*(.*)|)\Z")
+_AFTER = r"(?:\s*[,|/•·:(–—-]\s*|\s(?=(?:for|of)\s))"
+_BYLINE = re.compile(rf"\W{{0,3}}(?:[Bb]y|BY|From)[:\s]\s*({_NAMES})(?:{_AFTER}(.*)|)\Z")
 _BY = re.compile(r"(?i:by|from)[:\s]+(.+)")
 _ONLY_NAMES = re.compile(rf"{_NAMES}\Z")
 # "By Killing the Bill": no name begins so.
@@ -95,7 +97,7 @@ def _follows_a_name(rest: str) -> bool:
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_any_of('role', 'agency', 'owner')})\b")
+    return re.compile(rf"(?i:{_any_of('role', 'agency', 'owner')})s?\b")
 
 
 def is_credit(line: str) -> bool:
@@ -127,7 +129,7 @@ def _is_title(name: str) -> bool:
 
 def above(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
     """Yield names alone in a line above their outlet or role: "Jane Doe", "USA TODAY"."""
-    for (start, end), below in zip(lines, lines[1:], strict=False):
+    for (start, end), below in pairwise(lines):
         if end - start < 2 * LONGEST_NAME and _ONLY_NAMES.match(text, start, end):
             office = text[slice(*below)].lower().strip(" .|")
             known = office in _owners() or office in words("furniture", "role")
