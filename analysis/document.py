@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property, wraps
-from itertools import pairwise
 from sys import intern
 from typing import Any, TypeVar
 
@@ -19,8 +18,8 @@ from .errors import InputError, InputTypeError
 from .furniture import furniture_bounds
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
-from .spans import Index, Span, trimmed, without
-from .texts import check_text
+from .spans import Bounds, Index, Span, trimmed, without
+from .texts import check_text, is_wrapped
 
 __all__ = ["Document", "Span", "as_document", "kept", "tokens"]
 
@@ -56,8 +55,8 @@ class Document:
         The headline. If omitted, a first paragraph that reads like a headline
         is taken (see `headline`).
     furniture : {"skip", "keep"}
-        What to do with page furniture (see below): leave it out of all parts
-        and so of every number, or keep it as if it were the article's.
+        Whether page furniture (see below) is left out of all parts, and so of
+        every number, or kept as if it were the article's.
 
     Attributes
     ----------
@@ -69,21 +68,19 @@ class Document:
         is never closed is no quotation.
     furniture : list of Span
         What of a scraped page is no part of the article: bylines, datelines,
-        credits, copyright notices, buttons, cookie lines, bars of navigation,
-        invitations to newsletters. It is listed also where it is kept.
+        credits, notices, buttons, bars of navigation. Listed also if kept.
     lines : list of Span
         The paragraphs of the text as given, furniture among them.
     prose : str
-        The text with a space for each character of furniture that is left out,
-        so that places in it are places in the text.
+        The text with spaces in the place of the furniture that is left out.
 
     Raises
     ------
     InputTypeError
         If the text, or the title, is not a string.
     InputError
-        If it is a path: `read_article` reads a file, `read_corpus` a folder;
-        or if ``furniture`` is neither "skip" nor "keep".
+        If it is a path (`read_article` reads a file, `read_corpus` a folder),
+        or ``furniture`` is neither "skip" nor "keep".
 
     Examples
     --------
@@ -121,31 +118,29 @@ class Document:
 
     @cached_property
     def lines(self) -> list[Span]:
-        pattern = r"\S.*?(?=\n[^\S\n]*\n|\Z)" if _is_wrapped(self.text) else r"\S[^\n\r\u2029]*"
+        pattern = r"\S.*?(?=\n[^\S\n]*\n|\Z)" if is_wrapped(self.text) else r"\S[^\n\r\u2029]*"
         found = re.finditer(pattern, self.text, re.DOTALL)
         return [self.span(m.start(), m.start() + len(m.group().rstrip())) for m in found]
 
     @cached_property
     def furniture(self) -> list[Span]:
-        return [
-            self.span(*b) for b in furniture_bounds(self.text, [line[:2] for line in self.lines])
-        ]
+        return [self.span(*b) for b in furniture_bounds(self.text, _bounds(self.lines))]
 
     @cached_property
     def prose(self) -> str:
         if self.keeps_furniture or not self.furniture:
             return self.text
         pieces, done = [], 0
-        for start, end, text in self.furniture:
-            pieces += [self.text[done:start], " " * len(text)]
-            done = end
+        for f in self.furniture:
+            pieces += [self.text[done : f.start], " " * len(f.text)]
+            done = f.end
         return "".join([*pieces, self.text[done:]])
 
     @cached_property
     def paragraphs(self) -> list[Span]:
         if self.prose is self.text:
             return self.lines
-        left = without([line[:2] for line in self.lines], [f[:2] for f in self.furniture])
+        left = without(_bounds(self.lines), _bounds(self.furniture))
         return [self.span(*trimmed(self.text, *b)) for b in left if self.text[slice(*b)].strip()]
 
     @cached_property
@@ -293,13 +288,5 @@ def tokens(text: str) -> list[Span]:
     return [Span(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
 
 
-def _is_wrapped(text: str) -> bool:
-    """Tell whether lines were broken to a fixed width, so that a line is no paragraph."""
-    if not re.search(r"\n[^\S\n]*\n", text):
-        return False
-    lines = [line.strip() for line in text.split("\n")]
-    inner = [line for line, after in pairwise(lines) if line and after]
-    if len(inner) < 4 or max(map(len, inner)) > 100:
-        return False
-    broken = sum(not line.endswith((".", "?", "!", '"', "”", "’", ":")) for line in inner)
-    return broken > 0.6 * len(inner)
+def _bounds(spans: list[Span]) -> list[Bounds]:
+    return [(s.start, s.end) for s in spans]

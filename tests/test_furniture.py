@@ -207,7 +207,7 @@ def test_furniture_is_shown_and_no_other_mark_stands_in_it():
 
 def test_a_list_that_is_not_there_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr("analysis.listed.FOLDER", tmp_path)
-    with pytest.raises(LexiconError, match="absent.csv: this list cannot be read"):
+    with pytest.raises(LexiconError, match=r"absent\.csv: this list cannot be read"):
         rows("absent")
 
 
