@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
     r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # e-mail address; the bound keeps time linear
     rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
+    r"|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])"  # NRW.N, of a stock exchange
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S.  a.m.  J.R
     rf"|{_WORD}"
     r"|\.{2,}|--+|[^\w\s]"

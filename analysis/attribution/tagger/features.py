@@ -16,7 +16,7 @@ import numpy as np
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
-    r"\d[\d,.:]*\d|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
+    r"\d[\d,.:]*\d|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
     r"|['’](?:[sdm]|ll|[vr]e|[SDM]|LL|[VR]E)\b|''|``|\.\.+|--+|\S"
 )
 PARAGRAPH = "¶"  # stands between two paragraphs, so that context may cross them
