@@ -30,7 +30,9 @@ _SILENT = re.compile(
     r"(?<=[^aeiouysxzcgh])e(?=s$)|(?<=[^sc]h)e(?=s$)"
 )
 # What is heard without a group of its own: "Maria", "Leo", "Laos", "McGee", "animism".
-_APART = re.compile(r"^mc|sms?$|(?<![tscgx])i[ao](?!u)|(?<![tscgx])iu|eo(?!u)|(?<![qg])ua|ao|uo(?!u)")
+_APART = re.compile(
+    r"^mc|sms?$|(?<![tscgx])i[ao](?!u)|(?<![tscgx])iu|eo(?!u)|(?<![qg])ua|ao|uo(?!u)"
+)
 
 # Syllables of zero to nineteen, and of twenty to ninety.
 _SMALL = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
