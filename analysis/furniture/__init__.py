@@ -183,7 +183,9 @@ def _fits_inside(rule: Rule, text: str, start: int, end: int) -> bool:
     if not rule.places & {"sentence", "handle"}:
         return False
     match = listed.pattern(rule.term).match(text, start, end)
-    return bool(match) and ("sentence" in rule.places or _has_handle(rule, text, match.end(), end))
+    return match is not None and (
+        "sentence" in rule.places or _has_handle(rule, text, match.end(), end)
+    )
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -87,7 +87,7 @@ def is_byline(line: str) -> bool:
     if match:
         return not _NO_NAME.match(match[1]) and (not match[2] or _follows_a_name(match[2]))
     by = _BY.match(line)
-    return bool(by) and _is_owner(by[1])
+    return by is not None and _is_owner(by[1])
 
 
 def _follows_a_name(rest: str) -> bool:
