@@ -22,6 +22,7 @@ SITE = ROOT / "site"
 PUBLIC = (
     "analysis",
     "analysis.document",
+    "analysis.furniture",
     "analysis.lexicon",
     "analysis.lexicon.conditions",
     "analysis.entities",

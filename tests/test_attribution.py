@@ -146,7 +146,8 @@ def test_a_source_ends_with_its_sentence_and_has_letters():
 
 
 def test_a_dateline_is_nobodys_words():
-    doc = Document("PORT ELLERY, May 7 (Meridian) - A water main burst, the city said.")
+    text = "PORT ELLERY, May 7 (Meridian) - A water main burst, the city said."
+    doc = Document(text, furniture="keep")
     content, cue = doc.span(0, 50), doc.span(61, 65)
     assert cue.text == "said"
     assert complete(doc, [(None, cue, (content,))])[0][2][0].text == "A water main burst"

@@ -78,13 +78,13 @@ def via(
 def _leads(doc: Document) -> Index[tuple[int, str, Span]]:
     """Return every place that leads to an outlet: where, by which word, to which outlet."""
     found: list[tuple[int, str, Span]] = []
-    for m in _LED_TO.finditer(doc.text):
+    for m in _LED_TO.finditer(doc.prose):
         end = m.start() + m.group().index(" ")
         lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
         outlet = _led_to(doc, lead[0], m) if lead else None
         if lead and outlet:
             found.append((lead.start(), lead[0], outlet))
-    for m in _REPORTED.finditer(doc.text):
+    for m in _REPORTED.finditer(doc.prose):
         before = _REPORTER.search(doc.text, max(0, m.start() - 60), m.start())
         if before:
             outlet = outlet_at(doc, before.start(1), before[1], known_only=True)

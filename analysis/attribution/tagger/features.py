@@ -16,7 +16,7 @@ import numpy as np
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
-    r"\d[\d,.:]*\d|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
+    r"\d[\d,.:]*\d|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
     r"|['’](?:[sdm]|ll|[vr]e|[SDM]|LL|[VR]E)\b|''|``|\.\.+|--+|\S"
 )
 PARAGRAPH = "¶"  # stands between two paragraphs, so that context may cross them
@@ -53,11 +53,11 @@ _IS_SPACE = np.array([chr(i).isspace() for i in range(0x3001)])
 
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
-    words = _PIECE.findall(doc.text)
+    words = _PIECE.findall(doc.prose)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     # No piece holds white space, and all else is in one: so the pieces' lengths
     # tell which of the visible characters begins each.
-    codes = np.frombuffer(doc.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.frombuffer(doc.prose.encode("utf-32-le", "surrogatepass"), np.uint32)
     visible = np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0x3001 - 1)] | (codes > 0x3000))
     starts = visible[np.cumsum(lengths) - lengths]
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
