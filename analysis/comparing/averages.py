@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import InputError
 from ..measures import CODEBOOK
 
-__all__ = ["AVERAGES", "check_average", "denominators", "pooled"]
+__all__ = ["AVERAGES", "check_average", "denominators", "poolable", "pooled"]
 
 AVERAGES = ("articles", "words")
 # What a number of these units was divided by, where it was divided by a part of the whole text.
@@ -74,6 +74,17 @@ def denominators(table: pd.DataFrame, column: str) -> np.ndarray:
         return known
     part = table[share].to_numpy(dtype=float)
     return size * (1 - part if others else part)
+
+
+def poolable(table: pd.DataFrame, columns: list[str]) -> list[str]:
+    """Return the numbers that can be pooled over words or sentences of this table.
+
+    Examples
+    --------
+    >>> poolable(pd.DataFrame({"words": [100]}), ["words", "conflict", "smog_index"])
+    ['conflict']
+    """
+    return [name for name in columns if not np.isnan(denominators(table, name)).all()]
 
 
 def pooled(values: np.ndarray, sizes: np.ndarray) -> float:

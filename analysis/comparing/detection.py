@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import warnings
+from functools import cache
 
-import pandas as pd
+import numpy as np
 from statsmodels.stats.power import TTestIndPower
 from statsmodels.tools.sm_exceptions import ConvergenceWarning
 
@@ -90,11 +91,14 @@ def detectable(n_a: float, n_b: float, r: float = 1.0, level: float = 0.95) -> f
     >>> round(detectable(120, 120), 2), round(detectable(120, 120, r=0.5), 2)
     (0.36, 0.73)
     """
-    if not (min(n_a, n_b) >= 3 and r > 0):
-        return float("nan")
+    return _smallest(n_a, n_b, level) / r if min(n_a, n_b) >= 3 and r > 0 else float("nan")
+
+
+@cache
+def _smallest(n_a: float, n_b: float, level: float) -> float:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # then the answer is NaN
         d = TTestIndPower().solve_power(
             nobs1=n_a, ratio=n_b / n_a, alpha=1 - level, power=POWER, alternative="two-sided"
         )
-    return float(pd.Series(d).iloc[0]) / r
+    return float(np.ravel(d)[0])

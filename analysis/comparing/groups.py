@@ -13,10 +13,10 @@ from ..intervals import check_level
 from . import cautions
 from .averages import check_average
 from .inputs import chosen, clusters_of, grouped, listed
-from .pairs import Study, compared
+from .pairs import Study, averaged, compared
 from .resampling import RESAMPLES
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "group_means", "in_order"]
 
 _MOST_PAIRS = 500
 
@@ -126,7 +126,7 @@ def compare(
     check_average(average)
     check_level(level)
     _check_adjust(adjust)
-    groups, names = grouped(table, by), chosen(table, columns)
+    groups, names = grouped(table, by), chosen(table, columns, average)
     pairs = _pairs(groups, by, baseline)
     study = Study(
         *(table, by, groups, clusters_of(table, cluster, by), cluster),
@@ -135,9 +135,8 @@ def compare(
     rows = [row for pair in pairs for row in compared(study, *pair)]
     found = pd.DataFrame(rows)
     found["p_adjusted"] = _adjusted(found["p"], adjust, level)
-    found["order"] = found["measure"].map(names.index)
-    found = found.sort_values("order", kind="stable", ignore_index=True)
-    result = Comparison(found.drop(columns=["order", "crossed"])[_order(cluster)])
+    found = in_order(found, names)
+    result = Comparison(found[_order(cluster)])
     result.attrs = dict(table.attrs) | {
         "by": by,
         "level": level,
@@ -146,6 +145,57 @@ def compare(
         "warnings": cautions.warnings(study, found),
     }
     return result
+
+
+def group_means(
+    table: pd.DataFrame,
+    by: str | None = None,
+    columns: str | Sequence[str] | None = None,
+    cluster: str | None = None,
+    *,
+    average: str = "articles",
+    level: float = 0.95,
+    resamples: int = RESAMPLES,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Return the averages of each group with their intervals; parameters as for `compare`.
+
+    Returns
+    -------
+    DataFrame
+        One row per number and group: ``measure``, ``group``, ``n``, ``mean`` (of articles),
+        ``pooled`` (over words), and the bootstrap interval ``low``, ``high`` of the average
+        asked for; NaN where a group has one article.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"outlet": list("aabb"), "loaded": [3.0, 5.0, 1.0, 1.0]})
+    >>> group_means(table, "outlet", "loaded")[["group", "n", "mean", "low", "high"]]
+      group  n  mean  low  high
+    0     a  2   4.0  3.0   5.0
+    1     b  2   1.0  1.0   1.0
+    """
+    check_average(average)
+    check_level(level)
+    names, groups = chosen(table, columns, average), grouped(table, by)
+    study = Study(
+        *(table, by or "", groups, clusters_of(table, cluster, by), cluster),
+        *(names, average, level, resamples, seed),
+    )
+    labels = sorted(groups.dropna().unique())
+    rows = [{"group": g, **row} for g in labels for row in averaged(study, g)]
+    found = in_order(pd.DataFrame(rows), names)
+    found.attrs = dict(table.attrs)
+    return found
+
+
+def in_order(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return rows in the order in which their numbers were asked for, ``measure`` first."""
+    if rows.empty:
+        raise InputError("No article has a group; there is nothing to average.")
+    rows = rows[["measure", *(c for c in rows.columns if c != "measure")]]
+    place = rows["measure"].map(names.index)
+    return rows.loc[place.sort_values(kind="stable").index].reset_index(drop=True)
 
 
 def _check_adjust(adjust: str | None) -> None:

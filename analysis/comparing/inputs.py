@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..errors import InputError, InputTypeError
 from ..measures import HEADLINE
+from .averages import poolable
 
 __all__ = ["NO_GROUP", "chosen", "clusters_of", "column_of", "grouped", "listed"]
 
@@ -23,9 +24,9 @@ def listed(names: Iterable[object], most: int = _NAMED) -> str:
     >>> listed(["a", "b", "c"], most=2)
     "'a', 'b' and 1 more"
     """
-    names = [repr(str(name)) for name in names]
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    told = [repr(str(name)) for name in names]
+    more = f" and {len(told) - most} more" if len(told) > most else ""
+    return ", ".join(told[:most]) + more
 
 
 def column_of(table: pd.DataFrame, name: object, option: str) -> pd.Series:
@@ -47,8 +48,12 @@ def column_of(table: pd.DataFrame, name: object, option: str) -> pd.Series:
     return table[name]
 
 
-def chosen(table: pd.DataFrame, columns: str | Sequence[str] | None) -> list[str]:
+def chosen(
+    table: pd.DataFrame, columns: str | Sequence[str] | None, average: str = "articles"
+) -> list[str]:
     """Return the columns of numbers that are asked for, by default those shown first.
+
+    Of these, where words are averaged, the rates.
 
     Examples
     --------
@@ -58,6 +63,7 @@ def chosen(table: pd.DataFrame, columns: str | Sequence[str] | None) -> list[str
     names = [columns] if isinstance(columns, str) else columns
     if names is None:
         names = [name for name in HEADLINE if name in table]
+        names = poolable(table, names) if average == "words" else names
         if not names:
             has = listed(table.columns)
             raise InputError(f"The table holds no number of the kit; name columns= from {has}.")

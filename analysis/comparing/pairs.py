@@ -13,9 +13,9 @@ from statsmodels.stats.meta_analysis import effectsize_smd
 from ..errors import InputError
 from .averages import denominators, pooled
 from .detection import detectable, validity_r
-from .resampling import Interval, Units, difference_interval, permutation_p
+from .resampling import Interval, Units, difference_interval, mean_interval, permutation_p
 
-__all__ = ["Side", "Study", "compared", "defined_together", "summed"]
+__all__ = ["Side", "Study", "averaged", "compared", "defined_together", "summed"]
 
 
 class Study(NamedTuple):
@@ -68,6 +68,18 @@ def compared(study: Study, a: str, b: str) -> Iterator[dict[str, object]]:
                 **_effects(one.numbers[:, k], other.numbers[:, k]),
                 **_seen(study, name, k, one, other, interval),
             }
+
+
+def averaged(study: Study, group: str) -> Iterator[dict[str, object]]:
+    """Yield a row for each number of one group: its articles, averages and their interval."""
+    for names, (side,) in defined_together(study, [group]):
+        units = summed(side.units(study.average), side.clusters)
+        low, high, _ = mean_interval(units, study.level, study.resamples, study.seed)
+        for k, name in enumerate(names):
+            told = {
+                key.removesuffix("_a"): value for key, value in _described(side, k, "a").items()
+            }
+            yield {"measure": name, **told, "low": low[k], "high": high[k]}
 
 
 def defined_together(study: Study, groups: list[str]) -> Iterator[tuple[list[str], list[Side]]]:

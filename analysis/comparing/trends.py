@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from ..errors import InputError
 from ..intervals import check_level
-from .averages import check_average, pooled
+from .averages import check_average
+from .groups import in_order
 from .inputs import chosen, clusters_of, column_of, grouped
-from .pairs import Side, Study, defined_together, summed
-from .resampling import RESAMPLES, mean_interval
+from .pairs import Study, averaged
+from .resampling import RESAMPLES
 
 __all__ = ["EVERY", "trend"]
 
@@ -69,14 +69,17 @@ def trend(
     --------
     >>> table = pd.DataFrame({"date": ["2020-01-05", "2020-01-20", "2020-03-01"]})
     >>> table["conflict"] = [1.0, 3.0, 5.0]
-    >>> trend(table, columns="conflict")[["start", "n", "mean"]].astype(str).values.tolist()
-    [['2020-01-01', '2', '2.0'], ['2020-02-01', '0', 'nan'], ['2020-03-01', '1', '5.0']]
+    >>> trend(table, columns="conflict")[["start", "n", "mean"]]
+           start  n  mean
+    0 2020-01-01  2   2.0
+    1 2020-02-01  0   NaN
+    2 2020-03-01  1   5.0
     """
     check_average(average)
     check_level(level)
     if every not in EVERY:
         raise InputError(f"Time goes by {', '.join(map(repr, EVERY))}, not by {every!r}.")
-    names, groups = chosen(table, columns), grouped(table, by)
+    names, groups = chosen(table, columns, average), grouped(table, by)
     days = _dates(table, date)
     periods = days.dt.to_period(EVERY[every])
     spans = pd.period_range(periods.min(), periods.max(), freq=periods.dtype.freq)
@@ -90,10 +93,13 @@ def trend(
     cells = _cell(groups.astype(str), periods.astype(str)).where(known, None)
     options = (names, average, level, resamples, seed)
     study = Study(table, by or "", cells, clusters_of(table, cluster, by), cluster, *options)
-    rows = [row for g in labels for span in spans for row in _stretch(study, g, span)]
-    found = pd.DataFrame(rows)
-    found["order"] = found["measure"].map(names.index)
-    found = found.sort_values("order", kind="stable", ignore_index=True).drop(columns="order")
+    rows = [
+        {"group": group, "start": span.start_time.normalize(), **row}
+        for group in labels
+        for span in spans
+        for row in averaged(study, _cell(group, str(span)))
+    ]
+    found = in_order(pd.DataFrame(rows), names)
     lost = int((~known).sum())
     warned = [f"{lost} of {len(table)} rows have no date or no group and are left out."] * (
         lost > 0
@@ -123,26 +129,3 @@ def _dates(table: pd.DataFrame, date: str) -> pd.Series:
 def _cell(group, span):
     """Return the name of a group in a stretch of time; of texts or of Series of texts."""
     return group + "\n" + span
-
-
-def _stretch(study: Study, group: str, span: pd.Period) -> Iterator[dict[str, object]]:
-    """Yield a row for each number of a group in a stretch of time."""
-    for names, (side,) in defined_together(study, [_cell(group, str(span))]):
-        low, high, _ = _interval(study, side)
-        for k, name in enumerate(names):
-            values = side.numbers[:, k]
-            yield {
-                "measure": name,
-                "group": group,
-                "start": span.start_time.normalize(),
-                "n": len(values),
-                "mean": values.mean() if len(values) else np.nan,
-                "pooled": pooled(values, side.sizes[:, k]),
-                "low": low[k],
-                "high": high[k],
-            }
-
-
-def _interval(study: Study, side: Side):
-    units = summed(side.units(study.average), side.clusters)
-    return mean_interval(units, study.level, study.resamples, study.seed)

@@ -4,13 +4,16 @@ from .attribution import density, named_or_not, speakers, timeline
 from .base import overview, save
 from .compare import keyness
 from .framing import frames_by_event, loaded_by_voice
+from .groups import differences, groups, through_time
 from .hedging import hedges_by_article, hedges_by_voice
 from .readability import grades, profile, two_voices
 
 __all__ = [
     "density",
+    "differences",
     "frames_by_event",
     "grades",
+    "groups",
     "hedges_by_article",
     "hedges_by_voice",
     "keyness",
@@ -20,6 +23,7 @@ __all__ = [
     "profile",
     "save",
     "speakers",
+    "through_time",
     "timeline",
     "two_voices",
 ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .base import COLOURS, MARKERS, finish, new
+from .base import finish, look, new
+from .titles import by_column, more_in
 
 
 def intervals(ax, rows: pd.DataFrame, lines, value: str, ends: tuple[str, str], i: int, label: str):
     """Draw one point with its interval per row, in the look of group ``i``."""
     reach = (rows[value] - rows[ends[0]], rows[ends[1]] - rows[value])
-    look = {"fmt": MARKERS[i], "color": COLOURS[i], "capsize": 3, "label": label}
-    ax.errorbar(rows[value], lines, xerr=reach, **look)
+    style = {"fmt": look(i)["marker"], "color": look(i)["color"], "capsize": 3, "label": label}
+    ax.errorbar(rows[value], lines, xerr=reach, **style)
 
 
 def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
@@ -58,7 +59,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     return finish(fig, title, f"{n_articles} articles; word list analysis/lexicons/hedges.csv")
 
 
-def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def hedges_by_article(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show each article's hedging with its interval, one line an article.
 
     Parameters
@@ -66,13 +67,13 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     table : DataFrame
         One row per article: ``article``, ``words``, ``hedges_per_100_words`` with
         its ``_low`` and ``_high`` (see `hedging.measure`), and the group.
-    group : str
-        The column that names the groups (four at most).
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
     """
-    rate = "hedges_per_100_words"
+    by, rate = by_column(table, by), "hedges_per_100_words"
     table = table.sort_values(rate).reset_index(drop=True)
     fig, ax = new(8, 0.8 + 0.3 * len(table))
-    for i, (name, rows) in enumerate(table.groupby(group)):
+    for i, (name, rows) in enumerate(table.groupby(by)):
         intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), i, name)
     cues = (table[rate] * table["words"] / 100).round()
     labels = [f"{a} ({n:.0f} cues)" for a, n in zip(table["article"], cues, strict=True)]
@@ -81,13 +82,6 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     ax.grid(axis="x", alpha=0.3)
     ax.set_xlabel("hedge cues per 100 words, with bootstrap interval")
     ax.legend(frameon=False, loc="lower right")
-    means = table.groupby(group)[rate].mean()
-    title = (
-        f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
-        f"the {means.idxmin()} least ({means.min():.1f})"
-    )
-    return finish(
-        fig,
-        title,
-        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words",
-    )
+    title = more_in(table, by, rate, "hedges", "{:.1f} per 100 words".format)
+    source = f"title: means by {by}; {len(table)} articles, {table['words'].sum():,.0f} words"
+    return finish(fig, title, source)

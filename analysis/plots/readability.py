@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from .base import BLUE, COLOURS, MARKERS, ORANGE, finish, new
+from .titles import by_column
 
 GRADES = {
     "flesch_kincaid_grade": "Flesch-Kincaid",
@@ -15,15 +16,15 @@ GRADES = {
 }
 
 
-def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def grades(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show the school grade that four formulas give each of some articles.
 
     Parameters
     ----------
     table : DataFrame
         As `measure_corpus` returns it; one article per group.
-    group : str
-        The column that names the articles.
+    by : str, optional
+        The column that names the articles; by default ``outlet_type`` or ``outlet``.
 
     Examples
     --------
@@ -33,8 +34,9 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     >>> [label.get_text() for label in fig.axes[0].get_yticklabels()][0]
     'broadsheet (444 words)'
     """
+    by = by_column(table, by)
     table = table.sort_values("flesch_kincaid_grade", ascending=False).reset_index(drop=True)
-    fig, ax = new(8, 3.4)
+    fig, ax = new(8, max(3.4, 1.6 + 0.4 * len(table)))
     for i, (column, label) in enumerate(GRADES.items()):
         ax.scatter(
             table[column],
@@ -44,7 +46,7 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
             s=60,
             label=label,
         )
-    names = [f"{row[group]} ({row['words']:.0f} words)" for _, row in table.iterrows()]
+    names = [f"{row[by]} ({row['words']:.0f} words)" for _, row in table.iterrows()]
     ax.set_yticks(table.index, names)
     ax.invert_yaxis()
     ax.set_xlabel("US school grade; higher is harder")
@@ -55,7 +57,7 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     spread = table[list(GRADES)].max(axis=1) - table[list(GRADES)].min(axis=1)
     widest = spread.idxmax()
     title = (
-        f"On one article, the {table.loc[widest, group]}'s, "
+        f"On one article, the {table.loc[widest, by]}'s, "
         f"four formulas differ by {spread[widest]:.1f} grades"
     )
     return finish(

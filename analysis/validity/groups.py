@@ -12,12 +12,14 @@ import argparse
 from pathlib import Path
 
 import pandas as pd
+from statsmodels.stats.multitest import multipletests
 
 from ..comparing import compare
 from ..corpora import CorpusError, existing
 from ..corpus import measure_corpus
 
 EXPECTED = Path(__file__).with_name("groups.csv")
+_BY = ("outlet", "topic")
 PER_GROUP = 60  # articles of each outlet or topic
 _HELD = {True: "as expected", False: "NOT as expected"}
 
@@ -54,10 +56,11 @@ def report(args: argparse.Namespace) -> str:
 
 
 _NOTE = """\
-higher, lower: means of the articles, every outlet or topic with as many as were drawn; difference
-with its 95% bootstrap interval over articles; g: Hedges' g; p: permutation, Holm over all rows.
-as expected: the interval lies above 0. The outlets and topics of each row, and why the difference
-was expected, stand in analysis/validity/groups.csv, written down before the figures were seen."""
+higher, lower: means of the articles; difference with its 95% bootstrap interval over articles, so
+it speaks of these outlets and topics, not of others; g: Hedges' g; p: permutation, Holm over all
+rows. as expected: the interval lies above 0. The outlets and topics of each row, and why a
+difference was expected, stand in analysis/validity/groups.csv, written before the figures were
+seen."""
 
 
 def _read(path: Path) -> pd.DataFrame:
@@ -68,12 +71,17 @@ def _read(path: Path) -> pd.DataFrame:
         raise CorpusError(f"{path}: this cannot be read as a table ({reason}).") from None
     missing = [name for name in ("outlet", "topic", "text") if name not in table]
     if missing:
-        raise CorpusError(f"{path}: there is no column {missing[0]!r}; it needs outlet, topic, text.")
+        raise CorpusError(
+            f"{path}: there is no column {missing[0]!r}; it needs outlet, topic, text."
+        )
     return table[["outlet", "topic", "text"]].dropna()
 
 
 def sample(news: pd.DataFrame, expected: pd.DataFrame, per_group: int) -> pd.DataFrame:
     """Return some articles of each outlet and topic that an expectation names, always the same.
+
+    ``for_outlet`` and ``for_topic`` tell which were drawn for which: an outlet's articles that
+    were drawn for their topic are no sample of the outlet.
 
     Examples
     --------
@@ -82,13 +90,14 @@ def sample(news: pd.DataFrame, expected: pd.DataFrame, per_group: int) -> pd.Dat
     >>> sample(news, expected, 2)["outlet"].value_counts().to_dict()
     {'Wire': 2, 'Blog': 1}
     """
-    rows: set[int] = set()
     news = news.reset_index(drop=True)
+    drawn = pd.DataFrame(False, index=news.index, columns=[f"for_{by}" for by in _BY])
     for by, of in expected.groupby("by"):
         for name in sorted(set("|".join([*of["higher"], *of["lower"]]).split("|"))):
             group = news[news[by] == name]
-            rows |= {*group.sample(min(per_group, len(group)), random_state=0).index}
-    return news.loc[sorted(rows)]
+            rows = group.sample(min(per_group, len(group)), random_state=0).index
+            drawn.loc[rows, f"for_{by}"] = True
+    return news.join(drawn)[drawn.any(axis=1)]
 
 
 def score(table: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +106,7 @@ def score(table: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        Measured articles with their ``outlet`` and ``topic``.
+        Measured articles with their ``outlet`` and ``topic``, as drawn by `sample`.
     expected : DataFrame
         ``measure``, ``by``, and ``higher`` and ``lower``, names separated by ``|``.
 
@@ -109,6 +118,7 @@ def score(table: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> table = pd.DataFrame({"outlet": ["Blog"] * 9 + ["Wire"] * 9, "loaded": [4, 5, 6] * 6})
+    >>> table["for_outlet"] = True
     >>> table.loc[9:, "loaded"] -= 3
     >>> one = {"measure": "loaded", "by": "outlet", "higher": "Blog", "lower": "Wire|Post"}
     >>> score(table, pd.DataFrame([one]))[["difference", "result"]].values.tolist()
@@ -118,8 +128,6 @@ def score(table: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFrame:
     if not found:
         return pd.DataFrame()
     result = pd.DataFrame(found)
-    from statsmodels.stats.multitest import multipletests
-
     result["p"] = multipletests(result["p"], method="holm")[1]
     numbers = result.select_dtypes("number").columns
     return result.assign(**{name: result[name].round(3) for name in numbers})
@@ -129,7 +137,7 @@ def _compared(table: pd.DataFrame, row: dict[str, str]):
     """Yield the comparison of one expectation, nothing where a side has no articles."""
     side = pd.Series(None, index=table.index, dtype=object)
     for name in ("higher", "lower"):
-        side[table[row["by"]].isin(row[name].split("|"))] = name
+        side[table[f"for_{row['by']}"] & table[row["by"]].isin(row[name].split("|"))] = name
     if side.nunique() < 2:
         return
     (told,) = compare(
