@@ -6,7 +6,7 @@ finds the words that tell two groups apart; `stata_names` makes a table ready fo
 
 from .export import stata_names
 from .groups import Comparison, compare
-from .words import keyness, log_odds
 from .trends import trend
+from .words import keyness, log_odds
 
 __all__ = ["Comparison", "compare", "keyness", "log_odds", "stata_names", "trend"]

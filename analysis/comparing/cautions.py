@@ -131,7 +131,8 @@ def _with_length(study: Study) -> list[str]:
         ranks = pd.DataFrame({"x": study.table.loc[known, name], "words": words}).dropna()
         ranks = ranks.groupby(groups).rank(pct=True)
         rho = ranks["x"].corr(ranks["words"]) if ranks["x"].std() > 0 else float("nan")
-        if abs(rho) >= WITH_LENGTH or _COUNTS.match(unit):
+        least = max(WITH_LENGTH, 2 / len(ranks) ** 0.5 if len(ranks) else 0)  # beyond chance
+        if abs(rho) >= least or _COUNTS.match(unit):
             told.append(
                 f"{name} goes with the length of an article (rank correlation {rho:.2f} within "
                 f"groups; mean words: {lengths}): compare articles of similar length."
