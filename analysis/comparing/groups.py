@@ -57,7 +57,8 @@ def compare(
     by : str
         The column that names the groups.
     columns : str or list of str, optional
-        The numbers to compare, of the kit or your own; by default those of `HEADLINE`.
+        The numbers to compare, of the kit or your own; by default those of
+        `analysis.measures.HEADLINE`.
     cluster : str, optional
         A column that tells which articles belong together (author, event, outlet): these
         are no independent witnesses, and are drawn and dealt together.

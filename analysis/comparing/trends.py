@@ -46,7 +46,7 @@ def trend(
     every : {"week", "month", "quarter", "year"}
         How long each stretch of time is; weeks start on Monday.
     columns : str or list of str, optional
-        The numbers; by default those of `HEADLINE`.
+        The numbers; by default those of `analysis.measures.HEADLINE`.
     cluster, average, level, resamples, seed
         As for `compare`.
 

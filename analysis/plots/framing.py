@@ -106,7 +106,8 @@ def _led(table: pd.DataFrame, group: str, event: str) -> str:
         if lead > 0:
             claims.setdefault(outlet, []).append(what)
     if not claims:
-        return f"No outlet leads on the same frame in each of {number} events"
+        surely = " surely" if f"{FRAMES[0]}_low" in table else ""
+        return f"No outlet leads{surely} on the same frame in each of {number} events"
     lines = [f"the {outlet} article on {' and '.join(what)}" for outlet, what in claims.items()]
     lines[0] = lines[0].replace(" article on ", " article leads on ", 1)
     return f"In each of {number} events " + ",\n".join(lines)

@@ -36,7 +36,7 @@ def groups(
     by : str, optional
         The column of the groups; by default ``outlet_type`` or ``outlet``.
     columns : str or list of str, optional
-        The numbers; by default those of `HEADLINE`.
+        The numbers; by default those of `analysis.measures.HEADLINE`.
     cluster : str, optional
         As for `compare`.
     level : float

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from .base import BLUE, COLOURS, MARKERS, ORANGE, finish, new
-from .titles import by_column
+from .titles import by_column, surely_not_zero
 
 GRADES = {
     "flesch_kincaid_grade": "Flesch-Kincaid",
@@ -100,7 +100,7 @@ def profile(parts: pd.DataFrame) -> Figure:
     return finish(fig, title, f"one article, {parts['words'].sum()} words")
 
 
-def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def two_voices(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show how easy the author's words are beside the quoted ones, article by article.
 
     Parameters
@@ -108,8 +108,8 @@ def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     table : DataFrame
         The rows of ``readability.by_voice`` of some articles, with a column
         ``article`` and one that names the groups.
-    group : str
-        The column that names the groups.
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
 
     Examples
     --------
@@ -122,9 +122,8 @@ def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     >>> two_voices(pd.DataFrame(rows)).axes[0].get_xlabel()
     'Flesch Reading Ease; higher is easier'
     """
-    ease = table.pivot_table(
-        index=[group, "article"], columns="voice", values="flesch_reading_ease"
-    )
+    by = by_column(table, by)
+    ease = table.pivot_table(index=[by, "article"], columns="voice", values="flesch_reading_ease")
     ease = ease.dropna().reset_index()
     fig, ax = new(8, 4)
     ax.hlines(ease.index, ease["author"], ease["quoted"], color="0.7", zorder=1)
@@ -139,6 +138,10 @@ def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         f"Quoted words are easier in {(gap > 0).sum()} of {len(gap)} articles, "
         f"by {gap.median():.0f} points in the median"
     )
+    if not surely_not_zero(gap):
+        title = (
+            f"Quoted words and the author's are not surely of another ease in {len(gap)} articles"
+        )
     words = table.groupby("voice")["words"].sum()
     source = (
         f"{len(gap)} articles; {words['author']:,} words of authors, {words['quoted']:,} quoted"

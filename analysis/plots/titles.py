@@ -11,7 +11,7 @@ from ..comparing import compare
 from ..comparing.groups import group_means
 from ..errors import InputError
 
-__all__ = ["apart", "by_column", "more_in"]
+__all__ = ["apart", "by_column", "more_in", "surely_not_zero"]
 
 _USUAL = ("outlet_type", "outlet")  # the groups of a table where none are named
 # A sentence must not hang on the draws, nor on the kind of bootstrap: what holds at 98% does so
@@ -98,3 +98,18 @@ def more_in(
     if sure:
         return f"More {what} in {means.index[0]} ({high}) than in {means.index[-1]} ({low})"
     return f"{len(means)} groups cannot be told apart by their {what} ({low} to {high})"
+
+
+def surely_not_zero(gaps: pd.Series) -> bool:
+    """Tell whether differences, one an article, lie to one side of zero on average, surely.
+
+    Examples
+    --------
+    >>> surely_not_zero(pd.Series([3.0, 4.0, 5.0])), surely_not_zero(pd.Series([-3.0, 4.0, 5.0]))
+    (True, False)
+    """
+    table = pd.DataFrame({"gap": gaps.dropna()})
+    if len(table) < 2:
+        return False
+    found = group_means(table, columns="gap", level=_LEVEL, resamples=_DRAWS).iloc[0]
+    return bool(found["low"] > 0 or found["high"] < 0)
