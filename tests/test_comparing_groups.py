@@ -96,6 +96,18 @@ def test_the_table_stays_as_it_was(table):
     pd.testing.assert_frame_equal(table, before)
 
 
+def test_tables_put_together_may_have_an_index_with_twins(table):
+    table["words"] = np.arange(90.0)
+    twins = table.set_index(pd.Index([0] * 90))
+    for options in ({}, {"cluster": "group"}):
+        one, other = (
+            compare(t.assign(group=list(range(45)) * 2), columns=COLUMNS, **options, **DRAWS)
+            for t in (table, twins)
+        )
+        pd.testing.assert_frame_equal(one, other)
+        assert one.attrs == other.attrs
+
+
 def test_more_draws_than_fit_at_once_have_the_same_law(table, monkeypatch):
     whole = compare(table, columns="loaded", **DRAWS)
     monkeypatch.setattr("analysis.comparing.resampling._CELLS", 600)
@@ -231,7 +243,7 @@ def test_the_means_of_each_group_have_the_interval_of_scipy(table):
         ({"columns": "lod"}, "no column 'lod' for columns="),
         ({"columns": "outlet"}, "'outlet' holds no numbers"),
         ({"columns": []}, "nothing to compare"),
-        ({"columns": None}, "holds no number of the kit; name columns= from 'outlet'"),
+        ({"columns": None}, "measure its articles first, or name columns= from 'outlet'"),
         ({"cluster": "author"}, "no column 'author' for cluster="),
         ({"cluster": "outlet"}, "grouped and clustered by the same column"),
         ({"adjust": "magic"}, "no correction 'magic'"),

@@ -246,7 +246,7 @@ def test_compare_knows_from_beside_a_table_which_model_measured_it(measured, cap
         ("table.xlsx", "no spreadsheet", (), "cannot be read as a table"),
         ("table.parquet", "no parquet", (), "cannot be read as a table"),
         ("table.csv", "", (), "cannot be read as a table"),
-        ("table.csv", "outlet,text\na,Rain\n", (), "holds no number of the kit; name columns="),
+        ("table.csv", "outlet,text\na,Rain\n", (), "measure its articles first, or name columns="),
         ("table.csv", "paper,words\na,1\n", (), "no column 'outlet' for by=; it has 'paper'"),
         ("table.csv", "outlet,words\na,1\nb,2\n", ("--average", "x"), "'articles' or 'words'"),
     ],

@@ -36,7 +36,7 @@ def warnings(study: Study, found: pd.DataFrame) -> list[str]:
         *_undefined(study),
         *_with_length(study),
         *_alike(study),
-        *_unvalidated(study, found),
+        *_unvalidated(study),
     ]
 
 
@@ -44,7 +44,7 @@ def method(study: Study, found: pd.DataFrame, adjust: str | None) -> list[str]:
     """Return how the figures were made, in sentences."""
     of = "means of articles" if study.average == "articles" else "rates pooled over words"
     units = f"whole clusters ({study.cluster})" if study.cluster else "articles"
-    told = [
+    return [
         "mean: each article counts the same; pooled: all words of the group as one text. "
         f"difference: group a − group b, of {of}.",
         f"low, high: {study.level:.0%} BCa bootstrap of {units}, {study.resamples} draws, "
@@ -54,10 +54,9 @@ def method(study: Study, found: pd.DataFrame, adjust: str | None) -> list[str]:
         if adjust
         else "p is not corrected for the number of tests.",
         "detectable: the smallest true difference, in standard deviations of what is measured, "
-        f"that {POWER:.0%} of such studies see, given validity_r (Hedges 1981); without an r in "
-        "the codebook only detectable_if_perfect is known.",
+        f"that {POWER:.0%} of such studies see, given validity_r (Hedges 1981; the design effect "
+        "of measurement is 1 / validity_r²); without an r only detectable_if_perfect is known.",
     ]
-    return told
 
 
 def _permuted(study: Study, found: pd.DataFrame) -> str:
@@ -156,7 +155,7 @@ def _alike(study: Study) -> list[str]:
     return [f"These go together within groups, so they are not as many findings: {named}{more}."]
 
 
-def _unvalidated(study: Study, found: pd.DataFrame) -> list[str]:
+def _unvalidated(study: Study) -> list[str]:
     told = [
         f"{name} was never validated, says the codebook: “{said}”."
         for name in study.columns

@@ -12,7 +12,7 @@ from ..errors import InputError
 from ..intervals import check_level
 from . import cautions
 from .averages import check_average
-from .inputs import chosen, clusters_of, grouped, listed
+from .inputs import chosen, clusters_of, grouped, listed, numbered
 from .pairs import Study, averaged, compared
 from .resampling import RESAMPLES
 
@@ -127,6 +127,7 @@ def compare(
     check_average(average)
     check_level(level)
     _check_adjust(adjust)
+    table = numbered(table)
     groups, names = grouped(table, by), chosen(table, columns, average)
     pairs = _pairs(groups, by, baseline)
     study = Study(
@@ -178,6 +179,7 @@ def group_means(
     """
     check_average(average)
     check_level(level)
+    table = numbered(table)
     names, groups = chosen(table, columns, average), grouped(table, by)
     study = Study(
         *(table, by or "", groups, clusters_of(table, cluster, by), cluster),

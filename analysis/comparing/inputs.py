@@ -10,7 +10,7 @@ from ..errors import InputError, InputTypeError
 from ..measures import HEADLINE
 from .averages import poolable
 
-__all__ = ["NO_GROUP", "chosen", "clusters_of", "column_of", "grouped", "listed"]
+__all__ = ["NO_GROUP", "chosen", "clusters_of", "column_of", "grouped", "listed", "numbered"]
 
 NO_GROUP = "all"  # the name of the one group where none are asked for
 _NAMED = 8  # columns or groups that a sentence names at most
@@ -29,6 +29,19 @@ def listed(names: Iterable[object], most: int = _NAMED) -> str:
     return ", ".join(told[:most]) + more
 
 
+def numbered(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose rows are numbered: tables put together have an index with twins.
+
+    Examples
+    --------
+    >>> numbered(pd.DataFrame({"words": [7.0, 9.0]}, index=[0, 0])).index.tolist()
+    [0, 1]
+    """
+    if not isinstance(table, pd.DataFrame):
+        raise InputTypeError(f"Groups are compared in a table (DataFrame), not {table!r:.40}.")
+    return table.reset_index(drop=True)
+
+
 def column_of(table: pd.DataFrame, name: object, option: str) -> pd.Series:
     """Return a column of a table, or refuse in a sentence that names those that are there.
 
@@ -38,8 +51,6 @@ def column_of(table: pd.DataFrame, name: object, option: str) -> pd.Series:
     Traceback (most recent call last):
     analysis.errors.InputError: The table has no column 'paper' for by=; it has 'outlet'.
     """
-    if not isinstance(table, pd.DataFrame):
-        raise InputTypeError(f"Groups are compared in a table (DataFrame), not {table!r:.40}.")
     if not isinstance(name, str) or name not in table.columns:
         has = listed(table.columns)
         raise InputError(f"The table has no column {name!r} for {option}=; it has {has}.")
@@ -66,7 +77,10 @@ def chosen(
         names = poolable(table, names) if average == "words" else names
         if not names:
             has = listed(table.columns)
-            raise InputError(f"The table holds no number of the kit; name columns= from {has}.")
+            raise InputError(
+                "The table holds no number of the kit; measure its articles first, or name "
+                f"columns= from {has}."
+            )
     names = list(dict.fromkeys(names))
     if not names:
         raise InputError("There is nothing to compare; name one column or more.")

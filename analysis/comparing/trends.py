@@ -10,7 +10,7 @@ from ..errors import InputError
 from ..intervals import check_level
 from .averages import check_average
 from .groups import in_order
-from .inputs import chosen, clusters_of, column_of, grouped
+from .inputs import chosen, clusters_of, column_of, grouped, numbered
 from .pairs import Study, averaged
 from .resampling import RESAMPLES
 
@@ -79,6 +79,7 @@ def trend(
     check_level(level)
     if every not in EVERY:
         raise InputError(f"Time goes by {', '.join(map(repr, EVERY))}, not by {every!r}.")
+    table = numbered(table)
     names, groups = chosen(table, columns, average), grouped(table, by)
     days = _dates(table, date)
     periods = days.dt.to_period(EVERY[every])
