@@ -33,7 +33,7 @@ PUBLIC = (
     "analysis.actors",
     "analysis.measures",
     "analysis.corpus",
-    "analysis.compare",
+    "analysis.comparing",
     "analysis.kwic",
     "analysis.display",
     "analysis.plots",

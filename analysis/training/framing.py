@@ -29,7 +29,7 @@ import pandas as pd
 from .. import lexicon
 from ..attribution import WHOSE
 from ..attribution import voice as spoken
-from ..compare import keyness, log_odds
+from ..comparing.words import keyness, log_odds
 from ..corpora import narrative_frames
 from ..document import Document
 from ..framing import FRAMES
