@@ -19,7 +19,8 @@ def made(shift, n=15, groups=2, seed=0):
     for column in (RATE, "attributed_word_share", "loaded_per_100_words", "flesch_kincaid_grade"):
         table[column] = rng.normal(2, 0.5, n * groups) / 10 + shift * (table["paper"] == "p0")
     table["attributions_per_100_words"] = 2.0
-    table["loaded_author_share"] = 0.5
+    for voice, share in (("author", 0.5), ("paraphrase", 0.3), ("quote", 0.2)):
+        table[f"loaded_{voice}_share"] = share
     for end, reach in (("low", -0.1), ("high", 0.1)):
         table[f"{RATE}_{end}"] = table[RATE] + reach
     return table
