@@ -18,7 +18,7 @@ a module of this folder and decorate it with ``@condition("its_name")``, or with
 
 from __future__ import annotations
 
-from . import around, capitals, senses
+from . import around, capitals, modals, senses
 from .around import is_number, word
 from .capitals import is_name
 from .registry import NAMED, WITH_WORDS, checks, condition
@@ -32,6 +32,7 @@ __all__ = [
     "condition",
     "is_name",
     "is_number",
+    "modals",
     "senses",
     "word",
 ]

@@ -10,6 +10,7 @@ from .registry import Fits, condition
 
 # Signs and short names of money that stand before an amount: "about Rs 960 crore".
 _CURRENCIES = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur"))
+_LONGEST = 60  # tokens looked at on each side: a text without stops is one sentence
 CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
 
 
@@ -59,6 +60,26 @@ def _meets(doc: Document, places: range, fits: Fits) -> bool:
         if fits(word(doc, i)):
             return True
     return False
+
+
+@condition("in_sentence:words")
+def in_sentence(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """One of the words of the sentence, but those of the match, is one of these."""
+    return holds_in_sentence(doc, first, fits, but=range(first, last + 1))
+
+
+def holds_in_sentence(
+    doc: Document, i: int, fits: Fits, but: range = range(0), beside: int = 0
+) -> bool:
+    """Tell whether a word fits in the sentence of a token, or in some sentences beside it."""
+    sentences, index = doc.sentences, doc.sentence_index
+    at = index.before(doc.tokens[i].start + 1) - 1
+    if at < 0:
+        return False
+    last = min(at + beside, len(sentences) - 1)
+    found = doc.token_index.within(sentences[max(0, at - beside)].start, sentences[last].end)
+    near = range(max(found.start, i - _LONGEST), min(found.stop, i + _LONGEST))
+    return any(fits(word(doc, k)) for k in near if k not in but)
 
 
 # Conditions on what stands around

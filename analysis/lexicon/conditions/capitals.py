@@ -24,8 +24,10 @@ def is_month(doc: Document, first: int, last: int) -> bool:
     following = word(doc, last + 1)
     if word(doc, first - 1) in word_class("before_month") or not following[:1].isalpha():
         return True
-    # Inside a sentence in lower case, a capital tells a name.
-    return not sentence_initial(doc, first, last) and not in_capitals(doc, first, last)
+    if not in_capitals(doc, first, last):
+        return not sentence_initial(doc, first, last)  # elsewhere a capital tells a name
+    # "MAY TO QUIT": a subject must stand before the verb, and a verb after it.
+    return sentence_initial(doc, first, last) or following in word_class("after_name")
 
 
 @condition("capitals")
