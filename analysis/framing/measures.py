@@ -22,9 +22,9 @@ def measure(
     names = {f: "loaded_per_100_words" if f == LOADED else f for f in frames}
     totals = {(f, voice): 0.0 for f in frames for voice in attribution.VOICES}
     counts = dict.fromkeys(totals, 0)
-    for _, _, _, frame, voice, _, _, weight in cues:
-        totals[frame, voice] += weight
-        counts[frame, voice] += 1
+    for cue in cues:
+        totals[cue.frame, cue.voice] += cue.weight
+        counts[cue.frame, cue.voice] += 1
     words = {"source": attribution.sourced_words(doc)}
     words["author"] = len(doc.words) - words["source"]
     row = {

@@ -139,3 +139,43 @@ def negated(doc: Document, first: int, last: int) -> bool:
     """A negation stands among the three words before, or in the match, or right after."""
     near = [word(doc, i) for i in range(first - 3, last + 2)]
     return any(w in word_class("negation") or w.endswith("n't") for w in near)
+
+
+@condition("denied")
+def denied(doc: Document, first: int, last: int) -> bool:
+    """The text says that it is not so: "no conflict, fight or scandal", "nobody attacked".
+
+    "No" and "without" deny what follows them within two words, or in a row that "or" closes;
+    "nobody" and "never" the verb after them; "did not", "has not" their verb. "Not fair" and
+    "no doubt" deny nothing here: the one takes a stand, the other affirms.
+    """
+    at = first - 1
+    while word(doc, at) in ("been", "be", "ever", "have"):
+        at -= 1
+    if word(doc, at) == "not" and word(doc, at - 1) in word_class("auxiliary"):
+        return True
+    if word(doc, at) in word_class("refusal"):
+        return True
+    while word(doc, at) in word_class("auxiliary"):
+        at -= 1
+    before = word(doc, at)
+    if before in word_class("denier") or (before == "one" and word(doc, at - 1) == "no"):
+        return True
+    return _in_denied_row(doc, first, last)
+
+
+def _in_denied_row(doc: Document, first: int, last: int) -> bool:
+    """Tell whether "no" or "without" stands before, at the head of a row: "no fight or scandal"."""
+    listed = word(doc, last + 1) in ("or", "nor", ",")
+    near = 0  # words since the last joint
+    for i in range(first - 1, max(-1, first - 9), -1):
+        low = word(doc, i)
+        if low in ("no", "without"):
+            return word(doc, i + 1) not in word_class("affirmed")
+        if low in ("or", "nor") or (low == "," and listed):
+            near, listed = 0, True
+        elif low[:1].isalpha() and low not in word_class("function_word") and near < 2:
+            near += 1
+        elif low not in ("a", "an", "any", "the", "and"):
+            return False
+    return False
