@@ -16,7 +16,7 @@ from .. import actors as naming
 from ..document import Document, as_document, kept
 from ..lexicon import NONE
 from . import measures, reporting
-from .cues import FrameCue, Frames, Lexicon, cues, prepare, standard
+from .cues import DENIABLE, FrameCue, Frames, Lexicon, cues, prepare, standard
 from .measures import FRAMES, LOADED
 
 __all__ = [
@@ -53,8 +53,10 @@ def find(
         of one. Then only their cues are found. Rows of the frame "none" keep the words
         in them from counting.
     negated : bool
-        Whether to give also the cues that the text denies ("no conflict", "nobody
-        attacked"), which no number counts; their field ``negated`` is true.
+        Whether to give also the cues of conflict and the loaded words that the text
+        denies ("no conflict", "nobody attacked"), which no number counts. The field
+        ``negated`` tells what is denied of all frames; the others count it, since "no
+        money" still is about money.
 
     Returns
     -------
@@ -89,7 +91,7 @@ def find(
     critics conflict
     """
     found = _found(doc) if lexicon is None else cues(as_document(doc), prepare(lexicon))
-    return [cue for cue in found if negated or not cue.negated]
+    return [c for c in found if negated or not (c.negated and c.frame in DENIABLE)]
 
 
 @kept("framing")

@@ -28,7 +28,7 @@ class FrameCue(NamedTuple):
     ``sentence`` is the sentence around the cue; ``kind`` is the kind of loaded
     word (see ``lexicons/loaded.csv``), or "" for the cue of a frame; ``weight``
     is how much it counts for its frame, 0 or more; ``negated`` tells a cue that the text
-    denies ("no conflict", "nobody attacked"), which no number counts.
+    denies ("no conflict", "nobody attacked").
     """
 
     start: int
@@ -40,6 +40,11 @@ class FrameCue(NamedTuple):
     kind: str
     weight: float
     negated: bool = False
+
+
+# A conflict or a judgement that the text denies is none; money that is lacking is still a
+# matter of money, so the other frames count what is denied.
+DENIABLE = ("conflict", LOADED)
 
 
 class Frames(NamedTuple):

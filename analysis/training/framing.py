@@ -32,7 +32,7 @@ from ..compare import keyness, log_odds
 from ..corpora import narrative_frames
 from ..document import Document
 from ..framing import FRAMES
-from ..framing.cues import countable
+from ..framing.cues import DENIABLE, countable
 from ..lexicon.conditions import denied
 
 PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
@@ -43,15 +43,15 @@ LOWEST, HIGHEST = 0.1, 4.0
 def count(documents: list[Document], table: pd.DataFrame, voice: str | None = None) -> np.ndarray:
     """Return how often each row of a list stands in each document: documents × rows.
 
-    With a voice, "author" or "source", only the places in that voice count; what the
-    text denies never does.
+    With a voice, "author" or "source", only the places in that voice count; a
+    conflict that the text denies never does.
     """
     matcher = lexicon.Matcher(list(table["term"]), list(table["condition"]))
-    capitals = table["capital"].tolist()
+    capitals, frames = table["capital"].tolist(), table["frame"].tolist()
     counts = np.zeros((len(documents), len(table)))
     for row, doc in zip(counts, documents, strict=True):
         for first, last, term in countable(doc, matcher, capitals):
-            if denied(doc, first, last):
+            if frames[term] in DENIABLE and denied(doc, first, last):
                 continue
             if voice in (None, spoken(doc, doc.tokens[first].start)):
                 row[term] += 1

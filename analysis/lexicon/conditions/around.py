@@ -145,17 +145,19 @@ def negated(doc: Document, first: int, last: int) -> bool:
 def denied(doc: Document, first: int, last: int) -> bool:
     """The text says that it is not so: "no conflict, fight or scandal", "nobody attacked".
 
-    "No" and "without" deny what follows them within two words, or in a row that "or" closes;
+    "No" and "without" deny the noun after them, also in a row that "or" closes;
     "nobody" and "never" the verb after them; "did not", "has not" their verb. "Not fair" and
     "no doubt" deny nothing here: the one takes a stand, the other affirms.
     """
     at = first - 1
     while word(doc, at) in ("been", "be", "ever", "have"):
         at -= 1
-    if word(doc, at) == "not" and word(doc, at - 1) in word_class("auxiliary"):
-        return True
-    if word(doc, at) in word_class("refusal"):
-        return True
+    said = word(doc, at)
+    if (said == "not" and word(doc, at - 1) in word_class("auxiliary")) or (
+        said in word_class("refusal")
+    ):
+        of_state = said in ("wasn't", "weren't") or word(doc, at - 1) in ("was", "were")
+        return not of_state or word(doc, first).endswith(("ed", "en", "ing"))
     while word(doc, at) in word_class("auxiliary"):
         at -= 1
     before = word(doc, at)
@@ -166,6 +168,9 @@ def denied(doc: Document, first: int, last: int) -> bool:
 
 def _in_denied_row(doc: Document, first: int, last: int) -> bool:
     """Tell whether "no" or "without" stands before, at the head of a row: "no fight or scandal"."""
+    head = doc.folded[max(0, first - 8) : first]
+    if "no" not in head and "without" not in head:
+        return False  # nearly always
     listed = word(doc, last + 1) in ("or", "nor", ",")
     near = 0  # words since the last joint
     for i in range(first - 1, max(-1, first - 9), -1):
@@ -174,8 +179,17 @@ def _in_denied_row(doc: Document, first: int, last: int) -> bool:
             return word(doc, i + 1) not in word_class("affirmed")
         if low in ("or", "nor") or (low == "," and listed):
             near, listed = 0, True
-        elif low[:1].isalpha() and low not in word_class("function_word") and near < 2:
-            near += 1
-        elif low not in ("a", "an", "any", "the", "and"):
+        elif low in ("a", "an", "any", "the"):
+            continue
+        elif near > 0 or not low[:1].isalpha() or _ends_reach(low):
             return False
+        elif not low.endswith(_ADJECTIVE):
+            near += 1
     return False
+
+
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "ary", "ant", "ent", "able", "ible", "er", "less")
+
+
+def _ends_reach(low: str) -> bool:
+    return low in word_class("function_word") or low in word_class("preposition")
