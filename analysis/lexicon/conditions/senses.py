@@ -93,6 +93,8 @@ def of_work(doc: Document, first: int, last: int) -> bool:
 def definite(doc: Document, first: int, last: int) -> bool:
     """Somebody told already: "the experts", "these analysts", "Vale and other observers"."""
     place = first - 1
+    if word(doc, first) == "others" and word(doc, place) == "and":
+        return True  # "Vale and others"
     while word(doc, place).endswith(_ADJECTIVE) or word(doc, place) in _SAME:
         if word(doc, place) in _OTHERS and word(doc, place - 1) == "and":
             return True
