@@ -69,7 +69,7 @@ def of_person(doc: Document, first: int, last: int) -> bool:
         return False
     if is_name(doc, place, place) or _opens_as_name(doc, place):
         return True
-    known = words("nouns", "role", "figure", "kin", "unnamed", "unique")
+    known = words("nouns", "role", "figure", "kin", "unnamed", "unique", "institution")
     return subject in known or (subject.endswith("s") and subject[:-1] in known)
 
 
