@@ -103,7 +103,7 @@ def test_where_sentences_end(text, expected):
         ("“One.\n“Two.\n“Three,” she said. “Four.”", ["“One.\n“Two.\n“Three,”", "“Four.”"]),
         ('"One.\n\n"Two," she said.', ['"One.\n\n"Two,"']),
         ("“Never closed here.\nNext “closed” one.", ["“closed”"]),
-        ("“Lost. “Kept,” she said.", ["“Kept,”"]),
+        ("“Lost the “Kept,” she said.", ["“Kept,”"]),
         ("«Oui,» he said.", ["«Oui,»"]),
         ('an empty "" quote', ['""']),
         ("''It's in,'' he said. ''Good.''", ["''It's in,''", "''Good.''"]),
