@@ -42,6 +42,8 @@ _TOKEN = re.compile(
     r"|\.{2,}|--+|[^\w\s]"
 )
 
+_FULL_STOPS = (".", '."', ".”", ".'", ".’", ":")
+
 
 class Document:
     """A news text and its parts, as spans into the unchanged text.
@@ -181,7 +183,7 @@ class Document:
         titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
         if len(self.paragraphs) < 2 or len(words) > 25:
             return None
-        return first if titled or not first.text.endswith((".", '."', ".”", ":")) else None
+        return first if titled or not first.text.endswith(_FULL_STOPS) else None
 
     @cached_property
     def _paragraph_index(self) -> Index[Span]:

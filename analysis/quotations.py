@@ -22,7 +22,10 @@ _ENDS = {mark: tuple(closers) for mark, closers in _CLOSERS.items()}
 _ENDS |= {"''": ("''",), "``": ("''",)}
 _SINGLE = ("'", "‘", "’")
 # What is cut off at the front of a word is no quotation: 'em, 'til, '90s, rock 'n' roll.
-_ELISION = re.compile(r"(?:em|til|cos|coz|bout|twas|Twas|tis|Tis|un|\d\ds?)\b(?!['’])|n\b")
+_ELISION = re.compile(
+    r"(?:em|til|cos|coz|bout|twas|Twas|tis|Tis|un|\d\ds)\b(?!['’])|n\b"
+    r"|\d\d\b(?![^'’]{1,60}\w[,.]?['’](?!\w))"  # '08, but not '60 Minutes'
+)
 _INCHES = re.compile(r"\d['’′] ?\d{1,2}[¼½¾]?$")  # the 5'11 before the inches of 5'11"
 _UNIT = re.compile(r"\s[a-z]")  # "a 12" record", "6' tall": a word goes on
 _NEXT_SINGLE = re.compile(r"‘|(?<![\w.,!?…])'(?=\w)")  # which opens the next quotation
@@ -178,7 +181,7 @@ def _closes(text: str, at: int, mark: str, opening: str) -> bool:
         if after.isalnum() or before.isspace():
             return False
         # "the workers’ rights": a plural's apostrophe, if a surer end of the quotation follows.
-        if before == "s" and re.match(r"\s\w", text[at + 1 : at + 3]):
+        if before == "s" and re.match(r"\s\w|[\])]", text[at + 1 : at + 3]):
             rest = _NEXT_SINGLE.split(text[at + 1 : at + _LONGEST_SINGLE], maxsplit=1)[0]
             return not re.search(rf"[.,!?…]{mark}(?!\w)", rest)
         return True

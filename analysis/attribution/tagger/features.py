@@ -81,8 +81,8 @@ def _add_other_marks(doc, text: Pieces) -> None:
     others = [q for q in doc.quotations if q.text[0] in "„«»"]
     others += single if british else [q for q in single if _is_utterance(q.text)]
     for q in others:
-        first, last = np.searchsorted(text.starts, [q.start, q.end]).tolist()
-        last -= 1
+        marks_at = [q.start, q.end - 1]  # a paragraph mark before a piece has its place
+        first, last = (np.searchsorted(text.starts, marks_at, side="right") - 1).tolist()
         if text.words[first] != q.text[0] or text.words[last] != q.text[-1]:
             continue  # the mark is no piece of its own
         text.opening[first : last + 1] = text.closing[first : last + 1] = False
