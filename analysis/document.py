@@ -186,12 +186,13 @@ class Document:
         return first if titled or not first.text.endswith(_FULL_STOPS) else None
 
     @cached_property
-    def _paragraph_index(self) -> Index[Span]:
+    def paragraph_index(self) -> Index[Span]:
+        """Looks up paragraphs by position."""
         return Index(self.paragraphs)
 
     def paragraph_at(self, position: int) -> Span | None:
         """Return the paragraph around a character position, or None between paragraphs."""
-        return self._paragraph_index.at(position)
+        return self.paragraph_index.at(position)
 
     @cached_property
     def sentence_index(self) -> Index[Span]:

@@ -24,7 +24,7 @@ _SINGLE = ("'", "‘", "’")
 # What is cut off at the front of a word is no quotation: 'em, 'til, '90s, rock 'n' roll.
 _ELISION = re.compile(
     r"(?:em|til|cos|coz|bout|twas|Twas|tis|Tis|un|\d\ds)\b(?!['’])|n\b"
-    r"|\d\d\b(?![^'’]{1,60}\w[,.]?['’](?!\w))"  # '08, but not '60 Minutes'
+    r"|\d\d\b(?![^'’]{1,60}(?:[^\Ws]|\w[,.])['’](?!\w))"  # '08, but not '60 Minutes'
 )
 _INCHES = re.compile(r"\d['’′] ?\d{1,2}[¼½¾]?$")  # the 5'11 before the inches of 5'11"
 _UNIT = re.compile(r"\s[a-z]")  # "a 12" record", "6' tall": a word goes on
@@ -140,7 +140,7 @@ def _goes_on(text: str, opened: _Open, at: int) -> bool:
 
 def _is_no_mark(text: str, at: int, mark: str, opened: _Open | None) -> bool:
     """Tell whether a mark quotes nothing: inches, feet, and what is cut off at a word's front."""
-    before, after = _neighbours(text, at, mark)
+    before, _ = _neighbours(text, at, mark)
     if mark in ('"', "”", "''") and before.isdigit():
         if _INCHES.search(text[max(0, at - 8) : at]):
             return True
