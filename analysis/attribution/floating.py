@@ -19,10 +19,12 @@ from typing import NamedTuple
 
 from ..document import Document, Span
 from ..spans import Index
+from .kinds import kind
 from .relation import Relation, start_of
 from .speaking import announced, announcement, signature, subject
 
 _FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of
+_SOMEBODY = ("person", "pronoun")
 _LONGEST_HEADING = 8  # words
 _ENDS = (",", ".", "?", "!", "…", "—")
 _MARKS = "\"'“”‘’„«»` \xa0"
@@ -198,7 +200,9 @@ class _Settling:
             start = min(start, self.parts[k - 1].words.start)
         near = self.cues.within(start, words.start)
         if near:
-            return self.cues.spans[near[-1]][1]
+            # "“It is over,” said Hale, according to the Post. “Why now?”" are Hale's words.
+            said = [at for at in near if self.cues.spans[at][2].text.lower() != "according to"]
+            return self.cues.spans[(said or near)[-1]][1]
         if k and self.parts[k - 1].words.end > paragraph.start + last - 2:
             return self.chosen[k - 1]
         who = subject(self.doc, sentence) if sentence else None
@@ -218,7 +222,12 @@ class _Settling:
             return self._with_source(self.chosen[k - 1])
         sentence = self.doc.sentence_at(above.end - 1)
         near = self.cues.within(sentence.start, above.end) if sentence else range(0)
-        return self._with_source(self.cues.spans[near[-1]][1]) if near else None
+        told = {self._with_source(self.cues.spans[at][1]) for at in near}
+        only = told.pop() if len(told) == 1 else None
+        return only if only is not None and self._is_somebody(only) else None
+
+    def _is_somebody(self, i: int) -> bool:
+        return bool(self.content[i]) and kind(self.doc, self.relations[i][0]) in _SOMEBODY
 
     def _with_source(self, i: int | None) -> int | None:
         return i if i is not None and self.relations[i][0] is not None else None

@@ -16,6 +16,8 @@ from ..document import Document, Span
 from ..entities.capitals import name_pattern
 from ..spans import Bounds, Index
 from .floating import settle
+from .labels import blocks, labelled
+from .leads import led
 from .relation import Relation
 
 _NAME = name_pattern(signs="'’&-")  # without stops: the one after it ends the sentence
@@ -30,8 +32,9 @@ _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[^()\n]{0,20}\([A-Z][\w .]{1,30
 
 
 def mend(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Return the tagger's relations mended: first `complete`, then `settle`."""
-    return settle(doc, complete(doc, relations))
+    """Return the tagger's relations mended: `complete`, then each quotation in its place."""
+    found = blocks(doc, led(doc, complete(doc, relations)))
+    return labelled(doc, settle(doc, found))
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:

@@ -49,8 +49,8 @@ def signature(doc: Document, words: Span) -> tuple[Span, Span] | None:
     m = _SIGNED.match(doc.text, words.end)
     if m is None or m[1].count("\n") > 2 or _CONTINUES.search(doc.text, m.end(3), m.end()):
         return None
-    if m[2].startswith("-") and not m[1]:
-        return None  # a hyphen
+    if (m[2].startswith("-") and not m[1]) or _opens_with_function(m[3]):
+        return None  # a hyphen; a sentence
     return doc.span(*m.span(3)), doc.span(*m.span(2))
 
 
@@ -100,6 +100,22 @@ def subject(doc: Document, sentence: Span) -> Span | None:
     if pronoun:
         return doc.span(*pronoun.span())
     return _known(doc, sentence) or _unknown(doc, sentence) or _role(doc, sentence)
+
+
+def actor(doc: Document, sentence: Span) -> Span | None:
+    """Return whom a sentence opens with, known or not: "Hale quit on Monday, telling CNN: …".
+
+    Examples
+    --------
+    >>> doc = Document("Hale quit on Monday, telling CNN: “It is over.”")
+    >>> actor(doc, doc.sentences[0]).text
+    'Hale'
+    """
+    found = subject(doc, sentence)
+    if found is not None:
+        return found
+    m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
+    return doc.span(*m.span(1)) if m and not _opens_with_function(m[1]) else None
 
 
 def _known(doc: Document, sentence: Span) -> Span | None:
