@@ -31,7 +31,9 @@ _INTRO = 800  # characters before an interview that may say whose it is
 _INTERVIEW = re.compile(
     r"\b(?:interview|spoke|talked|sat down|questions|answers|conversation)", re.I
 )
-_PEOPLE = frozenset(("role", "figure", "unique", "single", "unnamed"))
+_PEOPLE = frozenset(("role", "figure", "unique", "unnamed"))
+# What people say to each other; lists of people ("Ann Lowe: the mayor since 2019") hold none.
+_TALK = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|your|Your|me|us)\b|\?")
 _FEWEST_WORDS = 5  # of a block without marks
 _BLOCK = re.compile(r"> ?(?=\S)")
 _NO_BLOCK = re.compile(r"[\"“”„«‘'•*·–—-]|\d+[.)]")
@@ -143,7 +145,11 @@ def _labels(doc: Document) -> list[_Label]:
     near = [label for label in found if _has_neighbour(label, found)]
     letters = {label.name.text for label in near} & {"Q", "A"}
     people = [label for label in near if label.name.text in letters or _is_person(doc, label)]
-    return people if len(people) >= _FEWEST and letters != {"A"} else []
+    if len(people) < _FEWEST or letters == {"A"}:
+        return []
+    capitals = letters or all(label.name.text.isupper() for label in people)
+    talk = sum(bool(_TALK.search(label.words.text)) for label in people)
+    return people if capitals or 2 * talk >= len(people) else []
 
 
 def _moved(doc: Document, paragraph: Span, m: re.Match, group: str) -> Span:

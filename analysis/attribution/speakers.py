@@ -91,7 +91,8 @@ class _Resolver:
         if source is not None:
             person, name = self._resolve(i, source)
             name = person.name if person is not None else name or own_words(source.text)
-            if name.isupper() and is_label(source, self.relations[i][1]) and len(name) > 1:
+            label = person is not None or is_label(source, self.relations[i][1])
+            if label and name.isupper() and len(name) > 1:
                 name = name.title()  # "MAYOR ITO: …"
         if self.kinds[i] == "organisation" and " " in name:
             self.bodies[name] = None
