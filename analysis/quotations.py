@@ -180,6 +180,8 @@ def _closes(text: str, at: int, mark: str, opening: str) -> bool:
     if mark in ("’", "'"):
         if after.isalnum() or before.isspace():
             return False
+        if after in ",.!?" and text[at + 2 : at + 3] == mark:
+            return False  # 'You know what you're doin'.'
         # "the workers’ rights": a plural's apostrophe, if a surer end of the quotation follows.
         if before == "s" and re.match(r"\s\w|[\])]", text[at + 1 : at + 3]):
             rest = _NEXT_SINGLE.split(text[at + 1 : at + _LONGEST_SINGLE], maxsplit=1)[0]

@@ -132,9 +132,10 @@ class _Settling:
             return self._previous(k, holder) if self._is_of_the_next(k, holder) else holder
         if not self.parts[k].first and self.chosen[k - 1] is not None:
             return self.chosen[k - 1]
-        if not self._is_utterance(k):
-            return holder
-        for choose in (self._signed, self._announced, self._of_later_part, self._floating):
+        signed = self._signed(k)
+        if signed is not None or not self._is_utterance(k):
+            return holder if signed is None else signed
+        for choose in (self._announced, self._of_later_part, self._floating):
             chosen = choose(k)
             if chosen is not None:
                 return chosen
@@ -172,7 +173,7 @@ class _Settling:
 
     def _signed(self, k: int) -> int | None:
         words = self.parts[k].words
-        found = signature(self.doc, words)
+        found = signature(self.doc, words) if len(words.text.split()) >= _FEWEST_WORDS else None
         return self._relation(*found) if found else None
 
     def _announced(self, k: int) -> int | None:

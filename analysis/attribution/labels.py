@@ -9,6 +9,7 @@ after "Roth wrote:", or marked with ">" as in e-mails, is what she wrote.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from ..document import Document, Span
@@ -24,10 +25,10 @@ _LABEL = re.compile(
     r"[\"“‘'*]*(?:(?P<letter>[QA])(?P<mark>[:.])|(?P<name>(?:The )?[^\W\d_][^\n:“\"]{1,40}?)"
     r"(?: \([^)\n]{1,30}\)|, [A-Z][A-Z ]+)?(?P<colon>:))\**\s+(?=\S)"
 )
+_NAME_ALONE = re.compile(_NAME)
 _FEWEST = 2  # labelled paragraphs
 _FARTHEST = 4  # paragraphs from one label to the next
 _AFFILIATION = 33  # characters between a name and its colon: "HALE (D-Ohio):"
-_INTRO = 800  # characters before an interview that may say whose it is
 _INTERVIEW = re.compile(
     r"\b(?:interview|spoke|talked|sat down|questions|answers|conversation)", re.I
 )
@@ -112,10 +113,13 @@ def interviewed(doc: Document, position: int) -> Person | None:
     >>> interviewed(doc, 40).name
     'Ann Lowe'
     """
-    first = next((p.start for p in doc.paragraphs if p.text[:2] in ("Q:", "Q.")), position)
-    before = {m.person for m in names(doc).mentions[: names(doc).before(first)]}
-    intro = doc.text[max(0, first - _INTRO) : first]
-    return before.pop() if len(before) == 1 and _INTERVIEW.search(intro) else None
+    first = next((i for i, p in enumerate(doc.paragraphs) if p.text[:2] in ("Q:", "Q.")), 0)
+    intro = doc.paragraphs[first - 1] if first else None
+    if intro is None or intro.start > position or not _INTERVIEW.search(intro.text):
+        return None
+    found = names(doc)
+    named = {m.person for m in found.mentions[found.before(intro.start) : found.before(intro.end)]}
+    return named.pop() if len(named) == 1 else None
 
 
 def _outside(relation: Relation, held: list[Span], labels: list[_Label]) -> Relation | None:
@@ -145,11 +149,28 @@ def _labels(doc: Document) -> list[_Label]:
     near = [label for label in found if _has_neighbour(label, found)]
     letters = {label.name.text for label in near} & {"Q", "A"}
     people = [label for label in near if label.name.text in letters or _is_person(doc, label)]
+    if not letters:
+        people = _with_partners(people, near)
     if len(people) < _FEWEST or letters == {"A"}:
         return []
-    capitals = letters or all(label.name.text.isupper() for label in people)
     talk = sum(bool(_TALK.search(label.words.text)) for label in people)
-    return people if capitals or 2 * talk >= len(people) else []
+    sure = letters or all(label.name.text.isupper() and _is_person(doc, label) for label in people)
+    return people if sure or 2 * talk >= len(people) else []
+
+
+def _with_partners(people: list[_Label], near: list[_Label]) -> list[_Label]:
+    """Add names that the article does not explain, beside a known person or each twice."""
+    often = Counter(label.name.text for label in near)
+    return [
+        label
+        for label in near
+        if label in people
+        or (
+            _NAME_ALONE.fullmatch(label.name.text)
+            and not category([label.name.text.lower()])
+            and (people or often[label.name.text] > 1)
+        )
+    ]
 
 
 def _moved(doc: Document, paragraph: Span, m: re.Match, group: str) -> Span:

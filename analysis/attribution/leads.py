@@ -19,11 +19,13 @@ from .speaking import actor
 
 _NAME = name_pattern(PARTICLES)
 _TELLING = re.compile(r"(?:told|tells?|telling)\b")
+_OUTLET = re.compile(OUTLET)
 # The programme of an outlet may follow it: "the BBC's Today programme", "CNN's “State Today”".
-_ADDRESSEE = re.compile(
-    rf"{OUTLET}(?:['’]s?(?: [“\"‘]?(?:[A-Z\d][\w’'&-]*[”\"’]? ?)+)?)?"
-    r"(?: ?(?:programme|program|show|podcast|newspaper|news agency|website|magazine|radio))?,? "
+_PROGRAMME = re.compile(
+    r"(?:['’]s?(?: [“\"‘]?[A-Z\d][\w’'&-]*[”\"’]?)*)?"
+    r"(?: (?:programme|program|show|podcast|newspaper|news agency|website|magazine|radio))?,? "
 )
+_OPENING = re.compile(r"(?<!\w)[“\"](?=\w)")
 _AUDIENCE = re.compile(r"(?:an?|the|his|her|their) (?:[\w-]+ )??([a-z]+) ")
 _CLAUSE = re.compile(
     r"(?:that |there |it |he |she |they |we |I |his |her |their |its |my |our |the |an? |no |some |"
@@ -45,6 +47,7 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
     found: list[Relation] = []
     for source, cue, content in relations:
         source = whole_handle(doc, source) or _of_participle(doc, cue, content)
+        content = tuple(_up_to_lost_mark(doc, span) for span in content)
         if cue is not None and content:
             content = _past_outlet(doc, cue, content)
         inner = _inner(doc, source, cue, content)
@@ -66,6 +69,17 @@ def _of_participle(doc: Document, cue: Span | None, content: tuple[Span, ...]) -
     return who if who and who.end < cue.start and doc.quotation_at(who.start) is None else None
 
 
+def _up_to_lost_mark(doc: Document, span: Span) -> Span:
+    """Return a content up to the end of the sentence in which a mark opens and never closes."""
+    marks = (m.start() for m in _OPENING.finditer(doc.text, span.start, span.end))
+    lost = next((at for at in marks if doc.quotation_at(at) is None), None)
+    sentence = doc.sentence_at(lost) if lost is not None else None
+    if sentence is None or sentence.end >= span.end:
+        return span
+    end = span.start + len(doc.text[span.start : sentence.end].rstrip(" .!?…"))
+    return doc.span(span.start, end)
+
+
 def _past_outlet(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the content of "told | the BBC he would quit" without the outlet."""
     first = min(content)
@@ -78,12 +92,10 @@ def _past_outlet(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[S
 
 
 def _after_outlet(doc: Document, first: Span) -> int | None:
-    m = _ADDRESSEE.match(doc.text, first.start, first.end)
+    m = _OUTLET.match(doc.text, first.start, first.end)
     outlet = outlet_at(doc, m.start(1), m[1]) if m else None
-    if m is None or outlet is None:
-        return None
-    # "the Daily Telegraph Mr Hale lied": the run of capitals goes on past the outlet
-    return outlet.end + 1 if outlet.end < m.end(1) else m.end()
+    after = _PROGRAMME.match(doc.text, outlet.end, first.end) if outlet else None
+    return after.end() if after else None
 
 
 def _after_audience(doc: Document, first: Span) -> int | None:

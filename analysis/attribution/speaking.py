@@ -18,7 +18,7 @@ from ..entities.phrases import category
 from ..lexicon import word_class
 
 _NAME = name_pattern(PARTICLES | JOINTS)
-_DASH = r"(?:[–—―]|--?)"
+_DASH = r"(?:[–—―~]|--?)"
 _REST = r"(?:,? (?:\([^)\n]{1,60}\)|[a-z\d][^.;:“\"\n]{0,60})|,[^.;:“\"\n]{1,80})?"
 # A signature ends its line, or the next quotation follows it.
 _SIGNED = re.compile(
@@ -34,6 +34,7 @@ _ROLE = re.compile(r"(?:The|His|Her|Their|My|A|An|One) (?:[\w-]+ ){1,3}")
 _SUBJECT_WITHIN = 60  # characters of a sentence within which its subject begins
 _OBJECT = re.compile(r"\b(?:of|by|with|for|to|from|than|about|over|like|against|at|in|on|and) $")
 _PEOPLE = frozenset(("role", "figure", "unnamed", "kin", "unique", "single"))
+_ACTORS = _PEOPLE | {"organisation", "institution", "body", "collective"}
 _OWN = frozenset(("his", "her"))  # "Lowe shook her head": only people have heads
 
 
@@ -49,8 +50,11 @@ def signature(doc: Document, words: Span) -> tuple[Span, Span] | None:
     m = _SIGNED.match(doc.text, words.end)
     if m is None or m[1].count("\n") > 2 or _CONTINUES.search(doc.text, m.end(3), m.end()):
         return None
-    if (m[2].startswith("-") and not m[1]) or _opens_with_function(m[3]):
-        return None  # a hyphen; a sentence
+    if m[2].startswith("-") and not m[1]:
+        return None  # a hyphen
+    sentence = _opens_with_function(m[3]) and not re.match(r"The [A-Z]", m[3])
+    if sentence or m[3] == "The":
+        return None
     return doc.span(*m.span(3)), doc.span(*m.span(2))
 
 
@@ -99,7 +103,7 @@ def subject(doc: Document, sentence: Span) -> Span | None:
     pronoun = _PRONOUN.match(doc.text, sentence.start, sentence.end)
     if pronoun:
         return doc.span(*pronoun.span())
-    return _known(doc, sentence) or _unknown(doc, sentence) or _role(doc, sentence)
+    return _known(doc, sentence) or _unknown(doc, sentence) or _role(doc, sentence, _PEOPLE)
 
 
 def actor(doc: Document, sentence: Span) -> Span | None:
@@ -115,7 +119,9 @@ def actor(doc: Document, sentence: Span) -> Span | None:
     if found is not None:
         return found
     m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
-    return doc.span(*m.span(1)) if m and not _opens_with_function(m[1]) else None
+    if m and not _opens_with_function(m[1]):
+        return doc.span(*m.span(1))
+    return _role(doc, sentence, _ACTORS)
 
 
 def _known(doc: Document, sentence: Span) -> Span | None:
@@ -154,12 +160,12 @@ def _unknown(doc: Document, sentence: Span) -> Span | None:
     return doc.span(*m.span(1)) if gesture or own else None
 
 
-def _role(doc: Document, sentence: Span) -> Span | None:
+def _role(doc: Document, sentence: Span, kinds: frozenset[str]) -> Span | None:
     """Return "The mayor" or "Her brother" at the start of a sentence."""
     m = _ROLE.match(doc.text, sentence.start, sentence.end)
     words = m[0].split() if m else []
     for size in range(2, len(words) + 1):
-        if category([w.lower() for w in words[1:size]]) in _PEOPLE:
+        if category([w.lower() for w in words[1:size]]) in kinds:
             return doc.span(sentence.start, sentence.start + len(" ".join(words[:size])))
     return None
 

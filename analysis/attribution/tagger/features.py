@@ -19,6 +19,7 @@ _PIECE = re.compile(
     r"\d[\d,.:]*\d|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
     r"|['’](?:[sdm]|ll|[vr]e|[SDM]|LL|[VR]E)\b|''|``|\.\.+|--+|\S"
 )
+_INCHES = re.compile(r"\d['’] ?\d+\"")
 PARAGRAPH = "¶"  # stands between two paragraphs, so that context may cross them
 
 _OPEN, _CLOSE, _STRAIGHT, _STOP, _MARK = 1, 2, 3, 4, 5
@@ -55,6 +56,8 @@ _IS_SPACE = np.array([chr(i).isspace() for i in range(0x3001)])
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
     words = _PIECE.findall(doc.text)
+    if _INCHES.search(doc.text):  # seldom
+        _replace_inches(words)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     # No piece holds white space, and all else is in one: so the pieces' lengths
     # tell which of the visible characters begins each.
@@ -68,6 +71,13 @@ def pieces(doc) -> Pieces:
     text = Pieces(words, starts, starts + lengths, *marks(words))
     _add_other_marks(doc, text)
     return text
+
+
+def _replace_inches(words: list[str]) -> None:
+    """Put an apostrophe for the inches of 5'11", which quote nothing."""
+    for i in range(2, len(words)):
+        if words[i] == '"' and words[i - 2] in ("'", "’") and words[i - 1].isdigit():
+            words[i] = "'"
 
 
 def _add_other_marks(doc, text: Pieces) -> None:
