@@ -27,6 +27,7 @@ _ELISION = re.compile(
     r"|\d\d\b(?![^'’]{1,60}(?:[^\Ws]|\w[,.])['’](?!\w))"  # '08, but not '60 Minutes'
 )
 _INCHES = re.compile(r"\d['’′] ?\d{1,2}[¼½¾]?$")  # the 5'11 before the inches of 5'11"
+_SPACED = re.compile(r"“\s[^“”]{1,400}\s”")  # “ with spaces inside ”
 _UNIT = re.compile(r"\s[a-z]")  # "a 12" record", "6' tall": a word goes on
 _NEXT_SINGLE = re.compile(r"‘|(?<![\w.,!?…])'(?=\w)")  # which opens the next quotation
 _SENTENCE_END = re.compile(r"[.?!…]\s+$")
@@ -166,7 +167,7 @@ def _opens(text: str, at: int, mark: str, following: str) -> bool:
     if mark in ("«", "»"):
         return _has_closing_angle(text, at, mark, before, after)
     if not after or after.isspace():
-        return False
+        return mark == "“" and bool(_SPACED.match(text, at))
     if mark in ("'", "‘", '"', "''") and before.isalnum():
         return False  # the apostrophe of "dogs'", the inches of 6'2"
     if mark in ("'", "‘"):

@@ -239,6 +239,8 @@ class _Settling:
             return self._with_source(self.chosen[k - 1])
         sentence = self.doc.sentence_at(above.end - 1)
         near = self.cues.within(sentence.start, above.end) if sentence else range(0)
+        if near and k and sentence and self.parts[k - 1].words.start >= sentence.start:
+            return self._with_source(self.chosen[k - 1])
         told = {self._with_source(self.cues.spans[at][1]) for at in near}
         only = told.pop() if len(told) == 1 else None
         return only if only is not None and self._is_somebody(only) else None

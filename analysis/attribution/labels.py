@@ -32,6 +32,7 @@ _AFFILIATION = 33  # characters between a name and its colon: "HALE (D-Ohio):"
 _INTERVIEW = re.compile(
     r"\b(?:interview|spoke|talked|sat down|questions|answers|conversation)", re.I
 )
+_SAID = frozenset(("said", "says", "told", "according to"))
 _PEOPLE = frozenset(("role", "figure", "unique", "unnamed"))
 # What people say to each other; lists of people ("Ann Lowe: the mayor since 2019") hold none.
 _TALK = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|your|Your|me|us)\b|\?")
@@ -60,7 +61,7 @@ def labelled(doc: Document, relations: list[Relation]) -> list[Relation]:
     [['A', ':', 'The state will.']]
     """
     labels = _labels(doc)
-    if not labels:
+    if not labels or _is_explained(doc, relations, labels):
         return relations
     labels = _with_following(doc, labels)
     own: list[Relation] = [
@@ -69,6 +70,17 @@ def labelled(doc: Document, relations: list[Relation]) -> list[Relation]:
     held = [doc.paragraphs[label.paragraph] for label in labels]
     kept = [r for r in (_outside(relation, held, labels) for relation in relations) if r]
     return sorted([*kept, *_joined(own)], key=start_of)
+
+
+def _is_explained(doc: Document, relations: list[Relation], labels: list[_Label]) -> bool:
+    """Tell whether the newsroom answers its own questions: it quotes others as it does."""
+    answers = [doc.paragraphs[label.paragraph] for label in labels if label.name.text == "A"]
+    if not answers:
+        return False
+    cues = [cue for source, cue, _ in relations if source and cue and cue.text in _SAID]
+    first, last = answers[0].start, labels[-1].words.end
+    told = sum(first < cue.start < last and not doc.quotation_at(cue.start) for cue in cues)
+    return 4 * told >= len(answers)
 
 
 def _joined(own: list[Relation]) -> list[Relation]:

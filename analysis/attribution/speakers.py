@@ -7,6 +7,7 @@ before. Where the article does not say, the source keeps its own words.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..document import Document, Span
@@ -91,9 +92,8 @@ class _Resolver:
         if source is not None:
             person, name = self._resolve(i, source)
             name = person.name if person is not None else name or own_words(source.text)
-            label = person is not None or is_label(source, self.relations[i][1])
-            if label and name.isupper() and len(name) > 1:
-                name = name.title()  # "MAYOR ITO: …"
+            if name.isupper() and is_label(source, self.relations[i][1]):
+                name = _in_small_letters(name)  # "MAYOR ITO: …"
         if self.kinds[i] == "organisation" and " " in name:
             self.bodies[name] = None
         self.people.append(person)
@@ -209,6 +209,11 @@ def _kind(doc: Document, relation: Relation) -> str:
     if source.text == "A":
         return "pronoun"
     return "person" if told in ("organisation", "collective") else told
+
+
+def _in_small_letters(name: str) -> str:
+    """Return the name of a label as other text writes it: "Ito", but "WSJ"."""
+    return name.title() if len(name) > 2 and re.search("[AEIOUY]", name) else name
 
 
 def _as_written(run: list[str], source: Span) -> str:

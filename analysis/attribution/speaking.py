@@ -35,6 +35,7 @@ _SUBJECT_WITHIN = 60  # characters of a sentence within which its subject begins
 _OBJECT = re.compile(r"\b(?:of|by|with|for|to|from|than|about|over|like|against|at|in|on|and) $")
 _PEOPLE = frozenset(("role", "figure", "unnamed", "kin", "unique", "single"))
 _ACTORS = _PEOPLE | {"organisation", "institution", "body", "collective"}
+_VERBS = frozenset(("will", "would", "can", "could", "may", "left", "split", "took", "stood"))
 _OWN = frozenset(("his", "her"))  # "Lowe shook her head": only people have heads
 
 
@@ -119,9 +120,9 @@ def actor(doc: Document, sentence: Span) -> Span | None:
     if found is not None:
         return found
     m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
-    if m and not _opens_with_function(m[1]):
-        return doc.span(*m.span(1))
-    return _role(doc, sentence, _ACTORS)
+    named = doc.span(*m.span(1)) if m and not _opens_with_function(m[1]) else None
+    found = named or _role(doc, sentence, _ACTORS)
+    return found if found and _is_verb(_words(doc, found.end, sentence.end)) else None
 
 
 def _known(doc: Document, sentence: Span) -> Span | None:
@@ -154,10 +155,24 @@ def _unknown(doc: Document, sentence: Span) -> Span | None:
     m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
     if m is None or _opens_with_function(m[1]) or category([m[1].split()[-1].lower()]):
         return None
-    following = re.findall(r"[\w’'-]+", doc.text[m.end() : sentence.end].lower())
-    gesture = following[:1] and following[0] in word_class("gesture")
-    own = not _OWN.isdisjoint(following[1:4])
+    following = _words(doc, m.end(1), sentence.end)
+    gesture = not word_class("gesture").isdisjoint(following[:1])
+    own = _is_verb(following) and not _OWN.isdisjoint(following[1:])
     return doc.span(*m.span(1)) if gesture or own else None
+
+
+def _words(doc: Document, start: int, end: int) -> list[str]:
+    """Return the next few words from a place on, in lower case."""
+    return re.findall(r"[\w’'-]+", doc.text[start : min(end, start + 60)].lower())[:4]
+
+
+def _is_verb(following: list[str]) -> bool:
+    """Tell whether a verb stands right after a subject, by its form."""
+    if not following:
+        return False
+    word = following[0]
+    known = any(word in word_class(name) for name in ("be", "have", "past_event", "gesture"))
+    return known or word in _VERBS or (word.endswith(("ed", "s")) and not category([word]))
 
 
 def _role(doc: Document, sentence: Span, kinds: frozenset[str]) -> Span | None:
