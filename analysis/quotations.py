@@ -99,7 +99,11 @@ def _scan(text: str, following: str) -> tuple[list[tuple[int, int]], _Open | Non
         mark, at = m.group(), m.start()
         if _is_no_mark(text, at, mark, opened):
             continue
-        if opened and mark in _ENDS[opened.mark] and _closes(text, at, mark, opened.mark):
+        if (
+            opened
+            and mark in _ENDS[opened.mark]
+            and _closes(text, at, mark, opened.mark, following)
+        ):
             if nested and mark != _ENDS[opened.mark][0]:
                 nested = False
                 continue
@@ -176,7 +180,7 @@ def _opens(text: str, at: int, mark: str, following: str) -> bool:
     return True
 
 
-def _closes(text: str, at: int, mark: str, opening: str) -> bool:
+def _closes(text: str, at: int, mark: str, opening: str, following: str) -> bool:
     before, after = _neighbours(text, at, mark)
     if mark in ("’", "'"):
         if after.isalnum() or before.isspace():
@@ -186,7 +190,8 @@ def _closes(text: str, at: int, mark: str, opening: str) -> bool:
         # "the workers’ rights": a plural's apostrophe, if a surer end of the quotation follows.
         if before == "s" and re.match(r"\s\w|[\])]", text[at + 1 : at + 3]):
             rest = _NEXT_SINGLE.split(text[at + 1 : at + _LONGEST_SINGLE], maxsplit=1)[0]
-            return not re.search(rf"[.,!?…]{mark}(?!\w)", rest)
+            goes_on = following.startswith(opening) and text[at + 1 :].find(mark) < 0
+            return not goes_on and not re.search(rf"[.,!?…]{mark}(?!\w)", rest)
         return True
     if mark in ('"', "''"):
         return not before.isspace() or (opening == '"' and (not after or not after.isalnum()))

@@ -1,9 +1,10 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
-is meant in the article (`speakers`, `referents`), and through which outlet the words came
-(`via`); all this is counted (`measures`).
+them (`tagger`); rules mend these (`mending`, `leads`), give every quotation to its speaker
+(`floating`, `speaking`) and every labelled paragraph to its own (`labels`), tell what kind of
+source it is (`kinds`, `handles`), who is meant in the article (`speakers`, `referents`), and
+through which outlet the words came (`via`); all this is counted (`measures`).
 """
 
 from __future__ import annotations

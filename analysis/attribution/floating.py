@@ -58,8 +58,6 @@ def settle(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> [part.text for part in settle(doc, [(None, cue, (first,))])[0][2]]
     ['“It may rain,”', '“Stay at home.”']
     """
-    if not doc.quotations:
-        return relations
     return _Settling(doc, relations).settled()
 
 
@@ -86,7 +84,7 @@ class _Settling:
         for k in range(len(self.parts)):
             holder = self.holders.get(k)
             target = self._target(k, holder)
-            if target != holder:
+            if target != holder or self._is_several(k):
                 self._move(k, holder, target)
             self.chosen.append(target)
         self._release()
@@ -128,12 +126,14 @@ class _Settling:
 
     def _target(self, k: int, holder: int | None) -> int | None:
         """Return the relation that part ``k`` belongs to, or None for none."""
-        if self._has_own_cue(k, holder):
-            return self._previous(k, holder) if self._is_of_the_next(k, holder) else holder
+        own, loose = self._has_own_cue(k, holder), self._is_of_the_next(k, holder)
+        if own and not loose:
+            return holder
+        holder = None if own else holder
         if not self.parts[k].first and self.chosen[k - 1] is not None:
             return self.chosen[k - 1]
         signed = self._signed(k)
-        if signed is not None or not self._is_utterance(k):
+        if signed is not None or not (loose or self._is_utterance(k)):
             return holder if signed is None else signed
         for choose in (self._announced, self._of_later_part, self._floating):
             chosen = choose(k)
@@ -165,11 +165,6 @@ class _Settling:
         following = self.parts[k + 1].words.start if k + 1 < len(self.parts) else paragraph.end
         leads_on = _LEADS_ON.match(self.doc.text, cue.end - 1, min(following, paragraph.end))
         return cue.start < following < paragraph.end and bool(leads_on)
-
-    def _previous(self, k: int, holder: int | None) -> int | None:
-        """Return what stands before a part in its paragraph and may have it; never the holder."""
-        found = self._before(k)
-        return found if found != holder else None
 
     def _signed(self, k: int) -> int | None:
         words = self.parts[k].words
@@ -269,13 +264,15 @@ class _Settling:
         words = self.parts[k].words
         if holder is not None:
             fits = [s for s in self.content[holder] if _within(s, words)]
-            if not fits:
-                return  # it is part of a larger content
+            cut = sum(len(s.text) for s in fits) + 2 < len(words.text)
+            if not fits or (target == holder and cut):
+                return  # it is part of a larger content, or others stand in it
             for span in fits:
                 self.content[holder].remove(span)
         if target is None:
             target = self._add(None, None)
-        self.content[target].append(words)
+        kept = [s for s in self.content[target] if not _within(s, words)]
+        self.content[target] = [*kept, words]
 
 
 def _is_heading(text: str) -> bool:

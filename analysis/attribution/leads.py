@@ -15,7 +15,7 @@ from ..entities.outlets import OUTLET, outlet_at
 from ..lexicon import word_class
 from .handles import whole_handle
 from .relation import Relation, start_of
-from .speaking import actor
+from .speaking import actor, inverted
 
 _NAME = name_pattern(PARTICLES)
 _TELLING = re.compile(r"(?:told|tells?|telling)\b")
@@ -26,7 +26,7 @@ _PROGRAMME = re.compile(
     r"(?: (?:programme|program|show|podcast|newspaper|news agency|website|magazine|radio))?,? "
 )
 _OPENING = re.compile(r"(?<!\w)[“\"](?=\w)")
-_AUDIENCE = re.compile(r"(?:an?|the|his|her|their) (?:[\w-]+ )??([a-z]+) ")
+_AUDIENCE = re.compile(r"(?:an?|the|his|her|their) ([\w-]+)( [\w-]+)? ")
 _CLAUSE = re.compile(
     r"(?:that |there |it |he |she |they |we |I |his |her |their |its |my |our |the |an? |no |some |"
     r"if |how |why |what |when |where |whether |[“\"‘])"
@@ -46,7 +46,9 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
     """
     found: list[Relation] = []
     for source, cue, content in relations:
-        source = whole_handle(doc, source) or _of_participle(doc, cue, content)
+        if cue is not None:
+            source, cue = inverted(doc, cue) or (source, cue)
+        source = whole_handle(doc, source, cue) or _of_participle(doc, cue, content)
         content = tuple(_up_to_lost_mark(doc, span) for span in content)
         if cue is not None and content:
             content = _past_outlet(doc, cue, content)
@@ -55,7 +57,17 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
             found.append(inner)
             content = tuple(s for s in content if s not in inner[2])
         found.append((source, cue, content))
-    return sorted(found, key=start_of) if len(found) > len(relations) else found
+    return sorted(_joined(found), key=start_of)
+
+
+def _joined(relations: list[Relation]) -> list[Relation]:
+    """Put relations with the same source and cue together."""
+    found: dict[object, Relation] = {}
+    for i, (source, cue, content) in enumerate(relations):
+        key = (source, cue) if source and cue else i
+        before = found[key][2] if key in found else ()
+        found[key] = source, cue, (*before, *(s for s in content if s not in before))
+    return list(found.values())
 
 
 def _of_participle(doc: Document, cue: Span | None, content: tuple[Span, ...]) -> Span | None:
@@ -101,8 +113,11 @@ def _after_outlet(doc: Document, first: Span) -> int | None:
 def _after_audience(doc: Document, first: Span) -> int | None:
     """Return where the words begin in "an inquiry | the wall was safe"."""
     m = _AUDIENCE.match(doc.text, first.start, first.end)
-    clause = m and _CLAUSE.match(doc.text, m.end(), first.end)
-    return m.end() if m and clause and m[1] in word_class("audience") else None
+    for end in (m.end(1), m.end(2)) if m else ():
+        known = doc.text[first.start : end].split()[-1] in word_class("audience")
+        if known and _CLAUSE.match(doc.text, end + 1, first.end):
+            return end + 1
+    return None
 
 
 def _inner(

@@ -27,7 +27,9 @@ _SIGNED = re.compile(
 _CONTINUES = re.compile(rf"\s(?:{'|'.join(('who', 'which', 'and', 'was', 'is', 'had', 'has'))})\b")
 _COLON = re.compile(r":\s*$")
 _INTRODUCED = re.compile(rf"\b(?:[Ff]rom|[Bb]y|[Ii]s|[Ww]as) (?:the )?({_NAME})")
+_OWNER = re.compile(rf"({name_pattern(PARTICLES, signs='.-')})['’]s? [a-z]")
 _TITLES_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]* )+$")
+_INVERTED = re.compile(rf"([A-Z][a-z]+) ({_NAME})[^:.“\"\n]{{0,60}}:")
 _PRONOUN = re.compile(r"(?:He|She)\b(?!['’])")
 _OPENING_NAME = re.compile(rf"(?:The )?({_NAME}) ")
 _ROLE = re.compile(r"(?:The|His|Her|Their|My|A|An|One) (?:[\w-]+ ){1,3}")
@@ -36,6 +38,7 @@ _OBJECT = re.compile(r"\b(?:of|by|with|for|to|from|than|about|over|like|against|
 _PEOPLE = frozenset(("role", "figure", "unnamed", "kin", "unique", "single"))
 _ACTORS = _PEOPLE | {"organisation", "institution", "body", "collective"}
 _VERBS = frozenset(("will", "would", "can", "could", "may", "left", "split", "took", "stood"))
+_NOBODY = frozenset(("single", "pronoun", "self", "collective"))
 _OWN = frozenset(("his", "her"))  # "Lowe shook her head": only people have heads
 
 
@@ -77,7 +80,17 @@ def announcement(doc: Document, words: Span) -> Span | None:
 
 
 def announced(doc: Document, lead: Span) -> Span | None:
-    """Return the only person whom an announcement names, with titles, or None."""
+    """Return the only person whom an announcement names, with titles, or None.
+
+    Examples
+    --------
+    >>> doc = Document("Lowe's verdict on the wall: “It will fall.”")
+    >>> announced(doc, doc.span(0, 27)).text
+    'Lowe'
+    """
+    owner = _OWNER.match(doc.text, lead.start, lead.end)
+    if owner and not _opens_with_function(owner[1]):
+        return doc.span(*owner.span(1))
     found = names(doc)
     inside = found.mentions[found.before(lead.start) : found.before(lead.end)]
     if len({m.person for m in inside}) == 1:
@@ -87,6 +100,22 @@ def announced(doc: Document, lead: Span) -> Span | None:
         return doc.span(start, first.end)
     told = list(_INTRODUCED.finditer(doc.text, lead.start, lead.end))
     return doc.span(*told[0].span(1)) if len(told) == 1 and not inside else None
+
+
+def inverted(doc: Document, cue: Span) -> tuple[Span, Span] | None:
+    """Return name and verb of a sentence that opens with them: "Adds Hale: “Always.”"; or None.
+
+    Examples
+    --------
+    >>> doc = Document("Adds Hale: “We will always come back.”")
+    >>> [part.text for part in inverted(doc, doc.span(5, 10))]
+    ['Hale', 'Adds']
+    """
+    sentence = doc.sentence_at(cue.start)
+    m = _INVERTED.match(doc.text, sentence.start, sentence.end) if sentence else None
+    if m is None or cue.start > m.end() or m[1].lower() not in word_class("telling"):
+        return None
+    return doc.span(*m.span(2)), doc.span(*m.span(1))
 
 
 def subject(doc: Document, sentence: Span) -> Span | None:
@@ -120,7 +149,8 @@ def actor(doc: Document, sentence: Span) -> Span | None:
     if found is not None:
         return found
     m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
-    named = doc.span(*m.span(1)) if m and not _opens_with_function(m[1]) else None
+    no_name = m and (_opens_with_function(m[1]) or category([m[1].lower()]) in _NOBODY)
+    named = doc.span(*m.span(1)) if m and not no_name else None
     found = named or _role(doc, sentence, _ACTORS)
     return found if found and _is_verb(_words(doc, found.end, sentence.end)) else None
 
