@@ -24,7 +24,7 @@ _SINGLE = ("'", "‘", "’")
 # What is cut off at the front of a word is no quotation: 'em, 'til, '90s, rock 'n' roll.
 _ELISION = re.compile(
     r"(?:em|til|cos|coz|bout|twas|Twas|tis|Tis|un|\d\ds)\b(?!['’])|n\b"
-    r"|\d\d\b(?![^'’]{1,60}(?:[^\Ws]|\w[,.])['’](?!\w))"  # '08, but not '60 Minutes'
+    r"|\d\d\b(?![^'’]{1,60}(?:[^\Ws]|\w[,.])['’](?!\w)| [A-Z][\w ]{1,40}['’](?!\w))"  # '08, but not '60 Minutes'
 )
 _INCHES = re.compile(r"\d['’′] ?\d{1,2}[¼½¾]?$")  # the 5'11 before the inches of 5'11"
 _SPACED = re.compile(r"“\s[^“”]{1,400}\s”")  # “ with spaces inside ”
