@@ -24,7 +24,8 @@ _SINGLE = ("'", "‘", "’")
 # What is cut off at the front of a word is no quotation: 'em, 'til, '90s, rock 'n' roll.
 _ELISION = re.compile(
     r"(?:em|til|cos|coz|bout|twas|Twas|tis|Tis|un|\d\ds)\b(?!['’])|n\b"
-    r"|\d\d\b(?![^'’]{1,60}(?:[^\Ws]|\w[,.])['’](?!\w)| [A-Z][\w ]{1,40}['’](?!\w))"  # '08, but not '60 Minutes'
+    # '08, but not '60 Minutes'
+    r"|\d\d\b(?![^'’]{1,60}(?:[^\Ws]|\w[,.])['’](?!\w)| [A-Z][\w ]{1,40}['’](?!\w))"
 )
 _INCHES = re.compile(r"\d['’′] ?\d{1,2}[¼½¾]?$")  # the 5'11 before the inches of 5'11"
 _SPACED = re.compile(r"“\s[^“”]{1,400}\s”")  # “ with spaces inside ”
@@ -190,7 +191,9 @@ def _closes(text: str, at: int, mark: str, opening: str, following: str) -> bool
         # "the workers’ rights": a plural's apostrophe, if a surer end of the quotation follows.
         if before == "s" and re.match(r"\s\w|[\])]", text[at + 1 : at + 3]):
             rest = _NEXT_SINGLE.split(text[at + 1 : at + _LONGEST_SINGLE], maxsplit=1)[0]
-            goes_on = following.startswith(opening) and text[at + 1 :].find(mark) < 0
+            goes_on = (
+                following.startswith(opening) and mark not in text[at + 1 : at + _LONGEST_SINGLE]
+            )
             return not goes_on and not re.search(rf"[.,!?…]{mark}(?!\w)", rest)
         return True
     if mark in ('"', "''"):

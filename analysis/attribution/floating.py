@@ -183,6 +183,8 @@ class _Settling:
 
     def _of_later_part(self, k: int) -> int | None:
         """Return the relation of a later part of the same quotation, which has its own cue."""
+        if not self.parts[k].first:
+            return None  # looked for at the first part
         for later in range(k + 1, len(self.parts)):
             if self.parts[later].quotation != self.parts[k].quotation:
                 return None

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from ..document import Document, Span
+from ..document import Document, Span, kept
 from ..entities import Person, names
 from ..entities.capitals import PARTICLES, name_pattern
 from ..entities.lists import first_names, titles
@@ -67,9 +68,9 @@ def labelled(doc: Document, relations: list[Relation]) -> list[Relation]:
     own: list[Relation] = [
         (label.name, label.mark, (label.words,)) for label in labels if label.name.text != "Q"
     ]
-    held = [doc.paragraphs[label.paragraph] for label in labels]
-    kept = [r for r in (_outside(relation, held, labels) for relation in relations) if r]
-    return sorted([*kept, *_joined(own)], key=start_of)
+    held = {doc.paragraphs[label.paragraph].start: label.words.start for label in labels}
+    others = [r for r in (_outside(doc, relation, held) for relation in relations) if r]
+    return sorted([*others, *_joined(own)], key=start_of)
 
 
 def _is_explained(doc: Document, relations: list[Relation], labels: list[_Label]) -> bool:
@@ -116,35 +117,46 @@ def _with_following(doc: Document, labels: list[_Label]) -> list[_Label]:
     return found
 
 
-def interviewed(doc: Document, position: int) -> Person | None:
-    """Return the one person whom an article says it interviews, before a position, or None.
+@kept("interviewed")
+def interviewed(doc: Document) -> Person | None:
+    """Return the one person whom an article says it interviews, or None.
 
     Examples
     --------
     >>> doc = Document("We spoke to Ann Lowe.\\n\\nQ: Who will pay?\\n\\nA: The state.")
-    >>> interviewed(doc, 40).name
+    >>> interviewed(doc).name
     'Ann Lowe'
     """
     first = next((i for i, p in enumerate(doc.paragraphs) if p.text[:2] in ("Q:", "Q.")), 0)
     intro = doc.paragraphs[first - 1] if first else None
-    if intro is None or intro.start > position or not _INTERVIEW.search(intro.text):
+    if intro is None or not _INTERVIEW.search(intro.text):
         return None
     found = names(doc)
     named = {m.person for m in found.mentions[found.before(intro.start) : found.before(intro.end)]}
     return named.pop() if len(named) == 1 else None
 
 
-def _outside(relation: Relation, held: list[Span], labels: list[_Label]) -> Relation | None:
-    """Return what a relation is beside the labels: nothing of theirs, and no far words."""
+def _outside(doc: Document, relation: Relation, held: dict[int, int]) -> Relation | None:
+    """Return what a relation is beside the labels: nothing of theirs, and no far words.
+
+    Parameters
+    ----------
+    held : dict of int to int
+        Where the words begin in each labelled paragraph, by its start.
+    """
     source, cue, content = relation
     place = cue or source
-    for paragraph, label in zip(held, labels, strict=True):
-        inside = place is not None and paragraph.holds(place.start)
-        if inside and place is not None and place.start < label.words.start:
-            return None
-        if not inside:
-            content = tuple(s for s in content if not paragraph.holds(s.start))
+    home = _home(doc, place) if place else -1
+    if place and place.start < held.get(home, -1):
+        return None
+    content = tuple(s for s in content if _home(doc, s) == home or _home(doc, s) not in held)
     return (source, cue, content) if place or content else None
+
+
+def _home(doc: Document, span: Span) -> int:
+    """Return where the paragraph of a span starts."""
+    paragraph = doc.paragraph_at(span.start)
+    return paragraph.start if paragraph else -1
 
 
 def _labels(doc: Document) -> list[_Label]:
@@ -158,7 +170,7 @@ def _labels(doc: Document) -> list[_Label]:
         who, sign = (_moved(doc, paragraph, m, group) for group in (name, mark))
         words = doc.span(paragraph.start + m.end(), paragraph.end)
         found.append(_Label(i, who, sign, words))
-    near = [label for label in found if _has_neighbour(label, found)]
+    near = _neighbours(found)
     letters = {label.name.text for label in near} & {"Q", "A"}
     people = [label for label in near if label.name.text in letters or _is_person(doc, label)]
     if not letters:
@@ -173,10 +185,11 @@ def _labels(doc: Document) -> list[_Label]:
 def _with_partners(people: list[_Label], near: list[_Label]) -> list[_Label]:
     """Add names that the article does not explain, beside a known person or each twice."""
     often = Counter(label.name.text for label in near)
+    known = {label.paragraph for label in people}
     return [
         label
         for label in near
-        if label in people
+        if label.paragraph in known
         or (
             _NAME_ALONE.fullmatch(label.name.text)
             and not category([label.name.text.lower()])
@@ -189,8 +202,13 @@ def _moved(doc: Document, paragraph: Span, m: re.Match, group: str) -> Span:
     return doc.span(paragraph.start + m.start(group), paragraph.start + m.end(group))
 
 
-def _has_neighbour(label: _Label, labels: list[_Label]) -> bool:
-    return any(0 < abs(label.paragraph - other.paragraph) <= _FARTHEST for other in labels)
+def _neighbours(labels: list[_Label]) -> list[_Label]:
+    """Return the labels that stand near another one."""
+    places = [label.paragraph for label in labels]
+    gaps = [_FARTHEST + 1, *(b - a for a, b in pairwise(places)), _FARTHEST + 1]
+    return [
+        label for label, a, b in zip(labels, gaps, gaps[1:], strict=False) if min(a, b) <= _FARTHEST
+    ]
 
 
 def _is_person(doc: Document, label: _Label) -> bool:

@@ -104,7 +104,7 @@ class _Resolver:
         if source.text.startswith("@"):
             return owner(self.doc, source.text), source.text
         if source.text == "A" and self.kinds[i] == "pronoun":  # of "Q: … A: …"
-            return interviewed(self.doc, source.start), ""
+            return interviewed(self.doc), ""
         _, low, phrase = parse(source.text)
         kind_ = self.kinds[i]
         if kind_ == "none" or phrase is None:
