@@ -141,6 +141,11 @@ def test_every_paragraph_of_a_long_quotation_is_the_first_speakers(opening, midd
         assert speaker(words, text) == "Reed"
 
 
+def test_who_was_quoted_in_the_sentence_before_goes_on():
+    text = "“It was bad,” said a clerk, who asked not to be named. “We knew it all along.”"
+    assert speaker("We knew", text) == speaker("It was bad", text) != "who"
+
+
 def test_the_last_paragraph_tells_for_all_where_the_first_has_no_speaker():
     text = "“Our house went first.\n\n“Then the school.\n\n“Then the church,” said Mary Reed, 71."
     assert [speaker(words, text) for words in ("Our house", "Then the school")] == ["Mary Reed"] * 2

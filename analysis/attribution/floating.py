@@ -216,6 +216,9 @@ class _Settling:
         if near:
             # "“It is over,” said Hale, according to the Post. “Why now?”" are Hale's words.
             said = [at for at in near if self.cues.spans[at][2].text.lower() != "according to"]
+            beside = self.chosen[k - 1] if k and self.parts[k - 1].words.start >= start else None
+            if beside in [self.cues.spans[at][1] for at in said]:
+                return beside  # not "who asked not to be named" behind it
             return self.cues.spans[(said or near)[-1]][1]
         if k and self.parts[k - 1].words.end > paragraph.start + last - 2:
             return self.chosen[k - 1]
