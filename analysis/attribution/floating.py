@@ -88,12 +88,9 @@ class _Settling:
                 self._move(k, holder, target)
             self.chosen.append(target)
         self._release()
-        found: list[Relation] = []
-        for i, (source, cue) in enumerate(self.relations):
-            content = tuple(sorted(self.content[i]))
-            if source or cue or content:
-                found.append((source, cue, content))
-        return sorted(found, key=start_of)
+        every = zip(self.relations, self.content, strict=True)
+        found = [(source, cue, tuple(sorted(content))) for (source, cue), content in every]
+        return sorted((r for r in found if any(r)), key=start_of)
 
     def _release(self) -> None:
         """Take from each cue what stands unquoted in another paragraph: four in five are wrong.
@@ -143,8 +140,8 @@ class _Settling:
 
     def _has_own_cue(self, k: int, holder: int | None) -> bool:
         """Tell whether the cue of a part, or its source, stands in its paragraph."""
-        beside = [span for span in self.relations[holder] if span] if holder is not None else []
-        return any(self.parts[k].paragraph.holds(span.start) for span in beside)
+        beside = self.relations[holder] if holder is not None else ()
+        return any(span and self.parts[k].paragraph.holds(span.start) for span in beside)
 
     def _is_utterance(self, k: int) -> bool:
         words = self.parts[k].words.text.strip(_MARKS)
