@@ -43,6 +43,8 @@ _TOKEN = re.compile(
     r"|\.{2,}|--+|[^\w\s]"
 )
 
+_FULL_STOPS = (".", '."', ".”", ".'", ".’", ":")
+
 
 class Document:
     """A news text and its parts, as spans into the unchanged text.
@@ -220,15 +222,16 @@ class Document:
         titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
         if len(self.paragraphs) < 2 or len(words) > 25:
             return None
-        return first if titled or not first.text.endswith((".", '."', ".”", ":")) else None
+        return first if titled or not first.text.endswith(_FULL_STOPS) else None
 
     @cached_property
-    def _paragraph_index(self) -> Index[Span]:
+    def paragraph_index(self) -> Index[Span]:
+        """Looks up paragraphs by position."""
         return Index(self.paragraphs)
 
     def paragraph_at(self, position: int) -> Span | None:
         """Return the paragraph around a character position, or None between paragraphs."""
-        return self._paragraph_index.at(position)
+        return self.paragraph_index.at(position)
 
     @cached_property
     def sentence_index(self) -> Index[Span]:

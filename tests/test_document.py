@@ -151,15 +151,46 @@ def test_where_sentences_end(text, expected):
         ("“One.\n“Two.\n“Three,” she said. “Four.”", ["“One.\n“Two.\n“Three,”", "“Four.”"]),
         ('"One.\n\n"Two," she said.', ['"One.\n\n"Two,"']),
         ("“Never closed here.\nNext “closed” one.", ["“closed”"]),
-        ("“Lost. “Kept,” she said.", ["“Kept,”"]),
+        ("“Lost the “Kept,” she said.", ["“Kept,”"]),
         ("«Oui,» he said.", ["«Oui,»"]),
         ('an empty "" quote', ['""']),
         ("''It's in,'' he said. ''Good.''", ["''It's in,''", "''Good.''"]),
         ("``Penn style,'' he said.", ["``Penn style,''"]),
+        ("« We are leaving. » Nobody stayed.", ["« We are leaving. »"]),
+        ("«\u00a0We are leaving.\u00a0» Nobody stayed.", ["«\u00a0We are leaving.\u00a0»"]),
+        ("„We are leaving.“ „Now,” he said.", ["„We are leaving.“", "„Now,”"]),
+        ("»We are leaving,« he said. »Now.«", ["»We are leaving,«", "»Now.«"]),
+        ("“ Flu is old. ” He left.", ["“ Flu is old. ”"]),
+        ('"We left. "Then it fell," she said.', ['"We left. "Then it fell,"']),
+        ('"We lost, he said. "Then it fell," she said.', ['"Then it fell,"']),
+        ('“It is late," he said. "Go home.”', ['“It is late,"', '"Go home.”']),
+        ('“He said "no" to me,” she said.', ['“He said "no" to me,”']),
+        ('"I am 5\'11" tall," he said.', ['"I am 5\'11" tall,"']),
+        ('"I bought a 12" record," he said.', ['"I bought a 12" record,"']),
+        ("'He is 6' tall,' she said.", ["'He is 6' tall,'"]),
+        ("'Get 'em out,' he said. 'Rock 'n' roll!'", ["'Get 'em out,'", "'Rock 'n' roll!'"]),
+        ("'The kids' swing and the dogs' home.'", ["'The kids' swing and the dogs' home.'"]),
+        ("'The Beatles' Abbey Road is best,' he said.", ["'The Beatles' Abbey Road is best,'"]),
+        ("'Stop the boats' Mr Lowe said. 'Go.'", ["'Stop the boats'", "'Go.'"]),
+        ("'You know what you're doin'.' He left.", ["'You know what you're doin'.'"]),
+        ("'He said “no” to me,' she said.", ["'He said “no” to me,'"]),
+        ("'12 people died,' he said. In the '90s it was '08 again.", ["'12 people died,'"]),
+        ("on '60 Minutes' and 'Today'", ["'60 Minutes'", "'Today'"]),
+        ("In '08 the boys' team won.", []),
+        ("A “reform. The vote is near.\n“We fight,” said Ann.", ["“We fight,”"]),
+        (
+            "'One.\n\n'It's the boys' two.\n\n'Three.'",
+            ["'One.\n\n'It's the boys' two.\n\n'Three.'"],
+        ),
     ],
 )
 def test_quotations(text, expected):
     assert quotations(text) == expected
+
+
+def test_a_first_paragraph_that_ends_in_a_quoted_stop_is_no_headline():
+    for mark in "”’'\"":
+        assert Document(f"He called it a win for all.{mark}\n\nIt rained.").headline is None
 
 
 def test_tokens_and_words():

@@ -2,11 +2,12 @@
 
 In the order of the data: a statistical model finds sources, cues and contents and links
 them (`tagger`); rules leave out what is none (`events`), settle who speaks in a passive
-(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`); they tell what
-kind of source it is (`kinds`), who is meant in the article (`speakers`, `referents`), through
-which outlet the words came (`via`), whether somebody spoke, thought, wanted or showed
-(`acts`), and in whose voice each word of the article stands (`voicing`); all this is counted
-(`measures`).
+(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`, `leads`), give every
+quotation to its speaker (`floating`, `speaking`) and every labelled paragraph to its own
+(`labels`); they tell what kind of source it is (`kinds`, `handles`), who is meant in the
+article (`speakers`, `referents`), through which outlet the words came (`via`), whether somebody
+spoke, thought, wanted or showed (`acts`), and in whose voice each word of the article stands
+(`voicing`); all this is counted (`measures`).
 """
 
 from __future__ import annotations

@@ -5,10 +5,7 @@ attribution stands inside another ("Trump urged …, according to two sources") 
 inner one takes the words and the outer one is left with nothing. Here the outer
 one gets its content back: the sentence around it, inner attributions included.
 
-A quotation that ends with a comma, a stop, a question or an exclamation inside its
-marks is somebody's utterance and no scare quote. Where such a one belongs to no
-attribution, the cue nearest to it in its paragraph takes it; where the paragraph
-has no cue, it is an attribution of its own, without cue and source.
+Then `floating` gives every quotation to its speaker.
 """
 
 from __future__ import annotations
@@ -17,8 +14,11 @@ import re
 
 from ..document import Document, Span
 from ..entities.capitals import name_pattern
-from ..spans import Bounds, Index, merged
-from .relation import Relation, spans_of, start_of
+from ..spans import Bounds, Index
+from .floating import settle
+from .labels import blocks, labelled
+from .leads import led
+from .relation import Relation
 
 _NAME = name_pattern(signs="'’&-")  # without stops: the one after it ends the sentence
 # "two sources cited by the Financial Times": whose sources they are belongs to their name.
@@ -29,13 +29,12 @@ _FIRST_PART = re.compile(r"\s+([^\s,.;:“\"][^,.;:“\"\n]*),\s+")
 _MARKS = " ,—–-"
 # "PORT ELLERY, May 7 (Meridian) - ": where and when a wire wrote, and no words of a source.
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[^()\n]{0,20}\([A-Z][\w .]{1,30}\) ?[-–—]+ ")
-_FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of
-_ENDS = (",", ".", "?", "!", "…", "—")
 
 
 def mend(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Return the tagger's relations mended: first `complete`, then `gather`."""
-    return gather(doc, complete(doc, relations))
+    """Return the tagger's relations mended: `complete`, then each quotation in its place."""
+    found = blocks(doc, led(doc, complete(doc, relations)))
+    return labelled(doc, settle(doc, found))
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -150,54 +149,3 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:
     start += len(text) - len(text.lstrip(_MARKS))
     end = start + len(doc.text[start:end].rstrip(_MARKS + ".!?\n"))
     return (doc.span(start, end),) if end > start else ()
-
-
-def gather(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Give every quoted utterance that has no attribution to one.
-
-    Examples
-    --------
-    >>> doc = Document("“It may rain,” he said. “Stay at home.”")
-    >>> first, cue = doc.span(0, 14), doc.span(18, 22)
-    >>> [part.text for part in gather(doc, [(None, cue, (first,))])[0][2]]
-    ['“It may rain,”', '“Stay at home.”']
-    """
-    taken = Index(merged(span for r in relations for span in spans_of(r)))
-    cues = Index(sorted((cue.start, i, cue) for i, (_, cue, _) in enumerate(relations) if cue))
-    whole = list(relations)
-    for q in doc.quotations:
-        if not _is_utterance(q) or _is_taken(q, taken):
-            continue
-        nearest = _nearest_cue(doc, q, cues)
-        if nearest is None:
-            whole.append((None, None, (q,)))
-        else:
-            source, cue, content = whole[nearest]
-            whole[nearest] = source, cue, tuple(sorted((*content, q)))
-    return sorted(whole, key=start_of) if len(whole) > len(relations) else whole
-
-
-def _is_utterance(quotation: Span) -> bool:
-    words = quotation.text.strip("\"'“”‘’„«»`")
-    return words.endswith(_ENDS) and len(words.split()) >= _FEWEST_WORDS
-
-
-def _is_taken(quotation: Span, taken: Index[Bounds]) -> bool:
-    """Tell whether a quotation shares a character with a span of the tagger's."""
-    last = taken.before(quotation.end) - 1
-    return last >= 0 and taken.spans[last][1] > quotation.start
-
-
-def _nearest_cue(doc: Document, quotation: Span, cues: Index[tuple[int, int, Span]]) -> int | None:
-    """Return the relation whose cue stands nearest in the quotation's paragraph, or None."""
-    paragraph = doc.paragraph_at(quotation.start)
-    at = cues.before(quotation.start)
-    near = cues.spans[max(0, at - 1) : at + 1]
-    fits = [
-        (_gap(cue, quotation), i) for start, i, cue in near if paragraph and paragraph.holds(start)
-    ]
-    return min(fits)[1] if fits else None
-
-
-def _gap(cue: Span, quotation: Span) -> int:
-    return max(cue.start - quotation.end, quotation.start - cue.end)

@@ -7,6 +7,7 @@ before. Where the article does not say, the source keeps its own words.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..document import Document, Span
@@ -14,7 +15,9 @@ from ..entities import Person
 from ..entities.capitals import PARTICLES, trailing_name
 from ..entities.lists import first_names, titles
 from ..entities.phrases import Core, bare, category, noun, own_words, parse
+from .handles import owner
 from .kinds import kind
+from .labels import interviewed, is_label
 from .referents import Referents
 from .relation import Relation
 from .via import via
@@ -74,9 +77,9 @@ class _Resolver:
     """Leads the sources of one document to names, from the first to the last."""
 
     def __init__(self, doc: Document, relations: list[Relation]):
-        self.relations = relations
+        self.doc, self.relations = doc, relations
         self.referents = Referents(doc, [s for *_, content in relations for s in content])
-        self.kinds = [kind(doc, source) for source, _, _ in relations]
+        self.kinds = [_kind(doc, relation) for relation in relations]
         self.people: list[Person | None] = []  # behind the relations so far
         self.speakers: list[str] = []
         self.bodies: dict[str, None] = {}  # names of organisations of more than one word
@@ -89,6 +92,8 @@ class _Resolver:
         if source is not None:
             person, name = self._resolve(i, source)
             name = person.name if person is not None else name or own_words(source.text)
+            if name.isupper() and is_label(source, self.relations[i][1]):
+                name = _in_small_letters(name)  # "MAYOR ITO: …"
         if self.kinds[i] == "organisation" and " " in name:
             self.bodies[name] = None
         self.people.append(person)
@@ -96,6 +101,10 @@ class _Resolver:
         return name
 
     def _resolve(self, i: int, source: Span) -> tuple[Person | None, str]:
+        if source.text.startswith("@"):
+            return owner(self.doc, source.text), source.text
+        if source.text == "A" and self.kinds[i] == "pronoun":  # of "Q: … A: …"
+            return interviewed(self.doc), ""
         _, low, phrase = parse(source.text)
         kind_ = self.kinds[i]
         if kind_ == "none" or phrase is None:
@@ -189,6 +198,22 @@ class _Resolver:
             return ""
         near = 0 < self._start(i) - before.end < _NEAR
         return self.speakers[i - 1] if near else ""
+
+
+def _kind(doc: Document, relation: Relation) -> str:
+    """Return the kind of a relation's source; the labels of a talk are people's."""
+    source, cue, _ = relation
+    told = kind(doc, source)
+    if source is None or not source.text.isupper() or not is_label(source, cue):
+        return told
+    if source.text == "A":
+        return "pronoun"
+    return "person" if told in ("organisation", "collective") else told
+
+
+def _in_small_letters(name: str) -> str:
+    """Return the name of a label as other text writes it: "Ito", but "WSJ"."""
+    return name.title() if len(name) > 2 and re.search("[AEIOUY]", name) else name
 
 
 def _as_written(run: list[str], source: Span) -> str:

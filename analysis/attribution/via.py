@@ -18,7 +18,7 @@ _PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|ou
 _LED_TO = re.compile(rf"(?:told|tells|telling|with|on|by|to|in|for) (?:{OUTLET}|{_PLAIN})")
 _LEAD = re.compile(
     r"\b(?:told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
-    r"|speaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
+    r"|[Ss]peaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
     r"|obtained|reviewed|reported) by|according to|(?:statement|email|e-mail|message|remarks"
     r"|comments?) to|(?:wrote|writing|op-ed|column|essay|article) (?:in|for)|on)$"
 )
