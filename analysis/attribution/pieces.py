@@ -1,0 +1,336 @@
+"""A sentence cut at its commas: which pieces name a source, and which only tell more of it.
+
+A source can run over commas ("Ann Lowe, 44, head of the port,"), and what is said of
+one begins after the last of them. There is no parser here: a piece belongs to the source
+before it where its first words say so, and a clause begins where a verb shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..document import Document
+from ..entities.capitals import PARTICLES
+from ..entities.phrases import category, core, noun, split
+from ..lexicon import word_class, words
+
+_RELATIVE = frozenset(("who", "whom", "whose", "which"))
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin", "single"))
+_BODIES = frozenset(("organisation", "institution", "body", "collective"))
+_OPENED = frozenset(("“", '"', "the", "a", "an"))
+_LONGEST_NAME = 6  # words
+_LONGEST_PLACE = 5  # words of ", of West Leeds,"
+_LONGEST_LIST = 4  # pieces of "police, prosecutors and court records"
+_SURE = ("modal", "have", "be", "do", "present")
+
+
+class Piece(NamedTuple):
+    """The tokens from ``first`` up to ``last`` between two commas, as written and folded."""
+
+    first: int
+    last: int
+    words: list[str]
+    low: list[str]
+
+
+def cut(doc: Document, start: int, end: int) -> list[Piece]:
+    """Cut a stretch at the commas that stand outside of quotations and brackets.
+
+    A colon ends the last piece but one. The end of the text after it is one piece.
+
+    Examples
+    --------
+    >>> doc = Document("Ann Lowe, 44, (of Hull, once) fell.")
+    >>> [" ".join(piece.words) for piece in cut(doc, 0, 35)]
+    ['Ann Lowe', '44', '( of Hull , once ) fell .']
+    """
+    index = doc.token_index
+    first, last = index.before(start), index.before(end)
+    pieces, depth, at = [], 0, first
+    for i in range(first, last):
+        word = doc.folded[i]
+        depth += (word in _OPENING) - (word in _CLOSING and depth > 0)
+        if depth or word not in (",", ":") or _is_quoted(doc, i):
+            continue
+        pieces.append(_piece(doc, at, i))
+        at = i + 1
+        if word == ":":
+            break
+    pieces.append(_piece(doc, at, last))
+    return [piece for piece in pieces if piece.low]
+
+
+def _is_quoted(doc: Document, i: int) -> bool:
+    quotation = doc.quotation_at(doc.tokens[i].start)
+    return quotation is not None and doc.tokens[i].end < quotation.end - 1
+
+
+def _piece(doc: Document, first: int, last: int) -> Piece:
+    return Piece(first, last, [t.text for t in doc.tokens[first:last]], doc.folded[first:last])
+
+
+def start_of(doc: Document, piece: Piece) -> int:
+    """Return the character at which a piece starts."""
+    return doc.tokens[piece.first].start
+
+
+def end_of(doc: Document, piece: Piece) -> int:
+    """Return the character after a piece."""
+    return doc.tokens[piece.last - 1].end
+
+
+# Verbs
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a folded word can only be a finite verb: "was", "has", "fell", not "held"."""
+    if any(word in words("verbs", group) for group in _SURE):
+        return True
+    if "'" in word and (word in word_class("be") or word in word_class("have")):
+        return True  # "there's"
+    return word in words("verbs", "past") and word not in words("verbs", "participle")
+
+
+def verb_in(piece: Piece, start: int = 0) -> int:
+    """Return the first word of a piece that is a verb of its own clause, or -1.
+
+    What follows a relative pronoun is another clause, "hired by" no finite verb.
+    """
+    for i in range(start, len(piece.low)):
+        word, after = piece.low[i], piece.low[i + 1 : i + 2]
+        if word in _RELATIVE or (word == "that" and i):
+            return -1
+        if not piece.words[i].islower():
+            continue
+        if is_finite(word):
+            return i
+        if (
+            i
+            and is_past(word)
+            and not (after and _leads_on(after[0]) and not _is_subject(piece, i - 1))
+        ):
+            return i
+    return -1
+
+
+def _is_subject(piece: Piece, i: int) -> bool:
+    """Tell whether a form such as "held" is finite after this word: "he held", "Lowe held"."""
+    word = piece.low[i]
+    return word in word_class("subject_pronoun") or piece.words[i][0].isupper()
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a folded word may be a past tense, or a participle: "held", "hired"."""
+    if word in words("verbs", "past"):
+        return True
+    return len(word) > 3 and word.endswith("ed") and word not in words("verbs", "no_verb")
+
+
+def _leads_on(word: str) -> bool:
+    """Tell whether a participle goes on with this word: "hired by", "released Friday"."""
+    if word in words("actors", "preposition"):
+        return True
+    return word in words("no_names", "calendar") or word in ("last", "this", "earlier")
+
+
+def is_bare(pieces: list[Piece]) -> bool:
+    """Tell whether pieces hold no word that may be a finite verb: "In May", "The wall"."""
+    return not any(verb_in(p) >= 0 or any(map(is_past, p.low)) for p in pieces)
+
+
+def opens_with_verb(piece: Piece) -> bool:
+    """Tell whether a piece starts with a finite verb, adverbs aside: "also fell"."""
+    for word, text in zip(piece.low, piece.words, strict=True):
+        if word in words("actors", "adverb") or (word.endswith("ly") and len(word) > 4):
+            continue
+        return text.islower() and (is_finite(word) or is_past(word))
+    return False
+
+
+# What a piece is to the one before it
+
+
+def is_relative(piece: Piece) -> bool:
+    """Tell whether a piece opens a relative clause: "who runs the port", "some of whom left"."""
+    return piece.low[0] in _RELATIVE or piece.low[2:3] == ["whom"]
+
+
+def is_name(piece: Piece) -> bool:
+    """Tell whether a piece is a name and no more: "Mark T. Hale"."""
+    plain = [w for w in piece.words if w[0].isalnum()]
+    return (
+        0 < len(plain) <= _LONGEST_NAME
+        and plain[0][0].isupper()
+        and all(w[0].isupper() or w in PARTICLES for w in plain)
+        and len(plain) + piece.words.count(".") == len(piece.words)
+    )
+
+
+def is_suffix(piece: Piece) -> bool:
+    """Tell whether a piece is an age, a year, or what is set off from a name: "Inc.", "Ohio"."""
+    plain = [w for w in piece.words if w != "."]
+    if len(plain) == 1 and (plain[0].isdigit() or plain[0] in ("Inc", "Ltd", "Jr", "Sr", "LLC")):
+        return True
+    if not is_name(piece) or len(plain) > 2:
+        return False
+    party = len(plain[0]) > 2 and plain[0][1] in "-–" and plain[0][0] in "RDI"
+    short = piece.words[-1] == "." and len(plain) == 1
+    return party or short or category([w.lower() for w in plain]) == "place"
+
+
+def is_aside(piece: Piece) -> bool:
+    """Tell whether a piece tells more of the name or noun before it."""
+    low = piece.low
+    if is_relative(piece) or is_suffix(piece):
+        return True
+    if low[0] in words("no_names", "calendar") and len(low) <= 3:
+        return True
+    if low[0] in ("of", "from") and len(low) <= _LONGEST_PLACE:
+        return piece.words[1:2] != [] and piece.words[1][0].isupper() and verb_in(piece) < 0
+    return _is_participial(piece)
+
+
+def _is_participial(piece: Piece) -> bool:
+    """Tell whether a piece opens with a participle that goes on: "released on Friday"."""
+    word, after = piece.low[0], piece.low[1:2]
+    if not piece.words[0].islower() or not after:
+        return False
+    known = word in words("verbs", "participle") or word in word_class("source_participle")
+    if not known and not is_past(word):
+        return False
+    leads = _leads_on(after[0]) or after[0] in words("actors", "determiner")
+    return (leads or piece.words[1][0].isupper()) and verb_in(piece, 1) < 0
+
+
+def is_beside(name: Piece, piece: Piece, sure: bool = False) -> bool:
+    """Tell whether a piece says in other words whom the piece before it names.
+
+    "Ann Lowe, head of the port", "his lawyer, Mark T. Hale", "Norwell, a mining firm";
+    ``sure``: only where its noun is a listed one.
+    """
+    if verb_in(piece) >= 0:
+        return False
+    heads = _noun_of(piece), _noun_of(name)
+    if is_name(piece):
+        return heads[1] in _PEOPLE and name.words[-1][0].islower()
+    if not any(w[0].isupper() for w in name.words[-2:]):
+        return False
+    indefinite = piece.low[0] in ("a", "an")
+    known = heads[0] in _PEOPLE or (heads[0] in _BODIES and (indefinite or heads[1] in _BODIES))
+    article = piece.low[0] in words("actors", "determiner")
+    opened = article or piece.words[0].islower() or piece.low[0].endswith("'s")
+    return opened and (known or (indefinite and not sure))
+
+
+def _noun_of(piece: Piece) -> str:
+    """Return the category of the noun that heads a piece."""
+    whole, low = split(" ".join(piece.words))
+    return category([w.rstrip(".") for w in core(whole, low).low]) if whole else ""
+
+
+def opens_predicate(pieces: list[Piece], k: int) -> bool:
+    """Tell whether a clause, or a verb whose subject stood before, can begin with piece ``k``."""
+    return opens_with_verb(pieces[k]) or opens_clause(pieces, k)
+
+
+def opens_clause(pieces: list[Piece], k: int) -> bool:
+    """Tell whether a clause with a subject of its own can begin with piece ``k``."""
+    piece = pieces[k]
+    if is_aside(piece) or opens_with_verb(piece) or piece.low[0] in ("and", "or", "but"):
+        return False
+    if verb_in(piece) >= 0 or k + 1 == len(pieces):
+        return True
+    return not opens_with_verb(pieces[k + 1])  # not "the mayor, | a Democrat, | said"
+
+
+def source_pieces(pieces: list[Piece], follows: Callable | None) -> int:
+    """Return how many of the pieces, the first included, name a source.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+        The first one begins with the source.
+    follows : callable, optional
+        Tells of pieces and a number whether what has to follow the source can begin with that
+        piece: `opens_clause`, say. If omitted, nothing has to.
+
+    Examples
+    --------
+    >>> doc = Document("Ann Lowe, 44, head of the port, the wall, which leaks, is safe.")
+    >>> source_pieces(cut(doc, 0, len(doc.text)), opens_clause)
+    3
+    """
+    best = k = 1
+    while k < len(pieces):
+        k = _past(pieces, k, sure=follows is None)
+        if k < 0:
+            break
+        if follows is None or (k < len(pieces) and follows(pieces, k)):
+            best = k
+    return best
+
+
+def _past(pieces: list[Piece], k: int, sure: bool) -> int:
+    """Return the piece after an aside or a list that goes on with piece ``k``, or -1."""
+    before, piece = pieces[k - 1], pieces[k]
+    if is_aside(piece) or is_beside(before if k == 1 else pieces[0], piece, sure):
+        return k + 1
+    if is_suffix(before) and k > 1 and piece.words[0].islower() and len(piece.low) <= 3:
+        return k + 1 if verb_in(piece) < 0 else -1  # "a March 3, 2019, | report"
+    return _past_list(pieces, k)
+
+
+def _past_list(pieces: list[Piece], k: int) -> int:
+    """Return the piece after "police, | prosecutors and court records, | the man …", or -1."""
+    for j in range(k, min(k + _LONGEST_LIST, len(pieces) - 1)):
+        if verb_in(pieces[j]) >= 0 or is_aside(pieces[j]):
+            return -1
+        if "and" in pieces[j].low:
+            follows = pieces[j + 1]
+            opened = opens_clause(pieces, j + 1) and (
+                verb_in(follows) > 0 or follows.low[0] in _OPENED
+            )
+            return j + 1 if opened else -1
+    return -1
+
+
+def subject(pieces: list[Piece]) -> int:
+    """Return the token at which a clause begins within the first piece, or 0: "the BBC | he left".
+
+    Nothing parts the source from the clause here but its subject, a pronoun, an article or
+    the like after a noun.
+    """
+    first = pieces[0]
+    verb = verb_in(first)
+    if verb < 0 and len(pieces) == 1:
+        verb = len(first.low)  # "statistics gathered by Norwell | many visitors wait"
+    elif verb < 2 or _is_contact(pieces, verb):
+        return 0
+    if len(pieces) > 1 and not is_finite(first.low[verb]):
+        return 0  # "documents the paper obtained, …" rather than "police the man robbed, …"
+    for i in range(1, verb):
+        if _opens_subject(first, i):
+            return first.first + i
+    return 0
+
+
+def _opens_subject(piece: Piece, i: int) -> bool:
+    """Tell whether a subject can open at a word: "police | the man", not "by | the man"."""
+    before, word = piece.low[i - 1], piece.low[i]
+    if before in words("actors", "preposition") or before in word_class("no_noun"):
+        return False
+    if word in word_class("subject_opener") or word in word_class("subject_pronoun"):
+        return True
+    named = piece.words[i][0].isupper() and piece.words[i - 1].islower()
+    return named and (noun(before)[1] or category([before]) == "collective")
+
+
+def _is_contact(pieces: list[Piece], verb: int) -> bool:
+    """Tell whether the verb belongs to the source: "a letter he sent to the board, the bank …"."""
+    first = pieces[0]
+    if len(pieces) == 1 or first.low[verb] in words("verbs", "be"):
+        return False
+    writing = any(category([w]) == "document" for w in first.low[:verb])
+    return writing and opens_clause(pieces, 1)
