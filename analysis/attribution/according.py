@@ -11,6 +11,7 @@ from __future__ import annotations
 from ..document import Document, Span
 from ..lexicon import word_class, words
 from .pieces import (
+    ENDS,
     Piece,
     cut,
     end_of,
@@ -21,11 +22,11 @@ from .pieces import (
     source_pieces,
     start_of,
     subject,
+    trimmed,
 )
 from .relation import Relation
 
-_MARKS = " ,—–-\n\u00a0"
-_ENDS = _MARKS + ".!?"
+_RELATIVE = ("who", "which", "that")
 
 
 def whole(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -56,8 +57,12 @@ def is_according(cue: Span | None) -> bool:
 
 def _is_part(relation: Relation, source: Span) -> bool:
     """Tell whether a relation stands within a source, cue and contents."""
-    _, cue, content = relation
-    inside = cue is not None and source.holds(cue.start)
+    who, cue, content = relation
+    inside = (
+        cue is not None
+        and source.holds(cue.start)
+        and (not who or who.text.lower() not in _RELATIVE)
+    )
     return inside and all(source.start <= s.start and s.end <= source.end for s in content)
 
 
@@ -98,7 +103,7 @@ def _fronted(
     if parted is None:
         return None
     end, rest = parted
-    given = _trimmed(doc, rest, _end_of_words(doc, cue))
+    given = trimmed(doc, rest, _end_of_words(doc, cue))
     if not given:
         return None
     later = tuple(s for s in content if s.start >= given[0].end)
@@ -148,10 +153,11 @@ def _set_in(
     before = cut(doc, head.start, head.end)
     joined = before[-1].low[-1] in words("actors", "opener") | word_class("lead_in")
     apart = is_bare(before) and opens_clause(pieces, count)
-    if not (joined or apart or opens_with_verb(pieces[count])):
+    predicate = is_bare(before[-1:]) and opens_with_verb(pieces[count])
+    if not (joined or apart or predicate):
         return None
     given = () if joined else _before(doc, cue, content, before)
-    rest = _trimmed(doc, start_of(doc, pieces[count]), _end_of_words(doc, cue))
+    rest = trimmed(doc, start_of(doc, pieces[count]), _end_of_words(doc, cue))
     later = tuple(s for s in content if rest and s.start >= rest[0].end)
     return _source(doc, cue, pieces[0], end, inner), cue, given + rest + later
 
@@ -161,7 +167,7 @@ def _before(
 ) -> tuple[Span, ...]:
     """Return what is said before the cue: what the tagger gave, or the sentence so far."""
     near = [s for s in content if start_of(doc, before[0]) <= s.start and s.end <= cue.start]
-    return tuple(near) or _trimmed(doc, start_of(doc, before[0]), cue.start)
+    return tuple(near) or trimmed(doc, start_of(doc, before[0]), cue.start)
 
 
 def _at_the_end(
@@ -173,19 +179,17 @@ def _at_the_end(
 ) -> Relation:
     """Return "…, according to S." with its whole source."""
     source, cue, content = relation
-    content = content or _trimmed(doc, head.start, cue.start)
+    content = content or trimmed(doc, head.start, cue.start)
     first = pieces[0]
     end = (
-        len(doc.text[: end_of(doc, first)].rstrip(_ENDS))
-        if len(pieces) == 1
-        else end_of(doc, first)
+        len(doc.text[: end_of(doc, first)].rstrip(ENDS)) if len(pieces) == 1 else end_of(doc, first)
     )
     if source and source.end < end and not _goes_on(doc, source, end):
         return source, cue, content
     count = source_pieces(pieces, None)
     if count > 1:
         end = end_of(doc, pieces[count - 1])
-        end = len(doc.text[:end].rstrip(_ENDS)) if count == len(pieces) else end
+        end = len(doc.text[:end].rstrip(ENDS)) if count == len(pieces) else end
     if source and source.end >= end:
         return source, cue, content
     return _source(doc, cue, first, end, inner), cue, content
@@ -194,17 +198,8 @@ def _at_the_end(
 def _goes_on(doc: Document, source: Span, end: int) -> bool:
     """Tell whether a source goes on after what the tagger took: "a report | by engineers"."""
     rest = doc.text[source.end : end].lower().split()
+    if words("no_names", "calendar") & set(rest[1:2]):
+        return False  # "on Monday": when it spoke
     return bool(rest) and (
         rest[0] in word_class("source_goes_on") or rest[0].endswith(("ing", "ed"))
     )
-
-
-def _trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:
-    """Return what is left without the commas, stops and spaces at the ends."""
-    text = doc.text[start:end]
-    start += len(text) - len(text.lstrip(_MARKS))
-    end = start + len(doc.text[start:end].rstrip(_ENDS))
-    if doc.text[end - 1] == ")" and "(" not in doc.text[start:end]:
-        end -= 1  # "(According to S, it rains.)"
-        end = start + len(doc.text[start:end].rstrip(_ENDS))
-    return (doc.span(start, end),) if end > start else ()

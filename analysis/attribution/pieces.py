@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Document, Span
 from ..entities.capitals import PARTICLES
 from ..entities.phrases import category, core, noun, split
 from ..lexicon import word_class, words
@@ -23,6 +23,8 @@ _OPENED = frozenset(("“", '"', "the", "a", "an"))
 _LONGEST_NAME = 6  # words
 _LONGEST_PLACE = 5  # words of ", of West Leeds,"
 _LONGEST_LIST = 4  # pieces of "police, prosecutors and court records"
+_MARKS = " ,—–-\n\u00a0"
+ENDS = _MARKS + ".!?"
 _SURE = ("modal", "have", "be", "do", "present")
 
 
@@ -79,6 +81,22 @@ def start_of(doc: Document, piece: Piece) -> int:
 def end_of(doc: Document, piece: Piece) -> int:
     """Return the character after a piece."""
     return doc.tokens[piece.last - 1].end
+
+
+def trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:
+    """Return what is left of a stretch without the commas, stops and spaces at its ends.
+
+    Examples
+    --------
+    >>> [span.text for span in trimmed(Document("so, it rains. He"), 2, 14)]
+    ['it rains']
+    """
+    text = doc.text[start:end]
+    start += len(text) - len(text.lstrip(_MARKS))
+    text = doc.text[start:end].rstrip(ENDS)
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1].rstrip(ENDS)  # "(According to Lee, it rains.)"
+    return (doc.span(start, start + len(text)),) if text else ()
 
 
 # Verbs
@@ -145,7 +163,8 @@ def opens_with_verb(piece: Piece) -> bool:
     for word, text in zip(piece.low, piece.words, strict=True):
         if word in words("actors", "adverb") or (word.endswith("ly") and len(word) > 4):
             continue
-        return text.islower() and (is_finite(word) or is_past(word))
+        short = "'" in word and not word.endswith("n't")  # "he's": with its subject
+        return text.islower() and not short and (is_finite(word) or is_past(word))
     return False
 
 
@@ -198,7 +217,7 @@ def _is_participial(piece: Piece) -> bool:
     if not piece.words[0].islower() or not after:
         return False
     known = word in words("verbs", "participle") or word in word_class("source_participle")
-    if not known and not is_past(word):
+    if is_finite(word) or not (known or is_past(word)):
         return False
     leads = _leads_on(after[0]) or after[0] in words("actors", "determiner")
     return (leads or piece.words[1][0].isupper()) and verb_in(piece, 1) < 0
@@ -214,7 +233,10 @@ def is_beside(name: Piece, piece: Piece, sure: bool = False) -> bool:
         return False
     heads = _noun_of(piece), _noun_of(name)
     if is_name(piece):
-        return heads[1] in _PEOPLE and name.words[-1][0].islower()
+        plain = heads[1] in _PEOPLE or (
+            not heads[1] and name.low[0] == "the" and len(piece.low) > 1
+        )
+        return plain and name.words[-1][0].islower()
     if not any(w[0].isupper() for w in name.words[-2:]):
         return False
     indefinite = piece.low[0] in ("a", "an")
