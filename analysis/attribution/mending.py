@@ -17,7 +17,7 @@ import re
 
 from ..document import Document, Span
 from ..spans import Bounds, Index, merged
-from . import according, openings, sayings
+from . import according, anonymity, openings, sayings
 from .relation import Relation, spans_of, start_of
 
 _PASSIVE = re.compile(r"(?:is|was|has been|had been)\b")
@@ -28,10 +28,10 @@ _ENDS = (",", ".", "?", "!", "…", "—")
 
 
 def mend(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Return the tagger's relations mended, by one step after the other."""
-    for step in (according.whole, sayings.mended, openings.added, complete, gather):
-        relations = step(doc, relations)
-    return relations
+    """Return the tagger's relations mended: one step after the other."""
+    relations = anonymity.without_clauses(doc, sayings.mended(doc, relations))
+    relations = openings.added(doc, according.whole(doc, relations))
+    return gather(doc, complete(doc, relations))
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:

@@ -217,7 +217,7 @@ def _is_participial(piece: Piece) -> bool:
     if not piece.words[0].islower() or not after:
         return False
     known = word in words("verbs", "participle") or word in word_class("source_participle")
-    if is_finite(word) or not (known or is_past(word)):
+    if is_finite(word) or word in word_class("says") or not (known or is_past(word)):
         return False
     leads = _leads_on(after[0]) or after[0] in words("actors", "determiner")
     return (leads or piece.words[1][0].isupper()) and verb_in(piece, 1) < 0

@@ -1,0 +1,129 @@
+"""Clauses that keep a source unnamed: "who asked not to be named", "on condition of anonymity".
+
+Such a clause is no attribution of its own; it tells that the source beside it is anonymous.
+Its words stand in ``lexicons/anonymity.csv``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .. import lexicon
+from ..document import Document, Span, kept
+from ..lexicon import word_class
+from ..spans import Index
+from .pieces import trimmed
+from .relation import Relation
+from .relatives import head_of, is_relative
+
+_NEAR = 300  # characters back to the source of "He asked not to be named."
+_LEADS = 12  # characters before a clause that opens its sentence: "Speaking on condition of …"
+
+
+@kept("anonymity")
+def clauses(doc: Document) -> list[Span]:
+    """Return the words that keep a source unnamed, in text order.
+
+    Examples
+    --------
+    >>> [s.text for s in clauses("A nurse, who asked not to be named, said no.")]
+    ['not to be named']
+    """
+    tokens = doc.tokens
+    found = sorted(_matcher().find(doc))
+    return [doc.span(tokens[m.first].start, tokens[m.last].end) for m in found]
+
+
+@cache
+def _matcher() -> lexicon.Matcher:
+    return lexicon.Matcher(list(lexicon.load("anonymity")["term"]))
+
+
+def without_clauses(doc: Document, relations: list[Relation]) -> list[Relation]:
+    """Return the relations that are more than a clause that keeps their source unnamed.
+
+    Examples
+    --------
+    >>> doc = Document("A nurse who asked not to be named left.")
+    >>> without_clauses(doc, [(doc.span(8, 11), doc.span(12, 17), (doc.span(18, 33),))])
+    []
+    """
+    found = clauses(doc)
+    if not found:
+        return relations
+    index = Index(found)
+    told = [_told(doc, relation, index) for relation in relations]
+    return [relation for relation in told if relation]
+
+
+def _told(doc: Document, relation: Relation, index: Index[Span]) -> Relation | None:
+    """Return a relation as it is, what it swallowed behind such a clause, or None."""
+    source, cue, content = relation
+    clause = _clause_of(relation, index)
+    if clause is None or cue is None:
+        return relation
+    after = doc.token_index.before(clause.end)
+    verb = doc.tokens[after] if after < len(doc.tokens) else None
+    if source is None or verb is None or doc.folded[after] not in word_class("says"):
+        return None
+    rest = trimmed(doc, verb.end, max(s.end for s in content)) if content else ()
+    head = head_of(doc, source) if is_relative(source) else source
+    return (head or source, verb, rest) if rest else None
+
+
+def _clause_of(relation: Relation, index: Index[Span]) -> Span | None:
+    """Return the clause that is all that a relation tells, or None."""
+    _, cue, content = relation
+    if cue is None:
+        return None
+    spans = [cue, *(s for s in content if 0 <= s.start - cue.end <= 1)]
+    start, end = cue.start, max(s.end for s in spans)
+    for i in range(max(0, index.before(start) - 1), index.before(end)):
+        clause = index.spans[i]
+        if clause.start < cue.end and clause.end > cue.start:
+            return clause
+        if 0 <= clause.start - cue.end <= 1:
+            return clause
+    return None
+
+
+def unnamed(doc: Document, relations: list[Relation]) -> set[int]:
+    """Return the numbers of the relations whose source such a clause keeps unnamed.
+
+    It is the source that holds the clause, the last one before it in its sentence, the first
+    one after a clause that opens it, or, where the sentence has none, the last one before.
+
+    Examples
+    --------
+    >>> doc = Document("The nurse, who asked not to be named, said no.")
+    >>> unnamed(doc, [(doc.span(0, 9), doc.span(38, 42), (doc.span(43, 45),))])
+    {0}
+    """
+    found = set()
+    for clause in clauses(doc):
+        at = _kept_by(doc, clause, relations)
+        if at >= 0:
+            found.add(at)
+    return found
+
+
+def _kept_by(doc: Document, clause: Span, relations: list[Relation]) -> int:
+    sentence = doc.sentence_at(clause.start)
+    if sentence is None or doc.quotation_at(clause.start):
+        return -1
+    sources = [(r[0], i) for i, r in enumerate(relations) if r[0] and not _is_said(r, clause)]
+    here = [(s, i) for s, i in sources if sentence.holds(s.start)]
+    before = [(s.start, i) for s, i in here if s.start <= clause.start]
+    if before:
+        return max(before)[1]
+    opens = clause.start - sentence.start <= _LEADS
+    after = [(s.start, i) for s, i in here if s.start >= clause.end]
+    if after:
+        return min(after)[1] if opens else -1
+    last = [(s.start, i) for s, i in sources if 0 < clause.start - s.end < _NEAR]
+    return max(last)[1] if last else -1
+
+
+def _is_said(relation: Relation, clause: Span) -> bool:
+    """Tell whether a clause stands in what a source says."""
+    return any(s.start <= clause.start and clause.end <= s.end for s in relation[2])
