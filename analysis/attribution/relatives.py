@@ -10,12 +10,14 @@ import re
 
 from ..document import Document, Span
 from ..entities import names
+from ..entities.lists import function_words
 from ..entities.phrases import category
 from ..lexicon import word_class, words
 from .kinds import kind
 from .pieces import Piece, cut, is_aside, is_beside, is_finite, is_past, is_suffix
 
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_OPENERS = frozenset(("the", "a", "owner", "exact", "many"))
 _LONGEST = 10  # words of a phrase
 _PEOPLE = frozenset(
     ("role", "group", "unique", "figure", "unnamed", "kin", "single", "pronoun", "self")
@@ -28,7 +30,7 @@ _MARKS = frozenset("“”\"'’‘;:—–-()[]«»…!?")
 
 def is_relative(source: Span) -> bool:
     """Tell whether a source is a relative pronoun."""
-    return source.text.lower() in _RELATIVE
+    return source.text in _RELATIVE  # "WHO" and "Which?" are names
 
 
 def head_of(doc: Document, source: Span) -> Span | None:
@@ -129,8 +131,10 @@ def _speaks(doc: Document, piece: Piece, first: int, last: int) -> bool:
 def _phrase(low: list[str], texts: list[str], last: int) -> int:
     """Return the word at which the noun phrase begins that ends before ``last``."""
     for i in range(last - 1, max(-1, last - 1 - _LONGEST), -1):
-        if low[i] in words("actors", "determiner") or low[i] in word_class("number"):
-            return i - 1 if i and low[i - 1] in words("actors", "determiner") else i
+        if low[i] in word_class("whoever"):
+            return i
+        if function_words().get(low[i]) in _OPENERS or low[i] in word_class("number"):
+            return i - 1 if i and function_words().get(low[i - 1]) in _OPENERS else i
         if _ends_before(low, texts, i):
             return i + 1
     return max(0, last - _LONGEST)
@@ -147,8 +151,10 @@ def _ends_before(low: list[str], texts: list[str], i: int) -> bool:
         return True
     if word in ("and", "or", "but") or word in word_class("says") or is_finite(word):
         return True
-    if i == 0 or not texts[i].islower() or not is_past(word) or word in words("verbs", "adjective"):
+    if i == 0 or not texts[i].islower() or not is_past(word):
         return False
+    if word in words("verbs", "adjective") and function_words().get(low[i - 1]) in _OPENERS:
+        return False  # "a retired officer"
     subject = texts[i - 1][0].isupper() or low[i - 1] in word_class("subject_pronoun")
     named = i + 1 < len(texts) and texts[i + 1][0].isupper()  # "criticised | Otto Frey"
     return subject or named or word in words("verbs", "past")
