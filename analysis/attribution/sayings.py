@@ -56,7 +56,25 @@ def mended(doc: Document, relations: list[Relation]) -> list[Relation]:
     ('Ann Lowe, head of the port', 'The wall is safe')
     """
     cues = Index(sorted((cue.start, cue.end) for _, cue, _ in relations if cue))
-    return [_mended(doc, r, cues) if r[1] and _says(r[1]) else r for r in relations]
+    return [_mended(doc, r, cues) if _is_doubtful(doc, r) else r for r in relations]
+
+
+def _is_doubtful(doc: Document, relation: Relation) -> bool:
+    """Tell whether a verb of saying lacks its source or content, or may have another's."""
+    source, cue, content = relation
+    if cue is None or not _says(cue):
+        return False
+    if source is None or not content or doc.text[cue.end : cue.end + 1] == ",":
+        return True
+    if source.start >= cue.end:
+        return "," in source.text or cue.text.lower() in ("told", "tells")
+    return source.text in ("who", "which", "that") or _is_far(doc, source, cue)
+
+
+def _is_far(doc: Document, source: Span, cue: Span) -> bool:
+    """Tell whether a source stands in a sentence before that of its cue."""
+    sentence = doc.sentence_at(cue.start)
+    return sentence is not None and source.end <= sentence.start
 
 
 def _says(cue: Span) -> bool:
@@ -182,7 +200,7 @@ def _is_foreign(doc: Document, clause: _Clause, source: Span) -> bool:
     set_off = _set_off(doc, clause.cue.start) == ","
     if source.end <= clause.sentence.start:
         return set_off
-    relative = source.text.lower() in ("who", "which", "that")
+    relative = source.text in ("who", "which", "that")
     return relative and set_off and source.start >= start_of(doc, clause.before[-1])
 
 
