@@ -8,12 +8,15 @@ its name ("Ann Lowe, head of the port").
 
 from __future__ import annotations
 
+import re
+
 from ..document import Document, Span
 from ..lexicon import word_class, words
 from .pieces import (
     ENDS,
     Piece,
     cut,
+    dashed,
     end_of,
     is_bare,
     opens_clause,
@@ -25,7 +28,9 @@ from .pieces import (
     trimmed,
 )
 from .relation import Relation
+from .relation import start_of as first_of
 
+_OPENING = re.compile(r"\bAccording to\b(?! (?:plan|schedule|custom|tradition)s?\b)")
 _RELATIVE = ("who", "which", "that")
 
 
@@ -42,12 +47,26 @@ def whole(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> source.text, content[0].text
     ('Ann Lowe, head of the port', 'the wall is safe')
     """
+    relations = relations + _unseen(doc, relations)
     if not any(is_according(cue) for _, cue, _ in relations):
         return relations
     inner = [r for r in relations if not is_according(r[1])]
     found = [_whole(doc, r, inner) if is_according(r[1]) else r for r in relations]
     sources = [source for source, cue, _ in found if source and is_according(cue)]
-    return [r for r in found if is_according(r[1]) or not any(_is_part(r, s) for s in sources)]
+    kept = [r for r in found if is_according(r[1]) or not any(_is_part(r, s) for s in sources)]
+    return sorted(kept, key=first_of)
+
+
+def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
+    """Return the cues that open a sentence and belong to no relation yet."""
+    found: list[Relation] = []
+    for m in _OPENING.finditer(doc.text):
+        overlaps = any(
+            cue and cue.start < m.end() and m.start() < cue.end for _, cue, _ in relations
+        )
+        if not overlaps and doc.quotation_at(m.start()) is None:
+            found.append((None, doc.span(*m.span()), ()))
+    return found
 
 
 def is_according(cue: Span | None) -> bool:
@@ -120,6 +139,9 @@ def _end_of_words(doc: Document, cue: Span) -> int:
 
 def _parted(doc: Document, pieces: list[Piece], source: Span | None) -> tuple[int, int] | None:
     """Return where the source of "According to S, …" ends, and where what is said begins."""
+    set_in = dashed(pieces[0])
+    if set_in:
+        return doc.tokens[set_in[0] - 1].end, doc.tokens[set_in[1] + 1].start
     at = subject(pieces)
     if at:
         return doc.tokens[at - 1].end, doc.tokens[at].start

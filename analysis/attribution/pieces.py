@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..document import Document, Span
 from ..entities.capitals import PARTICLES
+from ..entities.lists import outlets
 from ..entities.phrases import category, core, noun, split
 from ..lexicon import word_class, words
 
@@ -20,7 +21,7 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin", "single"))
 _BODIES = frozenset(("organisation", "institution", "body", "collective"))
 _OPENED = frozenset(("“", '"', "the", "a", "an"))
-_LONGEST_NAME = 6  # words
+_LONGEST_NAME = 8  # words
 _LONGEST_PLACE = 5  # words of ", of West Leeds,"
 _LONGEST_LIST = 4  # pieces of "police, prosecutors and court records"
 _MARKS = " ,—–-\n\u00a0"
@@ -122,7 +123,8 @@ def verb_in(piece: Piece, start: int = 0) -> int:
             return -1
         if not piece.words[i].islower():
             continue
-        if is_finite(word):
+        told = word in word_class("says") and i and _is_subject(piece, i - 1)
+        if is_finite(word) or told:
             return i
         if (
             i
@@ -150,7 +152,7 @@ def _leads_on(word: str) -> bool:
     """Tell whether a participle goes on with this word: "hired by", "released Friday"."""
     if word in words("actors", "preposition"):
         return True
-    return word in words("no_names", "calendar") or word in ("last", "this", "earlier")
+    return word in words("no_names", "calendar") or word in ("as", "last", "this", "earlier")
 
 
 def is_bare(pieces: list[Piece]) -> bool:
@@ -160,12 +162,25 @@ def is_bare(pieces: list[Piece]) -> bool:
 
 def opens_with_verb(piece: Piece) -> bool:
     """Tell whether a piece starts with a finite verb, adverbs aside: "also fell"."""
-    for word, text in zip(piece.low, piece.words, strict=True):
-        if word in words("actors", "adverb") or (word.endswith("ly") and len(word) > 4):
+    for i, (word, text) in enumerate(zip(piece.low, piece.words, strict=True)):
+        adverb = word in words("actors", "adverb") or (word.endswith("ly") and len(word) > 4)
+        if adverb and word != "there":
             continue
-        short = "'" in word and not word.endswith("n't")  # "he's": with its subject
-        return text.islower() and not short and (is_finite(word) or is_past(word))
+        if not text.islower() or ("'" in word and not word.endswith("n't")):  # "he's"
+            return False
+        return is_finite(word) or (is_past(word) and _takes(piece, i + 1))
     return False
+
+
+def _takes(piece: Piece, i: int) -> bool:
+    """Tell whether a past tense can go on with a word: "killed | three", not "fried | fish"."""
+    if i == len(piece.low):
+        return True
+    word, text = piece.low[i], piece.words[i]
+    if not text[0].isalpha() or text[0].isupper() or _leads_on(word):
+        return True
+    groups = ("determiner", "object", "opener", "adverb")
+    return any(word in words("actors", g) for g in groups) or word in word_class("number")
 
 
 # What a piece is to the one before it
@@ -182,7 +197,7 @@ def is_name(piece: Piece) -> bool:
     return (
         0 < len(plain) <= _LONGEST_NAME
         and plain[0][0].isupper()
-        and all(w[0].isupper() or w in PARTICLES for w in plain)
+        and all(w[0].isupper() or w in PARTICLES or w == "of" for w in plain)
         and len(plain) + piece.words.count(".") == len(piece.words)
     )
 
@@ -220,7 +235,8 @@ def _is_participial(piece: Piece) -> bool:
     if is_finite(word) or word in word_class("says") or not (known or is_past(word)):
         return False
     leads = _leads_on(after[0]) or after[0] in words("actors", "determiner")
-    return (leads or piece.words[1][0].isupper()) and verb_in(piece, 1) < 0
+    leads = leads or piece.words[1][0].isupper() or piece.words[1].isdigit()
+    return leads and verb_in(piece, 1) < 0
 
 
 def is_beside(name: Piece, piece: Piece, sure: bool = False) -> bool:
@@ -231,19 +247,35 @@ def is_beside(name: Piece, piece: Piece, sure: bool = False) -> bool:
     """
     if verb_in(piece) >= 0:
         return False
-    heads = _noun_of(piece), _noun_of(name)
+    head, of_name = _noun_of(piece), _noun_of(name)
     if is_name(piece):
-        plain = heads[1] in _PEOPLE or (
-            not heads[1] and name.low[0] == "the" and len(piece.low) > 1
-        )
+        plain = of_name in _PEOPLE or (not of_name and name.low[0] == "the" and len(piece.low) > 1)
         return plain and name.words[-1][0].islower()
+    article = piece.low[0] in words("actors", "determiner")
+    opened = article or piece.words[0].islower() or piece.low[0].endswith("'s")
+    if not opened or piece.low[0] in words("actors", "preposition"):
+        return False
     if not any(w[0].isupper() for w in name.words[-2:]):
         return False
     indefinite = piece.low[0] in ("a", "an")
-    known = heads[0] in _PEOPLE or (heads[0] in _BODIES and (indefinite or heads[1] in _BODIES))
-    article = piece.low[0] in words("actors", "determiner")
-    opened = article or piece.words[0].islower() or piece.low[0].endswith("'s")
-    return opened and (known or (indefinite and not sure))
+    if head in _PEOPLE:
+        single = article or not noun(piece.low[0])[1]  # not "children who read …"
+        return single and _ends_in_person(name)
+    if head in _BODIES and (indefinite or (article and of_name in _BODIES)):
+        return True
+    return indefinite and is_name(name) and not sure
+
+
+def _ends_in_person(piece: Piece) -> bool:
+    """Tell whether a piece ends in what may be the name of a person: "a letter from Ann Lowe"."""
+    start = len(piece.low)
+    while start and piece.low[start - 1] not in words("actors", "preposition"):
+        start -= 1
+    low = piece.low[start:]
+    named = [w for w in piece.words[start:] if w[0].isalpha()]
+    if not named or low[0] == "the" or " ".join(low) in outlets():
+        return False
+    return named[-1][0].isupper() and category([named[-1].lower()]) not in ("place", "document")
 
 
 def _noun_of(piece: Piece) -> str:
@@ -307,15 +339,26 @@ def _past(pieces: list[Piece], k: int, sure: bool) -> int:
 def _past_list(pieces: list[Piece], k: int) -> int:
     """Return the piece after "police, | prosecutors and court records, | the man …", or -1."""
     for j in range(k, min(k + _LONGEST_LIST, len(pieces) - 1)):
-        if verb_in(pieces[j]) >= 0 or is_aside(pieces[j]):
+        led = pieces[j].low[0] in words("actors", "preposition") | words("actors", "opener")
+        if led or verb_in(pieces[j]) >= 0 or is_aside(pieces[j]):
             return -1
         if "and" in pieces[j].low:
             follows = pieces[j + 1]
             opened = opens_clause(pieces, j + 1) and (
-                verb_in(follows) > 0 or follows.low[0] in _OPENED
+                verb_in(follows) > 0
+                or follows.low[0] in _OPENED
+                or follows.low[0] in words("actors", "preposition")
             )
             return j + 1 if opened else -1
     return -1
+
+
+def dashed(piece: Piece) -> tuple[int, int] | None:
+    """Return the tokens of two dashes behind which a clause goes on: "Lee — a cook — he left"."""
+    at = [i for i, word in enumerate(piece.low) if word in ("—", "–", "-", "--")]
+    if len(at) < 2 or at[0] == 0 or at[1] + 1 == len(piece.low):
+        return None
+    return (piece.first + at[0], piece.first + at[1]) if verb_in(piece, at[1] + 2) >= 0 else None
 
 
 def subject(pieces: list[Piece]) -> int:
@@ -345,6 +388,8 @@ def _opens_subject(piece: Piece, i: int) -> bool:
         return False
     if word in word_class("subject_opener") or word in word_class("subject_pronoun"):
         return True
+    if piece.words[i][0].isdigit():
+        return piece.words[i - 1][0].isupper() and i > 1  # "Norwell Research | 40% of homes"
     named = piece.words[i][0].isupper() and piece.words[i - 1].islower()
     return named and (noun(before)[1] or category([before]) == "collective")
 
