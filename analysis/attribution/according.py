@@ -12,9 +12,10 @@ import re
 
 from ..document import Document, Span
 from ..lexicon import word_class, words
+from ..spans import Index
 from .pieces import (
     ENDS,
-    Piece,
+    LONGEST_SENTENCE,
     cut,
     dashed,
     end_of,
@@ -33,6 +34,8 @@ from .relation import start_of as first_of
 _OPENING = re.compile(r"\bAccording to\b(?! (?:plan|schedule|custom|tradition)s?\b)")
 _RELATIVE = ("who", "which", "that")
 
+Places = Index[tuple[int, int, int]]  # start and end of each cue, and the number of its relation
+
 
 def whole(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Give every "according to" its whole source and content.
@@ -48,180 +51,177 @@ def whole(doc: Document, relations: list[Relation]) -> list[Relation]:
     ('Ann Lowe, head of the port', 'the wall is safe')
     """
     relations = relations + _unseen(doc, relations)
-    if not any(is_according(cue) for _, cue, _ in relations):
+    if not any(_is_according(cue) for _, cue, _ in relations):
         return relations
-    inner = [r for r in relations if not is_according(r[1])]
-    found = [_whole(doc, r, inner) if is_according(r[1]) else r for r in relations]
-    sources = [source for source, cue, _ in found if source and is_according(cue)]
-    kept = [r for r in found if is_according(r[1]) or not any(_is_part(r, s) for s in sources)]
-    return sorted(kept, key=first_of)
+    places = _places(relations)
+    found, repeated = list(relations), set()
+    for i, relation in enumerate(relations):
+        if _is_according(relation[1]):
+            found[i] = source, *_ = _whole(doc, relation, relations, places)
+            if source:
+                repeated.update(_parts(source, relations, places))
+    return sorted((r for i, r in enumerate(found) if i not in repeated), key=first_of)
+
+
+def _places(relations: list[Relation]) -> Places:
+    cues = ((cue.start, cue.end, i) for i, (_, cue, _) in enumerate(relations) if cue)
+    return Index(sorted(cues))
 
 
 def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the cues that open a sentence and belong to no relation yet."""
+    places = _places(relations)
     found: list[Relation] = []
     for m in _OPENING.finditer(doc.text):
-        overlaps = any(
-            cue and cue.start < m.end() and m.start() < cue.end for _, cue, _ in relations
-        )
-        if not overlaps and doc.quotation_at(m.start()) is None:
+        known = places.within(m.start(), m.end()) or places.at(m.start())
+        if not known and doc.quotation_at(m.start()) is None:
             found.append((None, doc.span(*m.span()), ()))
     return found
 
 
-def is_according(cue: Span | None) -> bool:
-    """Tell whether a cue is "according to"."""
+def _is_according(cue: Span | None) -> bool:
     return cue is not None and cue.text.lower() == "according to"
 
 
+def _parts(source: Span, relations: list[Relation], places: Places) -> list[int]:
+    """Return the numbers of the relations that stand within a source, cue and contents."""
+    inside = (places.spans[k][2] for k in places.within(source.start, source.end))
+    return [i for i in inside if _is_part(relations[i], source)]
+
+
 def _is_part(relation: Relation, source: Span) -> bool:
-    """Tell whether a relation stands within a source, cue and contents."""
-    who, cue, content = relation
-    inside = (
-        cue is not None
-        and source.holds(cue.start)
-        and (not who or who.text.lower() not in _RELATIVE)
-    )
-    return inside and all(source.start <= s.start and s.end <= source.end for s in content)
+    who, _, content = relation
+    if who and who.text in _RELATIVE:
+        return False
+    return all(source.start <= s.start and s.end <= source.end for s in content)
 
 
-def _whole(doc: Document, relation: Relation, inner: list[Relation]) -> Relation:
-    source, cue, content = relation
-    sentence = doc.sentence_at(cue.start) if cue else None
-    if cue is None or sentence is None or _is_quoted(doc, cue):
-        return relation
-    if source and not cue.end <= source.start < sentence.end:
-        source = None
-    pieces = cut(doc, cue.end, sentence.end)
-    if not pieces:
-        return source, cue, content
-    head = doc.span(sentence.start, cue.start)
-    if _is_lead(head.text):
-        return _fronted(doc, (source, cue, content), pieces, inner) or (source, cue, content)
-    return _set_in(doc, (source, cue, content), pieces, head, inner) or _at_the_end(
-        doc, (source, cue, content), pieces, head, inner
-    )
-
-
-def _is_quoted(doc: Document, cue: Span) -> bool:
-    return doc.quotation_at(cue.start) is not None
-
-
-def _is_lead(text: str) -> bool:
-    """Tell whether what stands before "according to" only leads to it: "", "But", "However,"."""
-    plain = [w.strip(",").lower() for w in text.split() if any(map(str.isalnum, w))]
-    return all(w in word_class("lead_in") for w in plain)
-
-
-def _fronted(
-    doc: Document, relation: Relation, pieces: list[Piece], inner: list[Relation]
-) -> Relation | None:
-    """Return "According to S, …" with its parts, or None where they cannot be told."""
-    source, cue, content = relation
-    parted = _parted(doc, pieces, source)
-    if parted is None:
-        return None
-    end, rest = parted
-    given = trimmed(doc, rest, _end_of_words(doc, cue))
-    if not given:
-        return None
-    later = tuple(s for s in content if s.start >= given[0].end)
-    return _source(doc, cue, pieces[0], end, inner), cue, given + later
-
-
-def _end_of_words(doc: Document, cue: Span) -> int:
-    """Return the end of the sentence of a cue, or of the quotation that goes on after it."""
-    sentence = doc.sentence_at(cue.start)
-    end = sentence.end if sentence else cue.end
-    quotation = doc.quotation_at(end - 1)
-    return quotation.end if quotation else end
-
-
-def _parted(doc: Document, pieces: list[Piece], source: Span | None) -> tuple[int, int] | None:
-    """Return where the source of "According to S, …" ends, and where what is said begins."""
-    set_in = dashed(pieces[0])
-    if set_in:
-        return doc.tokens[set_in[0] - 1].end, doc.tokens[set_in[1] + 1].start
-    at = subject(pieces)
-    if at:
-        return doc.tokens[at - 1].end, doc.tokens[at].start
-    count = source_pieces(pieces, opens_clause)
-    if count < len(pieces):
-        return end_of(doc, pieces[count - 1]), start_of(doc, pieces[count])
-    if len(pieces) == 1 and source and source.end < end_of(doc, pieces[0]):
-        return source.end, source.end
-    return None
-
-
-def _source(doc: Document, cue: Span, first: Piece, end: int, inner: list[Relation]) -> Span:
-    """Return the source up to ``end``, or without a clause that holds an attribution."""
-    span = doc.span(start_of(doc, first), end)
-    for relation in inner:
-        outer = relation[1] and span.holds(relation[1].start) and not _is_part(relation, span)
-        if outer and end_of(doc, first) < end:
-            return doc.span(span.start, end_of(doc, first))
-    return span
-
-
-def _set_in(
-    doc: Document, relation: Relation, pieces: list[Piece], head: Span, inner: list[Relation]
-) -> Relation | None:
-    """Return "X, according to S, will fall" with both sides of what is said, or None."""
-    _, cue, content = relation
-    count = source_pieces(pieces, opens_predicate)
-    end = end_of(doc, pieces[count - 1])
-    if count == len(pieces) or doc.text[end] != ",":
-        return None
-    before = cut(doc, head.start, head.end)
-    joined = before[-1].low[-1] in words("actors", "opener") | word_class("lead_in")
-    apart = is_bare(before) and opens_clause(pieces, count)
-    predicate = is_bare(before[-1:]) and opens_with_verb(pieces[count])
-    if not (joined or apart or predicate):
-        return None
-    given = () if joined else _before(doc, cue, content, before)
-    rest = trimmed(doc, start_of(doc, pieces[count]), _end_of_words(doc, cue))
-    later = tuple(s for s in content if rest and s.start >= rest[0].end)
-    return _source(doc, cue, pieces[0], end, inner), cue, given + rest + later
-
-
-def _before(
-    doc: Document, cue: Span, content: tuple[Span, ...], before: list[Piece]
-) -> tuple[Span, ...]:
-    """Return what is said before the cue: what the tagger gave, or the sentence so far."""
-    near = [s for s in content if start_of(doc, before[0]) <= s.start and s.end <= cue.start]
-    return tuple(near) or trimmed(doc, start_of(doc, before[0]), cue.start)
-
-
-def _at_the_end(
-    doc: Document,
-    relation: Relation,
-    pieces: list[Piece],
-    head: Span,
-    inner: list[Relation],
+def _whole(
+    doc: Document, relation: Relation, relations: list[Relation], places: Places
 ) -> Relation:
-    """Return "…, according to S." with its whole source."""
-    source, cue, content = relation
-    content = content or trimmed(doc, head.start, cue.start)
-    first = pieces[0]
-    end = (
-        len(doc.text[: end_of(doc, first)].rstrip(ENDS)) if len(pieces) == 1 else end_of(doc, first)
-    )
-    if source and source.end < end and not _goes_on(doc, source, end):
-        return source, cue, content
-    count = source_pieces(pieces, None)
-    if count > 1:
+    _, cue, _ = relation
+    sentence = doc.sentence_at(cue.start) if cue else None
+    if cue is None or sentence is None or doc.quotation_at(cue.start):
+        return relation
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return relation
+    return _Reader(doc, relation, sentence, relations, places).read()
+
+
+class _Reader:
+    """Reads the sentence of one "according to"."""
+
+    def __init__(
+        self,
+        doc: Document,
+        relation: Relation,
+        sentence: Span,
+        relations: list[Relation],
+        places: Places,
+    ):
+        self.doc, self.sentence = doc, sentence
+        self.relations, self.places = relations, places
+        source, self.cue, self.content = relation
+        inside = source and self.cue.end <= source.start < sentence.end
+        self.source = source if inside else None
+        self.pieces = cut(doc, self.cue.end, sentence.end)
+        quotation = doc.quotation_at(sentence.end - 1)  # which may go on after its sentence
+        self.end = quotation.end if quotation else sentence.end
+
+    def read(self) -> Relation:
+        """Return the relation with its parts; as it was where they cannot be told."""
+        found = None
+        if self.pieces:
+            found = self.fronted() if self.is_led_to() else self.set_in() or self.at_the_end()
+        return found or (self.source, self.cue, self.content)
+
+    def is_led_to(self) -> bool:
+        """Tell whether what stands before only leads to the cue: nothing, "But", "However,"."""
+        before = self.doc.text[self.sentence.start : self.cue.start].split()
+        plain = [w.strip(",").lower() for w in before if any(map(str.isalnum, w))]
+        return all(w in word_class("lead_in") for w in plain)
+
+    def fronted(self) -> Relation | None:
+        """Read "According to S, …"."""
+        parted = self.parted()
+        given = trimmed(self.doc, parted[1], self.end) if parted else ()
+        if parted is None or not given:
+            return None
+        return self.source_to(parted[0]), self.cue, given + self.after(given)
+
+    def parted(self) -> tuple[int, int] | None:
+        """Return where the source ends and where what is said begins."""
+        tokens, pieces = self.doc.tokens, self.pieces
+        dashes = dashed(pieces[0])
+        if dashes:
+            return tokens[dashes[0] - 1].end, tokens[dashes[1] + 1].start
+        at = subject(pieces)
+        if at:
+            return tokens[at - 1].end, tokens[at].start
+        count = source_pieces(pieces, opens_clause)
+        if count < len(pieces):
+            return end_of(self.doc, pieces[count - 1]), start_of(self.doc, pieces[count])
+        if self.source and len(pieces) == 1 and self.source.end < end_of(self.doc, pieces[0]):
+            return self.source.end, self.source.end
+        return None
+
+    def set_in(self) -> Relation | None:
+        """Read "X, according to S, will fall", with both sides of what is said."""
+        doc, pieces = self.doc, self.pieces
+        count = source_pieces(pieces, opens_predicate)
         end = end_of(doc, pieces[count - 1])
-        end = len(doc.text[:end].rstrip(ENDS)) if count == len(pieces) else end
-    if source and source.end >= end:
-        return source, cue, content
-    return _source(doc, cue, first, end, inner), cue, content
+        if count == len(pieces) or doc.text[end] != ",":
+            return None
+        before = cut(doc, self.sentence.start, self.cue.start)
+        joined = before[-1].low[-1] in words("actors", "opener") | word_class("lead_in")
+        apart = is_bare(before) and opens_clause(pieces, count)
+        predicate = is_bare(before[-1:]) and opens_with_verb(pieces[count])
+        if not (joined or apart or predicate):
+            return None
+        given = () if joined else self.before()
+        rest = trimmed(doc, start_of(doc, pieces[count]), self.end)
+        return self.source_to(end), self.cue, given + rest + self.after(rest)
 
+    def before(self) -> tuple[Span, ...]:
+        """Return what is said before the cue: what the tagger gave, or the sentence so far."""
+        start, end = self.sentence.start, self.cue.start
+        near = tuple(s for s in self.content if start <= s.start and s.end <= end)
+        return near or trimmed(self.doc, start, end)
 
-def _goes_on(doc: Document, source: Span, end: int) -> bool:
-    """Tell whether a source goes on after what the tagger took: "a report | by engineers"."""
-    rest = doc.text[source.end : end].lower().split()
-    if words("no_names", "calendar") & set(rest[1:2]):
-        return False  # "on Monday": when it spoke
-    return bool(rest) and (
-        rest[0] in word_class("source_goes_on") or rest[0].endswith(("ing", "ed"))
-    )
+    def after(self, given: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the contents of the tagger that stand after those given."""
+        return tuple(s for s in self.content if given and s.start >= given[-1].end)
+
+    def at_the_end(self) -> Relation:
+        """Read "…, according to S."."""
+        content = self.content or trimmed(self.doc, self.sentence.start, self.cue.start)
+        end = self.whole_end()
+        known = self.source and (self.source.end >= end or not self.goes_on(end))
+        if known:
+            return self.source, self.cue, content
+        return self.source_to(end), self.cue, content
+
+    def whole_end(self) -> int:
+        """Return where a source ends that a clause need not follow."""
+        count = source_pieces(self.pieces, None)
+        end = end_of(self.doc, self.pieces[count - 1])
+        return len(self.doc.text[:end].rstrip(ENDS)) if count == len(self.pieces) else end
+
+    def goes_on(self, end: int) -> bool:
+        """Tell whether a source goes on after what the tagger took: "a report | by engineers"."""
+        if self.source is None or self.source.end >= end_of(self.doc, self.pieces[0]):
+            return True
+        rest = self.doc.text[self.source.end : end].lower().split()
+        if not rest or words("no_names", "calendar") & set(rest[1:2]):
+            return not rest  # "on Monday": when it spoke
+        first = rest[0].strip(",")
+        return not first or first in word_class("source_goes_on") or first.endswith(("ing", "ed"))
+
+    def source_to(self, end: int) -> Span:
+        """Return the source up to a place, or without a clause that holds an attribution."""
+        first = self.pieces[0]
+        span = self.doc.span(start_of(self.doc, first), end)
+        held = self.places.within(span.start, span.end)
+        if len(held) > len(_parts(span, self.relations, self.places)):
+            return self.doc.span(span.start, min(end, end_of(self.doc, first)))
+        return span

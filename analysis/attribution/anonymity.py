@@ -99,29 +99,32 @@ def unnamed(doc: Document, relations: list[Relation]) -> set[int]:
     >>> unnamed(doc, [(doc.span(0, 9), doc.span(38, 42), (doc.span(43, 45),))])
     {0}
     """
-    found = set()
-    for clause in clauses(doc):
-        at = _kept_by(doc, clause, relations)
-        if at >= 0:
-            found.add(at)
-    return found
+    found = clauses(doc)
+    if not found:
+        return set()
+    sources = ((source.start, i) for i, (source, _, _) in enumerate(relations) if source)
+    index = Index(sorted(sources))
+    kept = (_kept_by(doc, clause, relations, index) for clause in found)
+    return {i for i in kept if i >= 0}
 
 
-def _kept_by(doc: Document, clause: Span, relations: list[Relation]) -> int:
+def _kept_by(
+    doc: Document, clause: Span, relations: list[Relation], sources: Index[tuple[int, int]]
+) -> int:
+    """Return the relation whose source a clause keeps unnamed, or -1."""
     sentence = doc.sentence_at(clause.start)
     if sentence is None or doc.quotation_at(clause.start):
         return -1
-    sources = [(r[0], i) for i, r in enumerate(relations) if r[0] and not _is_said(r, clause)]
-    here = [(s, i) for s, i in sources if sentence.holds(s.start)]
-    before = [(s.start, i) for s, i in here if s.start <= clause.start]
+    here = [sources.spans[k] for k in sources.within(sentence.start, sentence.end)]
+    here = [(start, i) for start, i in here if not _is_said(relations[i], clause)]
+    before = [i for start, i in here if start <= clause.start]
     if before:
-        return max(before)[1]
-    opens = clause.start - sentence.start <= _LEADS
-    after = [(s.start, i) for s, i in here if s.start >= clause.end]
-    if after:
-        return min(after)[1] if opens else -1
-    last = [(s.start, i) for s, i in sources if 0 < clause.start - s.end < _NEAR]
-    return max(last)[1] if last else -1
+        return before[-1]
+    if here:
+        return here[0][1] if clause.start - sentence.start <= _LEADS else -1
+    last = sources.before(sentence.start) - 1
+    near = last >= 0 and sentence.start - sources.starts[last] < _NEAR
+    return sources.spans[last][1] if near else -1
 
 
 def _is_said(relation: Relation, clause: Span) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from ..document import Document, Span
 from ..lexicon import word_class
-from ..spans import Index, merged
-from .pieces import Piece, cut, end_of, start_of, trimmed, verb_in
+from ..spans import Bounds, Index, merged
+from .pieces import LONGEST_SENTENCE, Piece, cut, end_of, start_of, trimmed, verb_in
 from .relation import Relation, spans_of
 from .relation import start_of as first_of
 from .sayings import is_phrase, source_piece
@@ -61,6 +61,8 @@ def _opened(doc: Document, start: int) -> tuple[Span, Span, int] | None:
         return None
     sentence = doc.sentence_at(start)
     if doc.folded[at] not in word_class("says") or not sentence or sentence.start != start:
+        return None
+    if sentence.end - start > LONGEST_SENTENCE:
         return None
     cue = doc.tokens[at]
     pieces = cut(doc, cue.end, sentence.end)
@@ -134,14 +136,13 @@ def _with_pleas(doc: Document, relations: list[Relation]) -> list[Relation]:
     if not places:
         return relations
     taken = Index(merged(cue for _, cue, _ in relations if cue))
-    found = list(relations)
-    for i in places:
-        plea = None if taken.at(doc.tokens[i].start) else _plea(doc, i)
-        if plea:
-            start = first_of(plea)
-            found = [_until(doc, r, start, plea[2][-1].end) for r in found]
-            found.append(plea)
-    return sorted((r for r in found if spans_of(r)), key=first_of)
+    pleas = [_plea(doc, i) for i in places if taken.at(doc.tokens[i].start) is None]
+    found = [plea for plea in pleas if plea]
+    if not found:
+        return relations
+    bounds = Index([(first_of(plea), plea[2][-1].end) for plea in found])
+    whole = [_until(doc, relation, bounds) for relation in relations] + found
+    return sorted((r for r in whole if spans_of(r)), key=first_of)
 
 
 def _plea(doc: Document, i: int) -> Relation | None:
@@ -150,7 +151,7 @@ def _plea(doc: Document, i: int) -> Relation | None:
     sentence = doc.sentence_at(cue.start)
     if not sentence or doc.quotation_at(cue.start) or not cue.text.islower():
         return None
-    if i == 0 or doc.folded[i - 1] != ",":
+    if i == 0 or doc.folded[i - 1] != "," or sentence.end - sentence.start > LONGEST_SENTENCE:
         return None
     before = cut(doc, sentence.start, cue.start)
     content = trimmed(doc, cue.end, sentence.end)
@@ -159,13 +160,13 @@ def _plea(doc: Document, i: int) -> Relation | None:
     return doc.span(sentence.start, end_of(doc, before[-1])), cue, content
 
 
-def _until(doc: Document, relation: Relation, start: int, end: int) -> Relation:
-    """Return a relation whose contents stop before another that stands within them."""
+def _until(doc: Document, relation: Relation, pleas: Index[Bounds]) -> Relation:
+    """Return a relation whose contents stop before a plea that stands within them."""
     source, cue, content = relation
-    kept = tuple(
-        t
-        for s in content
-        if not start <= s.start < end
-        for t in ((s,) if s.end <= start or s.start >= end else trimmed(doc, s.start, start))
-    )
-    return source, cue, kept
+    kept: list[Span] = []
+    for span in content:
+        inner = pleas.within(span.start, span.end)
+        if pleas.at(span.start) is not None:
+            continue
+        kept += trimmed(doc, span.start, pleas.starts[inner[0]]) if inner else (span,)
+    return source, cue, tuple(kept)

@@ -21,6 +21,7 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin", "single"))
 _BODIES = frozenset(("organisation", "institution", "body", "collective"))
 _OPENED = frozenset(("“", '"', "the", "a", "an"))
+LONGEST_SENTENCE = 3000  # characters; what is longer is a table or a list, and left alone
 _LONGEST_NAME = 8  # words
 _LONGEST_PLACE = 5  # words of ", of West Leeds,"
 _LONGEST_LIST = 4  # pieces of "police, prosecutors and court records"

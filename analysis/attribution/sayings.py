@@ -15,6 +15,7 @@ from ..entities.phrases import category
 from ..lexicon import word_class, words
 from ..spans import Bounds, Index
 from .pieces import (
+    LONGEST_SENTENCE,
     Piece,
     cut,
     end_of,
@@ -107,6 +108,8 @@ def _mended(doc: Document, relation: Relation, cues: Index[Bounds]) -> Relation:
 def _clause(doc: Document, cue: Span | None) -> _Clause | None:
     sentence = doc.sentence_at(cue.start) if cue else None
     if cue is None or sentence is None or doc.quotation_at(cue.start):
+        return None
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
         return None
     before, after = cut(doc, sentence.start, cue.start), cut(doc, cue.end, sentence.end)
     return _Clause(sentence, cue, before, after)
