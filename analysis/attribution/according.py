@@ -31,7 +31,8 @@ from .pieces import (
 from .relation import Relation
 from .relation import start_of as first_of
 
-_OPENING = re.compile(r"\bAccording to\b(?! (?:plan|schedule|custom|tradition)s?\b)")
+_OPENING = re.compile(r"\bAccording to\b")
+_PLAN = re.compile(r" (?:plan|schedule|custom|tradition)\b")  # no source
 _RELATIVE = ("who", "which", "that")
 
 Places = Index[tuple[int, int, int]]  # start and end of each cue, and the number of its relation
@@ -74,7 +75,7 @@ def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
     found: list[Relation] = []
     for m in _OPENING.finditer(doc.text):
         known = places.within(m.start(), m.end()) or places.at(m.start())
-        if not known and doc.quotation_at(m.start()) is None:
+        if not known and not _PLAN.match(doc.text, m.end()) and not doc.quotation_at(m.start()):
             found.append((None, doc.span(*m.span()), ()))
     return found
 
@@ -102,6 +103,8 @@ def _whole(
     _, cue, _ = relation
     sentence = doc.sentence_at(cue.start) if cue else None
     if cue is None or sentence is None or doc.quotation_at(cue.start):
+        return relation
+    if _PLAN.match(doc.text, cue.end):
         return relation
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return relation

@@ -59,7 +59,7 @@ def without_clauses(doc: Document, relations: list[Relation]) -> list[Relation]:
 def _told(doc: Document, relation: Relation, index: Index[Span]) -> Relation | None:
     """Return a relation as it is, what it swallowed behind such a clause, or None."""
     source, cue, content = relation
-    clause = _clause_of(relation, index)
+    clause = _clause_of(doc, relation, index)
     if clause is None or cue is None:
         return relation
     after = doc.token_index.before(clause.end)
@@ -71,20 +71,18 @@ def _told(doc: Document, relation: Relation, index: Index[Span]) -> Relation | N
     return (head or source, verb, rest) if rest else None
 
 
-def _clause_of(relation: Relation, index: Index[Span]) -> Span | None:
+def _clause_of(doc: Document, relation: Relation, index: Index[Span]) -> Span | None:
     """Return the clause that is all that a relation tells, or None."""
-    _, cue, content = relation
+    cue = relation[1]
     if cue is None:
         return None
-    spans = [cue, *(s for s in content if 0 <= s.start - cue.end <= 1)]
-    start, end = cue.start, max(s.end for s in spans)
-    for i in range(max(0, index.before(start) - 1), index.before(end)):
-        clause = index.spans[i]
-        if clause.start < cue.end and clause.end > cue.start:
-            return clause
-        if 0 <= clause.start - cue.end <= 1:
-            return clause
-    return None
+    at = index.before(cue.end)
+    if at and index.spans[at - 1].end > cue.start:
+        return index.spans[at - 1]
+    after = index.spans[at] if at < len(index.spans) else None
+    # "preferred | to | remain anonymous"
+    near = after and doc.text[cue.end : after.start].strip() in ("", "to")
+    return after if near else None
 
 
 def unnamed(doc: Document, relations: list[Relation]) -> set[int]:
@@ -122,6 +120,9 @@ def _kept_by(
         return before[-1]
     if here:
         return here[0][1] if clause.start - sentence.start <= _LEADS else -1
+    first = doc.folded[doc.token_index.before(sentence.start)]
+    if first != "the" and first not in word_class("subject_pronoun"):
+        return -1
     last = sources.before(sentence.start) - 1
     near = last >= 0 and sentence.start - sources.starts[last] < _NEAR
     return sources.spans[last][1] if near else -1

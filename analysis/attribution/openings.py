@@ -136,7 +136,7 @@ def _with_pleas(doc: Document, relations: list[Relation]) -> list[Relation]:
     if not places:
         return relations
     taken = Index(merged(cue for _, cue, _ in relations if cue))
-    pleas = [_plea(doc, i) for i in places if taken.at(doc.tokens[i].start) is None]
+    pleas = [_plea(doc, i, taken) for i in places]
     found = [plea for plea in pleas if plea]
     if not found:
         return relations
@@ -145,12 +145,14 @@ def _with_pleas(doc: Document, relations: list[Relation]) -> list[Relation]:
     return sorted((r for r in whole if spans_of(r)), key=first_of)
 
 
-def _plea(doc: Document, i: int) -> Relation | None:
+def _plea(doc: Document, i: int, taken: Index[Bounds]) -> Relation | None:
     """Return the attribution whose verb is token ``i`` behind what is set off by commas."""
     cue = doc.tokens[i]
     sentence = doc.sentence_at(cue.start)
     if not sentence or doc.quotation_at(cue.start) or not cue.text.islower():
         return None
+    if taken.within(sentence.start, sentence.end):
+        return None  # another attribution has the sentence
     if i == 0 or doc.folded[i - 1] != "," or sentence.end - sentence.start > LONGEST_SENTENCE:
         return None
     before = cut(doc, sentence.start, cue.start)

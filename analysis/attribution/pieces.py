@@ -246,7 +246,7 @@ def is_beside(name: Piece, piece: Piece, sure: bool = False) -> bool:
     "Ann Lowe, head of the port", "his lawyer, Mark T. Hale", "Norwell, a mining firm";
     ``sure``: only where its noun is a listed one.
     """
-    if verb_in(piece) >= 0:
+    if verb_in(piece) >= 0 or verb_in(name) >= 0:
         return False
     head, of_name = _noun_of(piece), _noun_of(name)
     if is_name(piece):
@@ -275,6 +275,8 @@ def _ends_in_person(piece: Piece) -> bool:
     low = piece.low[start:]
     named = [w for w in piece.words[start:] if w[0].isalpha()]
     if not named or low[0] == "the" or " ".join(low) in outlets():
+        return False
+    if named[-1].lower() in words("no_names", "calendar"):
         return False
     return named[-1][0].isupper() and category([named[-1].lower()]) not in ("place", "document")
 

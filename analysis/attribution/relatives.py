@@ -11,7 +11,7 @@ import re
 from ..document import Document, Span
 from ..entities import names
 from ..entities.lists import function_words
-from ..entities.phrases import category
+from ..entities.phrases import category, parse
 from ..lexicon import word_class, words
 from .kinds import kind
 from .pieces import Piece, cut, is_aside, is_beside, is_finite, is_past, is_suffix
@@ -23,6 +23,7 @@ _PEOPLE = frozenset(
     ("role", "group", "unique", "figure", "unnamed", "kin", "single", "pronoun", "self")
 )
 _THINGS = frozenset(("organisation", "document"))
+_THING_NOUNS = _THINGS | {"institution", "body"}  # "the firm, which": a kind of pronoun
 _GAP = re.compile(r"(?: \([^)\n]*\))?(?:,|,? [—–-]+)? ?")
 _JOINS = frozenset(("of", "for", "at", "in", "from", "with", "on", "near", "by"))
 _MARKS = frozenset("“”\"'’‘;:—–-()[]«»…!?")
@@ -44,9 +45,9 @@ def head_of(doc: Document, source: Span) -> Span | None:
 
     Examples
     --------
-    >>> doc = Document("He met Ann Lowe, 44, a nurse at the port, who said no.")
-    >>> head_of(doc, doc.span(42, 45)).text
-    'Ann Lowe, 44, a nurse at the port'
+    >>> doc = Document("He met a nurse at the port, who said no.")
+    >>> head_of(doc, doc.span(28, 31)).text
+    'a nurse at the port'
     """
     sentence = doc.sentence_at(source.start)
     if sentence is None:
@@ -84,7 +85,10 @@ def _person_before(doc: Document, source: Span) -> Span | None:
 
 def _fits(doc: Document, head: Span, source: Span) -> bool:
     """Tell whether "which" or "that" can stand for a phrase: a body or a document."""
-    return source.text.lower() not in ("which", "that") or kind(doc, head) in _THINGS
+    if source.text not in ("which", "that") or kind(doc, head) in _THINGS:
+        return True
+    phrase = parse(head.text)[2]
+    return phrase is not None and category(phrase.low) in _THING_NOUNS
 
 
 def _end(doc: Document, piece: Piece) -> int:
@@ -112,7 +116,8 @@ def _start(doc: Document, piece: Piece, source: Span) -> int:
 def _without_marks(low: list[str]) -> int:
     """Return how many words of a piece are left without "(R-Ohio)" and "out there" at its end."""
     last = len(low)
-    while last and (low[last - 1] in _MARKS or low[last - 1] in words("actors", "adverb")):
+    beside = _MARKS | words("actors", "adverb") | words("actors", "preposition")
+    while last and low[last - 1] in beside:
         closed = low[last - 1] in (")", "]")
         last -= 1
         while closed and last and low[last] not in ("(", "["):
@@ -151,10 +156,12 @@ def _ends_before(low: list[str], texts: list[str], i: int) -> bool:
         return True
     if word in ("and", "or", "but") or word in word_class("says") or is_finite(word):
         return True
+    if i and low[i - 1] in word_class("subject_pronoun"):
+        return True
     if i == 0 or not texts[i].islower() or not is_past(word):
         return False
     if word in words("verbs", "adjective") and function_words().get(low[i - 1]) in _OPENERS:
         return False  # "a retired officer"
-    subject = texts[i - 1][0].isupper() or low[i - 1] in word_class("subject_pronoun")
+    subject = texts[i - 1][0].isupper()
     named = i + 1 < len(texts) and texts[i + 1][0].isupper()  # "criticised | Otto Frey"
     return subject or named or word in words("verbs", "past")
