@@ -1,7 +1,9 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
+them (`tagger`); rules mend these (`mending`, with `according`, `sayings`, `openings` and
+`anonymity`, which read a sentence by its commas: `pieces`), lead "who" to its head
+(`relatives`), tell what kind of source it is (`kinds`), who
 is meant in the article (`speakers`, `referents`), and through which outlet the words came
 (`via`); all this is counted (`measures`).
 """

@@ -108,7 +108,7 @@ def _whole(
         return relation
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return relation
-    return _Reader(doc, relation, sentence, relations, places).read()
+    return _Reader(doc, relation, cue, sentence, (relations, places)).read()
 
 
 class _Reader:
@@ -118,13 +118,13 @@ class _Reader:
         self,
         doc: Document,
         relation: Relation,
+        cue: Span,
         sentence: Span,
-        relations: list[Relation],
-        places: Places,
+        all_of_them: tuple[list[Relation], Places],
     ):
-        self.doc, self.sentence = doc, sentence
-        self.relations, self.places = relations, places
-        source, self.cue, self.content = relation
+        self.doc, self.cue, self.sentence = doc, cue, sentence
+        self.relations, self.places = all_of_them
+        source, _, self.content = relation
         inside = source and self.cue.end <= source.start < sentence.end
         self.source = source if inside else None
         self.pieces = cut(doc, self.cue.end, sentence.end)

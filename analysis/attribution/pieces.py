@@ -276,7 +276,7 @@ def _ends_in_person(piece: Piece) -> bool:
     named = [w for w in piece.words[start:] if w[0].isalpha()]
     if not named or low[0] == "the" or " ".join(low) in outlets():
         return False
-    if named[-1].lower() in words("no_names", "calendar"):
+    if len(named) == 1 and named[0].lower() in words("no_names", "calendar"):
         return False
     return named[-1][0].isupper() and category([named[-1].lower()]) not in ("place", "document")
 
