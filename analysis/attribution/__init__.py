@@ -2,7 +2,7 @@
 
 In the order of the data: a statistical model finds sources, cues and contents and links
 them (`tagger`); rules mend these (`mending`, with `according`, `sayings`, `openings` and
-`anonymity`, which read a sentence by its commas: `pieces`), lead "who" to its head
+`anonymity`, which read a sentence by its commas: `pieces`, `asides`), lead "who" to its head
 (`relatives`), tell what kind of source it is (`kinds`), who
 is meant in the article (`speakers`, `referents`), and through which outlet the words came
 (`via`); all this is counted (`measures`).

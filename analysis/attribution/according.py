@@ -13,21 +13,8 @@ import re
 from ..document import Document, Span
 from ..lexicon import word_class, words
 from ..spans import Index
-from .pieces import (
-    ENDS,
-    LONGEST_SENTENCE,
-    cut,
-    dashed,
-    end_of,
-    is_bare,
-    opens_clause,
-    opens_predicate,
-    opens_with_verb,
-    source_pieces,
-    start_of,
-    subject,
-    trimmed,
-)
+from .asides import dashed, opens_clause, opens_predicate, source_pieces, subject
+from .pieces import ENDS, LONGEST_SENTENCE, cut, end_of, is_bare, opens_with_verb, start_of, trimmed
 from .relation import Relation
 from .relation import start_of as first_of
 

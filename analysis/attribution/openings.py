@@ -10,10 +10,11 @@ from __future__ import annotations
 from ..document import Document, Span
 from ..lexicon import word_class
 from ..spans import Bounds, Index, merged
+from .asides import is_phrase
 from .pieces import LONGEST_SENTENCE, Piece, cut, end_of, start_of, trimmed, verb_in
 from .relation import Relation, spans_of
 from .relation import start_of as first_of
-from .sayings import is_phrase, source_piece
+from .sayings import source_piece
 
 _LONGEST = 12  # words between a verb that comes first and what is said
 

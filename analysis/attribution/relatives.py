@@ -13,8 +13,9 @@ from ..entities import names
 from ..entities.lists import function_words
 from ..entities.phrases import category, parse
 from ..lexicon import word_class, words
+from .asides import is_aside, is_beside, is_suffix
 from .kinds import kind
-from .pieces import Piece, cut, is_aside, is_beside, is_finite, is_past, is_suffix
+from .pieces import Piece, cut, is_finite, is_past
 
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _OPENERS = frozenset(("the", "a", "owner", "exact", "many"))

@@ -11,20 +11,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..document import Document, Span
-from ..entities.phrases import category
 from ..lexicon import word_class, words
 from ..spans import Bounds, Index
+from .asides import is_aside, is_beside, is_phrase, is_relative, source_pieces
 from .pieces import (
     LONGEST_SENTENCE,
     Piece,
     cut,
     end_of,
-    is_aside,
     is_bare,
-    is_beside,
-    is_relative,
     opens_with_verb,
-    source_pieces,
     start_of,
     trimmed,
     verb_in,
@@ -133,16 +129,6 @@ def _is_inverted(doc: Document, clause: _Clause) -> bool:
     return (
         mark in _CLOSED and (told or is_bare(clause.before)) and bare and is_phrase(clause.after[0])
     )
-
-
-def is_phrase(piece: Piece) -> bool:
-    """Tell whether a piece opens with a noun phrase: "the captain", "Lowe", "police"."""
-    word, text = piece.low[0], piece.words[0]
-    if word in words("actors", "determiner"):
-        return word != "that"
-    if text[0].isupper() or text[0].isdigit():
-        return True
-    return bool(category([word]))
 
 
 def _named_after(doc: Document, clause: _Clause) -> tuple[Span, int] | None:
@@ -306,6 +292,6 @@ def _both_sides(
     apart = any(start_of(doc, p) == source.start for p in clause.before)
     if apart and any(verb_in(p) >= 0 for p in told):
         return trimmed(doc, start_of(doc, told[0]), end_of(doc, told[-1]))
-    if is_bare(told) and verb_in(after) > 0:
+    if not follows and is_bare(told) and verb_in(after) > 0:
         return trimmed(doc, clause.cue.end, clause.sentence.end)
     return content
