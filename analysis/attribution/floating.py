@@ -160,7 +160,7 @@ class _Settling:
         if cue is None or cue.start < words.end or not _WHOLE_ENDS.search(words.text):
             return False
         following = self.parts[k + 1].words.start if k + 1 < len(self.parts) else paragraph.end
-        leads_on = _LEADS_ON.match(self.doc.text, cue.end - 1, min(following, paragraph.end))
+        leads_on = _LEADS_ON.match(self.doc.prose, cue.end - 1, min(following, paragraph.end))
         return cue.start < following < paragraph.end and bool(leads_on)
 
     def _signed(self, k: int) -> int | None:
@@ -192,9 +192,9 @@ class _Settling:
     def _floating(self, k: int) -> int | None:
         """Return what a part that nobody signs or announces belongs to, or None."""
         words, paragraph, *_ = self.parts[k]
-        if _LETTERS.search(self.doc.text, paragraph.start, words.start):
+        if _LETTERS.search(self.doc.prose, paragraph.start, words.start):
             return self._before(k)
-        if not _LETTERS.search(self.doc.text, words.end, paragraph.end):
+        if not _LETTERS.search(self.doc.prose, words.end, paragraph.end):
             return self._continued(k)
         after = self.cues.within(words.end, paragraph.end)
         if not after or _WHOLE_ENDS.search(words.text):
@@ -204,7 +204,7 @@ class _Settling:
     def _before(self, k: int) -> int | None:
         """Return the relation that stands before a part within its paragraph."""
         words, paragraph, *_ = self.parts[k]
-        last = len(self.doc.text[paragraph.start : words.start].rstrip(_MARKS + "\n"))
+        last = len(self.doc.prose[paragraph.start : words.start].rstrip(_MARKS + "\n"))
         sentence = self.doc.sentence_at(paragraph.start + max(last - 1, 0))
         start = sentence.start if sentence else paragraph.start
         if k and self.parts[k - 1].words.end > start:

@@ -30,16 +30,16 @@ def whole_handle(doc: Document, source: Span | None, cue: Span | None = None) ->
     """
     if source is None:
         return _beside(doc, cue) if cue else None
-    if "@" not in doc.text[max(0, source.start - _LONGEST) : source.start + 1]:
+    if "@" not in doc.prose[max(0, source.start - _LONGEST) : source.start + 1]:
         return source
-    at = doc.text.rfind("@", 0, source.start + 1)
-    m = _HANDLE.match(doc.text, at)
+    at = doc.prose.rfind("@", 0, source.start + 1)
+    m = _HANDLE.match(doc.prose, at)
     return doc.span(m.start(), max(m.end(), source.end)) if m and source.start < m.end() else source
 
 
 def _beside(doc: Document, cue: Span) -> Span | None:
-    before = _HANDLE_BEFORE.search(doc.text, max(0, cue.start - _LONGEST), cue.start)
-    m = before or _HANDLE_AFTER.match(doc.text, cue.end)
+    before = _HANDLE_BEFORE.search(doc.prose, max(0, cue.start - _LONGEST), cue.start)
+    m = before or _HANDLE_AFTER.match(doc.prose, cue.end)
     return doc.span(*m.span(1)) if m else None
 
 

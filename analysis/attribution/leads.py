@@ -75,7 +75,7 @@ def _of_participle(doc: Document, cue: Span | None, content: tuple[Span, ...]) -
     if cue is None or not content or not cue.text.split()[0].rstrip(":").endswith("ing"):
         return None
     sentence = doc.sentence_at(cue.start)
-    if sentence is None or doc.text[max(0, cue.start - 2) : cue.start] != ", ":
+    if sentence is None or doc.prose[max(0, cue.start - 2) : cue.start] != ", ":
         return None
     who = actor(doc, sentence)
     return who if who and who.end < cue.start and doc.quotation_at(who.start) is None else None
@@ -83,12 +83,12 @@ def _of_participle(doc: Document, cue: Span | None, content: tuple[Span, ...]) -
 
 def _up_to_lost_mark(doc: Document, span: Span) -> Span:
     """Return a content up to the end of the sentence in which a mark opens and never closes."""
-    marks = (m.start() for m in _OPENING.finditer(doc.text, span.start, span.end))
+    marks = (m.start() for m in _OPENING.finditer(doc.prose, span.start, span.end))
     lost = next((at for at in marks if doc.quotation_at(at) is None), None)
     sentence = doc.sentence_at(lost) if lost is not None else None
     if sentence is None or sentence.end >= span.end:
         return span
-    end = span.start + len(doc.text[span.start : sentence.end].rstrip(" .!?…"))
+    end = span.start + len(doc.prose[span.start : sentence.end].rstrip(" .!?…"))
     return doc.span(span.start, end)
 
 
@@ -98,24 +98,24 @@ def _past_outlet(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[S
     if not _TELLING.search(cue.text) or not 0 < first.start - cue.end <= 2:
         return content
     end = _after_outlet(doc, first) or _after_audience(doc, first)
-    if end is None or not any(map(str.isalnum, doc.text[end : first.end])):
+    if end is None or not any(map(str.isalnum, doc.prose[end : first.end])):
         return content
     return tuple(doc.span(end, s.end) if s == first else s for s in content)
 
 
 def _after_outlet(doc: Document, first: Span) -> int | None:
-    m = _OUTLET.match(doc.text, first.start, first.end)
+    m = _OUTLET.match(doc.prose, first.start, first.end)
     outlet = outlet_at(doc, m.start(1), m[1]) if m else None
-    after = _PROGRAMME.match(doc.text, outlet.end, first.end) if outlet else None
+    after = _PROGRAMME.match(doc.prose, outlet.end, first.end) if outlet else None
     return after.end() if after else None
 
 
 def _after_audience(doc: Document, first: Span) -> int | None:
     """Return where the words begin in "an inquiry | the wall was safe"."""
-    m = _AUDIENCE.match(doc.text, first.start, first.end)
+    m = _AUDIENCE.match(doc.prose, first.start, first.end)
     for end in (m.end(1), m.end(2)) if m else ():
-        known = doc.text[first.start : end].split()[-1] in word_class("audience")
-        if known and _CLAUSE.match(doc.text, end + 1, first.end):
+        known = doc.prose[first.start : end].split()[-1] in word_class("audience")
+        if known and _CLAUSE.match(doc.prose, end + 1, first.end):
             return end + 1
     return None
 
@@ -128,7 +128,7 @@ def _inner(
         return None
     for span in content:
         q = doc.quotation_at(span.start)
-        m = _SAID.match(doc.text, q.end, span.end) if q and span.start < q.end < span.end else None
+        m = _SAID.match(doc.prose, q.end, span.end) if q and span.start < q.end < span.end else None
         if q and m:
             verb, who = (1, 2) if m[1] else (4, 3)
             if m[verb] in word_class("telling"):

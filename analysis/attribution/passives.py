@@ -77,20 +77,20 @@ def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -
         return found, cue, _behind(doc, source, found, content)
     if source is not None and source.start >= cue.end:
         return source, cue, content  # the tagger found it
-    if source is not None and re.search(r"\bby\s+$", doc.text[: source.start][-4:]):
+    if source is not None and re.search(r"\bby\s+$", doc.prose[: source.start][-4:]):
         return source, cue, content
     return _last_agent(doc, cue, content) or (None, cue, content)
 
 
 def _agent(doc: Document, source: Span | None, cue: Span) -> Span | None:
     """Return who stands behind "by" after a cue, as far as the tagger or commas take it."""
-    match = _AGENT.match(doc.text, cue.end, cue.end + _FAR)
+    match = _AGENT.match(doc.prose, cue.end, cue.end + _FAR)
     if not match:
         return None
     start, end = match.span(1)
-    if source and source.start == start and _GOES_ON.match(doc.text, end):
+    if source and source.start == start and _GOES_ON.match(doc.prose, end):
         end = max(end, source.end)  # "Ann Lowe, | the mayor", "those | who cover it"
-    about = _ABOUT_WHAT.search(doc.text, start, end)
+    about = _ABOUT_WHAT.search(doc.prose, start, end)
     if about and not word_class("takes_of").isdisjoint(cue.text.lower().split()):
         end = about.start()
     return doc.span(start, end)

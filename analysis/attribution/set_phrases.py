@@ -47,7 +47,7 @@ def with_set_phrases(doc: Document, relations: list[Relation]) -> list[Relation]
     more = [
         found
         for pattern, read in _patterns()
-        for match in pattern.finditer(doc.text)
+        for match in pattern.finditer(doc.prose)
         for found in read(doc, match)
         if _is_free(found, cues)
     ]
@@ -154,19 +154,19 @@ def _set_off(doc: Document, m: re.Match) -> Iterator[Relation]:
     """Read a phrase between commas, or between one and an end of its sentence."""
     content = _around(doc, m.start(), m.end())
     start, end = m.span("source")
-    owner = _POSSESSIVE.sub("", doc.text[start:end])
+    owner = _POSSESSIVE.sub("", doc.prose[start:end])
     if content:
         yield doc.span(start, start + len(owner)), doc.span(*m.span("cue")), content
 
 
 def _around(doc: Document, start: int, end: int) -> tuple[Span, ...]:
     """Return what stands before and after a phrase that is set off in its sentence."""
-    while doc.text[start] in " ,\n":
+    while doc.prose[start] in " ,\n":
         start += 1
     sentence = doc.sentence_at(start)
     if sentence is None or end > sentence.end:
         return ()
-    before, after = doc.text[sentence.start : start].rstrip(), doc.text[end : sentence.end]
+    before, after = doc.prose[sentence.start : start].rstrip(), doc.prose[end : sentence.end]
     first, last = _is_empty(before), _is_empty(after)
     opened = first or before.endswith((",", "—", "–"))
     closed = last or after.startswith((",", ":", " —", " –")) or (first and after[:1] == " ")
@@ -187,14 +187,14 @@ def _rest_of_sentence(doc: Document, start: int) -> Span | None:
 
 def _stretch(doc: Document, start: int, end: int) -> Span | None:
     """Return what stands between two places, without marks at its ends, or None."""
-    text = doc.text[start:end]
+    text = doc.prose[start:end]
     start += len(text) - len(text.lstrip(_MARKS + "\n"))
-    text = doc.text[start:end].rstrip(_MARKS + "\n")
+    text = doc.prose[start:end].rstrip(_MARKS + "\n")
     if text.endswith(("”", '"', "’")) and text[:1] not in '“"‘':
         end = start + len(text)
     else:
         end = start + len(text.rstrip(_MARKS + _STOPS))
-    return doc.span(start, end) if any(map(str.isalnum, doc.text[start:end])) else None
+    return doc.span(start, end) if any(map(str.isalnum, doc.prose[start:end])) else None
 
 
 def _completed(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
@@ -214,8 +214,8 @@ def _second_half(doc: Document, source: Span, cue: Span, before: Span) -> Span |
     sentence = doc.sentence_at(cue.start)
     if sentence is None or not cue.end <= source.start <= source.end < sentence.end:
         return None
-    after = doc.text[source.end : sentence.end]
-    opened = before.end <= cue.start and doc.text[before.end : cue.start].strip() == ","
+    after = doc.prose[source.end : sentence.end]
+    opened = before.end <= cue.start and doc.prose[before.end : cue.start].strip() == ","
     if not opened or has_verb(before.text) or not after.startswith(","):
         return None
     aside = _ASIDE.match(after)  # "the Met Office, which runs the alerts, | will pass"

@@ -15,11 +15,13 @@ from ..entities import Person
 from ..entities.capitals import PARTICLES, trailing_name
 from ..entities.lists import first_names, titles
 from ..entities.phrases import Core, bare, category, noun, own_words, parse
+from . import anonymity
 from .handles import owner
 from .kinds import kind
 from .labels import interviewed, is_label
 from .referents import Referents
 from .relation import Relation
+from .relatives import head_of, is_relative
 from .via import via
 
 _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male")
@@ -31,6 +33,7 @@ _MEANT: dict[str, tuple[str, ...]] = dict.fromkeys(
     ("they", "them", "their"), ("collective", "anonymous", "organisation")
 )
 _MEANT |= dict.fromkeys(("it", "its"), ("organisation", "document"))
+_NAMELESS = ("pronoun", "collective")
 _NEAR = 400  # characters between "it" and the source it may mean
 _NEAR_THING = 800  # the same for "the poll"
 
@@ -66,11 +69,19 @@ def describe(doc: Document, relations: list[Relation]) -> list[Described]:
     >>> [(d.source_kind, d.speaker, d.via and d.via.text) for d in found]
     [('person', 'Ann Lee', 'Reuters'), ('pronoun', 'Ann Lee', None)]
     """
-    resolver = _Resolver(doc, relations)
+    resolver = _Resolver(doc, [_with_head(doc, relation) for relation in relations])
+    unnamed = anonymity.unnamed(doc, relations)
     return [
-        Described(resolver.kinds[i], resolver.speaker(i), via(doc, *relation))
+        Described(resolver.kind(i, i in unnamed), resolver.speakers[i], via(doc, *relation))
         for i, relation in enumerate(relations)
     ]
+
+
+def _with_head(doc: Document, relation: Relation) -> Relation:
+    """Return a relation with what "who" stands for as its source: "a nurse"."""
+    source, cue, content = relation
+    head = head_of(doc, source) if source and is_relative(source) else None
+    return (head, cue, content) if head else relation
 
 
 class _Resolver:
@@ -84,6 +95,19 @@ class _Resolver:
         self.speakers: list[str] = []
         self.bodies: dict[str, None] = {}  # names of organisations of more than one word
         self.only_speaking: dict[str, Person] = {}  # by surname, people never introduced
+
+    def kind(self, i: int, unnamed: bool) -> str:
+        """Return the kind of source ``i``, and resolve its speaker; to be called in turn.
+
+        Parameters
+        ----------
+        unnamed : bool
+            Whether a clause says that the source is not to be named.
+        """
+        self.speaker(i)
+        if unnamed and self.people[i] is None and self.kinds[i] in _NAMELESS:
+            self.kinds[i] = "anonymous"
+        return self.kinds[i]
 
     def speaker(self, i: int) -> str:
         """Return the speaker of relation ``i``; to be called for each relation in turn."""

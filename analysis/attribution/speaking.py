@@ -51,8 +51,8 @@ def signature(doc: Document, words: Span) -> tuple[Span, Span] | None:
     >>> [part.text for part in signature(doc, doc.quotations[0])]
     ['Commissioner Otto Frey', '–']
     """
-    m = _SIGNED.match(doc.text, words.end)
-    if m is None or m[1].count("\n") > 2 or _CONTINUES.search(doc.text, m.end(3), m.end()):
+    m = _SIGNED.match(doc.prose, words.end)
+    if m is None or m[1].count("\n") > 2 or _CONTINUES.search(doc.prose, m.end(3), m.end()):
         return None
     if m[2].startswith("-") and not m[1]:
         return None  # a hyphen
@@ -71,7 +71,7 @@ def announcement(doc: Document, words: Span) -> Span | None:
     >>> announcement(doc, doc.quotations[0]).text
     'Then came Ann Lowe:'
     """
-    before = doc.text[max(0, words.start - 6) : words.start]
+    before = doc.prose[max(0, words.start - 6) : words.start]
     if not _COLON.search(before):
         return None
     end = words.start - len(before) + len(before.rstrip())
@@ -88,17 +88,17 @@ def announced(doc: Document, lead: Span) -> Span | None:
     >>> announced(doc, doc.span(0, 27)).text
     'Lowe'
     """
-    owner = _OWNER.match(doc.text, lead.start, lead.end)
+    owner = _OWNER.match(doc.prose, lead.start, lead.end)
     if owner and not _opens_with_function(owner[1]):
         return doc.span(*owner.span(1))
     found = names(doc)
     inside = found.mentions[found.before(lead.start) : found.before(lead.end)]
     if len({m.person for m in inside}) == 1:
         first = inside[0]
-        title = _TITLES_BEFORE.search(doc.text, lead.start, first.start)
+        title = _TITLES_BEFORE.search(doc.prose, lead.start, first.start)
         start = title.start() if title and not _opens_with_function(title[0]) else first.start
         return doc.span(start, first.end)
-    told = list(_INTRODUCED.finditer(doc.text, lead.start, lead.end))
+    told = list(_INTRODUCED.finditer(doc.prose, lead.start, lead.end))
     return doc.span(*told[0].span(1)) if len(told) == 1 and not inside else None
 
 
@@ -112,7 +112,7 @@ def inverted(doc: Document, cue: Span) -> tuple[Span, Span] | None:
     ['Hale', 'Adds']
     """
     sentence = doc.sentence_at(cue.start)
-    m = _INVERTED.match(doc.text, sentence.start, sentence.end) if sentence else None
+    m = _INVERTED.match(doc.prose, sentence.start, sentence.end) if sentence else None
     if m is None or cue.start > m.end() or m[1].lower() not in word_class("telling"):
         return None
     return doc.span(*m.span(2)), doc.span(*m.span(1))
@@ -130,7 +130,7 @@ def subject(doc: Document, sentence: Span) -> Span | None:
     >>> [subject(doc, sentence) and subject(doc, sentence).text for sentence in doc.sentences]
     ['Lowe', None, 'The mayor']
     """
-    pronoun = _PRONOUN.match(doc.text, sentence.start, sentence.end)
+    pronoun = _PRONOUN.match(doc.prose, sentence.start, sentence.end)
     if pronoun:
         return doc.span(*pronoun.span())
     return _known(doc, sentence) or _unknown(doc, sentence) or _role(doc, sentence, _PEOPLE)
@@ -148,7 +148,7 @@ def actor(doc: Document, sentence: Span) -> Span | None:
     found = subject(doc, sentence)
     if found is not None:
         return found
-    m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
+    m = _OPENING_NAME.match(doc.prose, sentence.start, sentence.end)
     no_name = m and (_opens_with_function(m[1]) or category([m[1].lower()]) in _NOBODY)
     named = doc.span(*m.span(1)) if m and not no_name else None
     found = named or _role(doc, sentence, _ACTORS)
@@ -164,8 +164,8 @@ def _known(doc: Document, sentence: Span) -> Span | None:
     first = found.mentions[at]
     if first.start > min(sentence.end, sentence.start + _SUBJECT_WITHIN):
         return None
-    before = doc.text[sentence.start : first.start]
-    if _OBJECT.search(before) or doc.text[first.end : first.end + 1] in ("'", "’"):
+    before = doc.prose[sentence.start : first.start]
+    if _OBJECT.search(before) or doc.prose[first.end : first.end + 1] in ("'", "’"):
         return None
     title = _TITLES_BEFORE.search(before)
     if title is None and before.strip() and not before.rstrip().endswith(","):
@@ -182,7 +182,7 @@ def _has_verb(before: str) -> bool:
 
 
 def _unknown(doc: Document, sentence: Span) -> Span | None:
-    m = _OPENING_NAME.match(doc.text, sentence.start, sentence.end)
+    m = _OPENING_NAME.match(doc.prose, sentence.start, sentence.end)
     if m is None or _opens_with_function(m[1]) or category([m[1].split()[-1].lower()]):
         return None
     following = _words(doc, m.end(1), sentence.end)
@@ -193,7 +193,7 @@ def _unknown(doc: Document, sentence: Span) -> Span | None:
 
 def _words(doc: Document, start: int, end: int) -> list[str]:
     """Return the next few words from a place on, in lower case."""
-    return re.findall(r"[\w’'-]+", doc.text[start : min(end, start + 60)].lower())[:4]
+    return re.findall(r"[\w’'-]+", doc.prose[start : min(end, start + 60)].lower())[:4]
 
 
 def _is_verb(following: list[str]) -> bool:
@@ -207,7 +207,7 @@ def _is_verb(following: list[str]) -> bool:
 
 def _role(doc: Document, sentence: Span, kinds: frozenset[str]) -> Span | None:
     """Return "The mayor" or "Her brother" at the start of a sentence."""
-    m = _ROLE.match(doc.text, sentence.start, sentence.end)
+    m = _ROLE.match(doc.prose, sentence.start, sentence.end)
     words = m[0].split() if m else []
     for size in range(2, len(words) + 1):
         if category([w.lower() for w in words[1:size]]) in kinds:
