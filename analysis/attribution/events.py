@@ -76,7 +76,7 @@ def _is_said(quoted: Span) -> bool:
 def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
     """Tell whether a relation reports a deed or a hedge rather than a source."""
     quoted = [q for q in quotations_in(doc, cue, content) if not is_title(q.text)]
-    if any(is_utterance(q.text) for q in quoted):
+    if any(is_utterance(q.text) for q in quoted) or (quoted and cue.text.endswith(":")):
         return False
     if source and cue.text == ":" and source.text.lower() in word_class("label"):
         return True
