@@ -34,7 +34,10 @@ def test_measure_saves_a_table(rain, tmp_path, capsys):
     assert main(["measure", str(rain), str(REAL), "--out", str(out)]) == 0
     table = pd.read_csv(out)
     assert table["article"].tolist() == ["rain", "trump-zelenskyy-call"]
-    assert list(table.columns) == ["article", "path", *CODEBOOK.index]
+    about = ["article", "id", "title", "outlet", "date", "path"]
+    assert list(table.columns[:6]) == about
+    assert list(table.columns[-len(CODEBOOK) :]) == list(CODEBOOK.index)
+    assert "text" not in table.columns
     assert str(out) in capsys.readouterr().out
 
 
@@ -60,12 +63,15 @@ def test_bad_files_are_named_and_the_others_still_measured(rain, tmp_path, capsy
     empty.write_text(" \n")
     binary.write_bytes(b"\x89PNG\xff\x00")
     out = tmp_path / "table.csv"
-    bad = [str(empty), str(tmp_path / "missing.txt"), str(tmp_path), str(binary)]
+    folder = tmp_path / "none"
+    folder.mkdir()
+    bad = [str(empty), str(tmp_path / "missing.txt"), str(folder), str(binary)]
     assert main(["measure", bad[0], str(rain), *bad[1:], "--out", str(out)]) == 2
     assert pd.read_csv(out)["article"].tolist() == ["rain"]
     complaints = capsys.readouterr().err.splitlines()
     assert len(complaints) == 4
     assert all(c.startswith(name) for c, name in zip(complaints, bad, strict=True))
+    assert pd.read_csv(tmp_path / "rejects.csv")["file"].tolist() == bad
 
 
 def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(rain, tmp_path, capsys):
@@ -106,7 +112,7 @@ def test_nothing_is_written_if_no_article_could_be_read(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("out", "sentence"),
     [
-        ("table.txt", "is a .csv file"),
+        ("table.txt", "is a .csv or .xlsx or .parquet file"),
         ("nowhere/table.csv", "no such folder"),
         ("folder.csv", "this is a folder"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
@@ -55,7 +56,9 @@ def _others(rows: Sequence[Row], notes: list[str]) -> dict[str, list]:
     if all(row.record.row for row in rows):
         names.pop("article", None)  # a table's name of the article is its label
     new = free_names(names)
-    notes += [f"The column {n!r} is called like one of the kit; it comes out as {new[n]!r}." for n in new]
+    notes += [
+        f"The column {n!r} is called like one of the kit; it comes out as {new[n]!r}." for n in new
+    ]
     return {
         new.get(name, name): [_value(row.record.about.get(name)) for row in rows] for name in names
     }
@@ -70,12 +73,14 @@ def _label(row: Row) -> str:
 
 def _ids(rows: Sequence[Row], texts: Sequence[str], notes: list[str]) -> list:
     """Return an id for each article, its own or a hash of its text, and no two alike."""
-    ids, seen, again = [], {}, 0
+    ids: list[object] = []
+    seen: dict[object, int] = {}
+    again = 0
     for row, text in zip(rows, texts, strict=True):
         own = row.record.about.get("id")
         has = own is not None and own == own and str(own).strip() != ""
         name = own if has else digest([text.encode("utf-8", "replace")])
-        seen[name] = count = seen.get(name, 0) + 1  # type: ignore[index]
+        seen[name] = count = seen.get(name, 0) + 1
         again += has and count > 1
         ids.append(name if count == 1 else f"{name}-{count}")
     if again:
@@ -88,12 +93,12 @@ def _dates(rows: Sequence[Row], notes: list[str]) -> pd.Series:
     groups: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         groups.setdefault(row.source.path if row.record.row else "", []).append(place)
-    found = [None] * len(rows)
+    found: list[datetime | None] = [None] * len(rows)
     for path, places in groups.items():
         days, said = dates([rows[place].record.about.get("date") for place in places])
         notes += [f"{path}: {note}" if path else note for note in said]
         for place, day in zip(places, days, strict=True):
-            found[place] = day  # type: ignore[call-overload]
+            found[place] = day
     return pd.Series(pd.to_datetime(pd.Series(found, dtype=object)), dtype="datetime64[us]")
 
 

@@ -56,6 +56,8 @@ def articles(table: Table, given: Given) -> tuple[list[Record], list[str]]:
     >>> articles(table, {})[0]
     [Record(row=1, text='It may rain.', about={'title': 'Rain', 'words': 3})]
     """
+    if not table.columns:
+        raise ArticleError("holds no articles; put some into it")
     table, notes = _distinct(table)
     chosen = {role: name for role, name in given.items() if name is not None}
     _check_given(table.columns, chosen)

@@ -68,8 +68,8 @@ def read_date(value: object, day_first: bool = False) -> datetime | None:
     for pattern in _WRITTEN:
         if found := pattern.fullmatch(text):
             parts = found.groupdict()
-            month = parts["month"]
-            number = int(month) if month.isdigit() else 1 + MONTHS.index(month[:3].lower())
+            name = parts["month"]
+            number = int(name) if name.isdigit() else 1 + MONTHS.index(name[:3].lower())
             return _made(int(parts["year"]), number, int(parts.get("day") or 1), found)
     return _since_1970(int(text)) if text.isdigit() and len(text) in (10, 13) else None
 

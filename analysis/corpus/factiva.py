@@ -8,6 +8,7 @@ part has a code of two or three letters (HD, WC, PD, SN, LP, TD).
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .dates import is_date_line, read_date
 from .lines import Piece, byline, joined, number, plain
@@ -161,7 +162,7 @@ def _head_end(lines: list[str], below: list[int]) -> int:
 def _without_owner(lines: list[str]) -> list[str]:
     """Take off the publisher's name, which stands last."""
     filled = [n for n, line in enumerate(lines) if line]
-    if len(filled) > 1:
+    if filled:
         last = lines[filled[-1]]
         if len(last.split()) <= MOST_WORDS_OF_OWNER and last[-1] not in ".?!”\"'’":
             return lines[: filled[-1]]
@@ -181,7 +182,7 @@ def pieces_of_page(source: str) -> tuple[list[Piece], int]:
     return [_of_element(element) for element in found], 0
 
 
-def _of_element(element) -> Piece:  # type: ignore[no-untyped-def]  # lxml has no types
+def _of_element(element: Any) -> Piece:  # lxml has no types
     rows = [(_text(cells[0]), cells[1]) for r in element.iter("tr") if len(cells := list(r)) == 2]
     if any(code == "HD" for code, _ in rows):
         fields = {code: _lines(cell) for code, cell in rows if code in CODES}
@@ -208,11 +209,11 @@ def _of_element(element) -> Piece:  # type: ignore[no-untyped-def]  # lxml has n
     return _piece(parts, [line for text in body for line in (text, "")])
 
 
-def _text(element) -> str:  # type: ignore[no-untyped-def]
+def _text(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
-def _lines(cell) -> list[str]:  # type: ignore[no-untyped-def]
+def _lines(cell: Any) -> list[str]:
     paragraphs = [_text(p) for p in cell.iter("p")]
     lines = paragraphs or plain(cell.text_content())
     return [line for text in lines for line in (text, "")]

@@ -13,10 +13,10 @@ import lzma
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TypeAlias
+from typing import Any, BinaryIO, NamedTuple, TypeAlias
 
 from ..errors import InputTypeError
 from .records import ArticleError
@@ -29,11 +29,13 @@ Sources: TypeAlias = Named | Iterable[Named]
 LARGEST = 2**31  # bytes of a file that is read at once
 SMALL = 20 * 2**20  # bytes to which anything may unpack
 RATIO = 100  # and further so many times its packed size
-PACKED = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+PACKED: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 _MAGIC = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\x00": ".xz"}
 ARTICLES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".rtf")
-TABLES = (".csv", ".tsv", ".tab", ".psv", ".xlsx", ".xlsm", ".jsonl", ".ndjson", ".json")
-TABLES += (".parquet", ".pq")
+TABLES = (
+    *(".csv", ".tsv", ".tab", ".psv", ".xlsx", ".xlsm", ".jsonl", ".ndjson", ".json"),
+    *(".parquet", ".pq"),
+)
 ABOUT = ("readme", "licence", "license", "citation", "changelog", "contributing")
 
 

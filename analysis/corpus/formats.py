@@ -116,6 +116,8 @@ def _of_tables(tables: list[sheets.Table], given: Given) -> Found:
     for table in tables:
         where = f"sheet {table.sheet!r}: " if table.sheet else ""
         torn += [(n, where + reason) for n, reason in table.torn]
+        if torn and not table.rows:
+            continue
         try:
             rows, said = columns.articles(table, given.columns)
         except ArticleError as error:

@@ -23,7 +23,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: object, index: object) -> yaml.Node:
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("it refers to itself by *; write the value out")
-        return super().compose_node(parent, index)  # type: ignore[no-any-return]
+        return super().compose_node(parent, index)
 
 
 def head_and_body(text: str) -> tuple[dict[str, object], str]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from .. import choice
-from ..articles import Articles, listed
-from ..document import Document
+from ..articles import Articles, listed, titled, titles
 from ..errors import InputError
-from ..measures import CODEBOOK, Plan, measured, plan
+from ..measures import CODEBOOK, measured, plan
 from ..provenance import stamped
 from .progress import shown
 
@@ -72,23 +71,11 @@ def measure_corpus(
             f"The table has columns named like numbers of the codebook ({', '.join(taken)}); "
             "rename them."
         )
-    pairs = list(zip(articles, _titles(about), strict=True))
-    rows = [_row(article, title, ready) for article, title in shown(pairs, "article", progress)]
+    pairs = list(zip(articles, titles(about), strict=True))
+    rows = [measured(titled(*pair), ready) for pair in shown(pairs, "article", progress)]
     numbers = pd.DataFrame(rows, index=about.index, columns=columns, dtype=float)
     table = pd.concat([about, numbers], axis=1)
     kept = {name: told for name, told in about.attrs.items() if name != "own_lists"}
     table.attrs = kept | ({"own_lists": ready.lists} if ready.lists else {})
     with choice.using(ready.model):
         return stamped(table)
-
-
-def _titles(about: pd.DataFrame) -> list[str | None]:
-    """Return the headlines that a table tells, None where it tells none."""
-    if "title" not in about.columns:
-        return [None] * len(about)
-    return [t if isinstance(t, str) and t.strip() else None for t in about["title"].tolist()]
-
-
-def _row(article: Document | str, title: str | None, ready: Plan) -> dict[str, float]:
-    doc = article if isinstance(article, Document) else Document(article, title)
-    return measured(doc, ready)

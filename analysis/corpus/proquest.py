@@ -48,11 +48,9 @@ def pieces(lines: list[str]) -> tuple[list[Piece], int]:
             parts.append([])
         else:
             parts[-1].append(line)
-    told = [int(found[2]) for line in lines if (found := _COUNT.fullmatch(line))]
-    found = [_fields(part) for part in parts]
-    return [_piece(p, f) for p, f in zip(parts, found, strict=True) if f.keys() & SURE], max(
-        told, default=0
-    )
+    told = [int(count[2]) for line in lines if (count := _COUNT.fullmatch(line))]
+    held = [(part, _fields(part)) for part in parts]
+    return [_piece(p, f) for p, f in held if f.keys() & SURE], max(told, default=0)
 
 
 def _fields(lines: list[str]) -> dict[str, str]:

@@ -127,7 +127,7 @@ def read_corpus(
     >>> corpus["outlet_type"].value_counts().to_dict()
     {'broadsheet': 3, 'partisan': 3, 'tabloid': 3, 'wire': 3}
     >>> corpus["title"][3], str(corpus["date"][3].date()), corpus.attrs["rejects"]
-    ('Main bursts above Harbour Tunnel, two stations flooded', '2024-05-06', [])
+    ("Flooded rail tunnel shuts half of Port Ellery's metro, 23 hurt", '2024-05-07', [])
     """
     named = {"text": text, "title": title, "outlet": outlet, "date": date, "id": id}
     given = Given(named, format, encoding)

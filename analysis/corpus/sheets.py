@@ -50,6 +50,8 @@ def from_cells(raw: bytes, encoding: str | None) -> list[Table]:
             torn.append((number, f"line {record.line}: {_count(record.cells, columns)}"))
         else:
             rows.append((number, [_filled(c) for c in record.cells[: len(columns)]]))
+    if torn and not rows and not any(record.wrong for record in body):
+        raise ArticleError("is no table: no row has as many cells as the head; mend it")
     return [_without_index(Table(columns, _numbered(rows, len(columns)), torn))]
 
 
