@@ -121,7 +121,7 @@ def factiva(articles: Sequence[Article] = ARTICLES) -> str:
         lines += ["English", "(c) 2019 Westmark Media", ""]
         lines += [line for paragraph in article["text"] for line in (paragraph, "")]
         lines += ["Westmark Media Limited", "", f"Document {accession(n)}", "", ""]
-    return "\n".join(lines + ["Search Summary", "Text tunnel", "Results Found 1,234"])
+    return "\n".join([*lines, "Search Summary", "Text tunnel", "Results Found 1,234"])
 
 
 def factiva_coded(articles: Sequence[Article] = ARTICLES) -> str:
@@ -151,7 +151,7 @@ def factiva_page(articles: Sequence[Article] = ARTICLES) -> str:
             f'</p><div>{article["section"]}</div>\n<div id="hd"><span class="enHeadline">'
             f'{article["title"]}</span>\n</div><div class="author">{article["author"]} </div>'
             f"<div>{words(article)} words</div><div>{british(article)}</div><div>09:15</div>"
-            f'<div>{article["outlet"]}</div><div>WESTCO</div><div>1; National</div><div>4</div>'
+            f"<div>{article['outlet']}</div><div>WESTCO</div><div>1; National</div><div>4</div>"
             f"<div>English</div><div>(c) 2019 Westmark Media</div>\n<p></p>\n{text}"
             f"<p>Westmark Media Limited</p><p>Document {accession(n)}</p></div></div><br>"
         )
@@ -171,7 +171,7 @@ def proquest(articles: Sequence[Article] = ARTICLES, told: int | None = None) ->
         parts.append(
             f"Document {n} of {told or len(articles)}\n\n{article['title']}\n\n"
             f"Author: {article['author']}\n\nPublication info: {article['outlet']} ; Westmark. "
-            f"03 Jan 2019: A.1.\n\nProQuest document link\n\nAbstract: A summary that is no text.\n\n"
+            "03 Jan 2019: A.1.\n\nProQuest document link\n\nAbstract: A word on it.\n\n"
             f"Links: http://example.org/{n}\n\nFull text: {first}\n" + "\n".join(rest) + "\n"
             f"Credit: By {article['author']}\n\nSubject: Tunnels; Rain\n\nLocation: Westmark\n\n"
             f"Title: {article['title']}\n\nPublication title: {article['outlet']}; Westmark\n\n"
@@ -218,7 +218,8 @@ def word(lines: Iterable[str], title: str = "") -> bytes:
 def rtf(lines: Iterable[str]) -> bytes:
     """A document in RTF with these paragraphs, a page header and a link in each."""
     link = r'{\field{\*\fldinst HYPERLINK "http://example.org/"}{\fldrslt {\ul %s}}}'
-    text = "".join((link % coded(line) if line[:1] == "T" else coded(line)) + "\\par\n" for line in lines)
+    coded_lines = [link % coded(line) if line[:1] == "T" else coded(line) for line in lines]
+    text = "".join(f"{line}\\par\n" for line in coded_lines)
     head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\header Page 1 of 9\par}"
     return (head + text + "}").encode("ascii")
 

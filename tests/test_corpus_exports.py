@@ -126,7 +126,9 @@ def test_the_older_layout_without_labels_for_headline_and_body(read):
 
 def test_a_headline_over_two_lines_and_a_day_written_otherwise(read):
     title = ARTICLES[1]["title"]
-    lines = "\n".join(NEXIS).replace(f"\n\n{title}\n", "\n\nOat recall widens\nafter two fall ill\n")
+    lines = "\n".join(NEXIS).replace(
+        f"\n\n{title}\n", "\n\nOat recall widens\nafter two fall ill\n"
+    )
     lines = lines.replace("February 14, 2019 Thursday", "14 February 2019 10:15 PM GMT")
     corpus = read("nexis.txt", lines)
     assert corpus["title"][1] == title

@@ -1,4 +1,4 @@
-"""A corpus from files of their own: folders, patterns, lists, streams; every file is accounted for."""
+"""A corpus from files: folders, patterns, lists, streams; every one is accounted for."""
 
 import io
 

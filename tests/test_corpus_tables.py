@@ -13,7 +13,7 @@ from analysis import measure_corpus, read_corpus
 from analysis.corpus import ArticleError, dates
 from analysis.corpus.cells import records
 
-RAIN = "It may rain, the mayor said.\n\n“Not today; not here,” said Ann Lee | 5\" of rain."
+RAIN = 'It may rain, the mayor said.\n\n“Not today; not here,” said Ann Lee | 5" of rain.'
 SNOW = "It snows, officials said. It may go on."
 TABLE = pd.DataFrame(
     {
@@ -146,7 +146,9 @@ def test_texts_are_found_by_their_length_where_no_name_tells(read):
 
 
 def test_columns_can_be_named(read):
-    table = pd.DataFrame({"a": [SNOW], "text": [RAIN], "b": ["Rain"], "c": ["1/2/2024"], "d": ["X"]})
+    table = pd.DataFrame(
+        {"a": [SNOW], "text": [RAIN], "b": ["Rain"], "c": ["1/2/2024"], "d": ["X"]}
+    )
     corpus = read("a.csv", table.to_csv(index=False), text="a", title="b", date="c", outlet="d")
     assert corpus[["text", "title", "outlet"]].iloc[0].tolist() == [SNOW, "Rain", "X"]
     assert corpus["own_text"].item() == RAIN
@@ -171,7 +173,12 @@ REFUSED = {
         TABLE.to_csv(index=False),
         r"has no column 'story' for text=; its columns are 'Headline', 'Body', 'Source'",
     ),
-    "no texts": ({}, "a.csv", "code,kind\n1,a\n", "no column that holds .*'code', 'kind': say which"),
+    "no texts": (
+        {},
+        "a.csv",
+        "code,kind\n1,a\n",
+        "no column that holds .*'code', 'kind': say which",
+    ),
     "two columns of texts": (
         {},
         "a.csv",

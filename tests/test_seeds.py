@@ -1,6 +1,5 @@
 """The articles and their hand-made gold: complete, exact, and what the measures score on them."""
 
-
 import pandas as pd
 import pytest
 from conftest import ROOT

@@ -12,7 +12,7 @@ from . import factiva, lexis, proquest
 from .lines import Piece
 from .records import Found, Record
 
-__all__ = ["DATABASES", "database_of", "found_in"]
+__all__ = ["DATABASES", "database_of", "found_in", "likely"]
 
 DATABASES: dict[str, Callable[[list[str]], tuple[list[Piece], int]]] = {
     "lexis": lexis.pieces,
@@ -20,7 +20,20 @@ DATABASES: dict[str, Callable[[list[str]], tuple[list[Piece], int]]] = {
     "proquest": proquest.pieces,
 }
 _KNOWN = {"lexis": lexis.holds, "factiva": factiva.holds, "proquest": proquest.holds}
+# One of these stands in every export.
+MARKS = ("End of Document", "END OF DOCUMENT", " DOCUMENT", "ProQuest", "Document ", "HD")
 NAMES = {"lexis": "LexisNexis", "factiva": "Factiva", "proquest": "ProQuest"}
+
+
+def likely(text: str) -> bool:
+    """Tell whether a text may be an export, at a glance.
+
+    Examples
+    --------
+    >>> likely("It may rain."), likely("It rains.\\n\\nEnd of Document")
+    (False, True)
+    """
+    return any(mark in text for mark in MARKS)
 
 
 def database_of(lines: list[str]) -> str:

@@ -19,7 +19,7 @@ from .heads import head_and_body
 from .lines import plain
 from .office import of_rtf, of_word
 from .pages import article_of_page, page_text
-from .records import ArticleError, Found, Record
+from .records import LONGEST, ArticleError, Found, Record, too_long
 
 __all__ = ["FORMATS", "Given", "found_in"]
 
@@ -71,11 +71,9 @@ def _of_bytes(raw: bytes, source: Source, given: Given) -> Found:
         return _of_page(page_text(raw, given.encoding), given)
     if kind in ("docx", "rtf"):
         lines, about = of_word(raw) if kind == "docx" else of_rtf(raw)
-        database = _database(plain("\n".join(lines)), given)
-        if database:
-            return exports.found_in(plain("\n".join(lines)), database)
-        text = "\n".join(line.rstrip() for line in lines).strip()
-        return _one(text, about)
+        if found := _exported("\n".join(lines), given):
+            return found
+        return _one("\n".join(line.rstrip() for line in lines).strip(), about)
     return _of_text(raw, source, given)
 
 
@@ -143,10 +141,10 @@ def _of_text(raw: bytes, source: Source, given: Given) -> Found:
     if refused and not wide and given.format is None:
         raise ArticleError(f"{refused}; save its text as .txt")
     text = decoded(raw, given.encoding)
-    lines = plain(text)
-    database = _database(lines, given)
-    if database:
-        return exports.found_in(lines, database)
+    if found := _exported(text, given):
+        return found
+    if len(text) > LONGEST:
+        raise ArticleError(too_long(text))
     about, body = head_and_body(text)
     kind = filekinds.of_text(body)
     if kind and given.format != "text":
@@ -162,7 +160,11 @@ def _one(text: object, about: dict[str, object]) -> Found:
     return Found([Record(0, text, about)])
 
 
-def _database(lines: list[str], given: Given) -> str:
-    if given.format in exports.DATABASES:
-        return str(given.format)
-    return exports.database_of(lines) if given.format is None else ""
+def _exported(text: str, given: Given) -> Found | None:
+    """Return the articles of an export, or None if the text is none."""
+    told = given.format in exports.DATABASES
+    if not told and (given.format is not None or not exports.likely(text)):
+        return None
+    lines = plain(text)
+    database = str(given.format) if told else exports.database_of(lines)
+    return exports.found_in(lines, database) if database else None

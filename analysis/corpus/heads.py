@@ -14,7 +14,7 @@ from .records import ArticleError
 
 __all__ = ["head_and_body"]
 
-LONGEST = 100_000  # characters of a head
+LONGEST = 20_000  # characters of a head
 _HEAD = re.compile(r"\s*^---[^\S\n]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.S | re.M)
 _FIELD = re.compile(r"\s*(?:#.*\n\s*)*[\w \"'-]+:(?:\s|\Z)|\s*\Z")  # how the fields of a head begin
 
@@ -38,9 +38,13 @@ def head_and_body(text: str) -> tuple[dict[str, object], str]:
     >>> head_and_body("---\\nIt rains.\\n---\\n")
     ({}, '---\\nIt rains.\\n---')
     """
-    found = _HEAD.match(text[: LONGEST + 100])
+    found = _HEAD.match(text)
     if not found or not _FIELD.match(found[1]):
         return {}, text.strip()
+    if len(found[1]) > LONGEST:
+        raise ArticleError(
+            f"the head between the --- lines has {len(found[1]):,} characters; cut it"
+        )
     try:
         fields = yaml.load(found[1], _Loader)  # noqa: S506  a SafeLoader, and stricter
     except (yaml.YAMLError, ValueError, RecursionError) as error:

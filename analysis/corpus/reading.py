@@ -15,11 +15,9 @@ from .encodings import is_known
 from .files import Source, Sources, sources
 from .formats import FORMATS, Given, found_in
 from .progress import shown
-from .records import Article, ArticleError, MissingReaderError, Record, Reject
+from .records import LONGEST, Article, ArticleError, MissingReaderError, Record, Reject, too_long
 
 __all__ = ["read_article", "read_corpus"]
-
-LONGEST = 5_000_000  # characters of an article: more than any novel has
 
 
 def read_article(path: str | Path) -> Article:
@@ -209,8 +207,7 @@ def _wrong(text: object) -> str:
     if not isinstance(text, str):
         return f"its text is {text!r:.40}, which is none; put the article's text there"
     if len(text) > LONGEST:
-        million = len(text) / 1e6
-        return f"holds {million:.0f} million characters, which no article does; split it"
+        return too_long(text)
     if "\x00" in text:
         return "holds zero bytes and is no text; save it as plain text"
     if not any(map(str.isalnum, text)):

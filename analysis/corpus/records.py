@@ -9,7 +9,19 @@ from typing import NamedTuple
 
 from ..errors import HearsayError
 
-__all__ = ["Article", "ArticleError", "Found", "MissingReaderError", "Record", "Reject", "needed"]
+LONGEST = 5_000_000  # characters of an article: more than any novel has
+
+__all__ = [
+    "LONGEST",
+    "Article",
+    "ArticleError",
+    "Found",
+    "MissingReaderError",
+    "Record",
+    "Reject",
+    "needed",
+    "too_long",
+]
 
 
 class ArticleError(HearsayError, ValueError):
@@ -52,6 +64,17 @@ class Reject(NamedTuple):
     file: str
     row: int
     reason: str
+
+
+def too_long(text: str) -> str:
+    """Return what is wrong with a text that is longer than any article.
+
+    Examples
+    --------
+    >>> too_long("It rains. " * 1_000_000)
+    'holds 10 million characters, which no article does; split it'
+    """
+    return f"holds {len(text) / 1e6:.0f} million characters, which no article does; split it"
 
 
 def needed(module: str, package: str, what: str) -> ModuleType:
