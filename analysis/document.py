@@ -176,7 +176,8 @@ class Document:
             return None
         first = self.paragraphs[0]
         if self.title is not None:
-            return first if _bare(first.text) == _bare(self.title) else None
+            bare = _bare(self.title)
+            return first if bare and _bare(first.text) == bare else None
         words = re.findall(_WORD, first.text)
         long = [w for w in words if len(w) > 3]
         titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)

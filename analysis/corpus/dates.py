@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 __all__ = ["dates", "is_date_line", "read_date"]
 
 YEARS = range(1600, 2201)
+NONE = ("", "unknown", "undated", "none", "nan", "null", "n/a", "na", "-", "–", "?")  # no date
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MILLISECONDS = 10**11  # a larger number counts these since 1970, a smaller one seconds
 SECONDS = 10**8  # a smaller number is no time since 1970
@@ -152,4 +153,4 @@ def dates(values: Sequence[object]) -> tuple[list[datetime | None], list[str]]:
 
 
 def _is_given(value: object) -> bool:
-    return value is not None and value == value and bool(str(value).strip())
+    return value is not None and value == value and str(value).strip().lower() not in NONE
