@@ -140,6 +140,18 @@ def test_a_single_article_of_an_export(read):
     assert corpus["title"].item() == ARTICLES[0]["title"]
 
 
+def test_a_cover_in_a_file_of_its_own_is_no_article(read):
+    cover = NEXIS[: NEXIS.index("")]
+    with pytest.raises(ArticleError, match="no article was found in this export of LexisNexis"):
+        read("doclist.docx", newsfiles.word(cover))
+
+
+def test_the_owner_of_the_rights_is_told_in_several_ways(read):
+    for rights in ("(Copyright (c) 2019, Westmark & Company)", "© 2019 Westmark", "Copyright 2019"):
+        content = newsfiles.factiva().replace("(c) 2019 Westmark Media", rights)
+        assert read("f.txt", content)["text"][0] == newsfiles.body(ARTICLES[0])
+
+
 def test_the_database_can_be_named_and_must_then_fit(read):
     assert len(read("f.txt", newsfiles.factiva(), format="factiva")) == 3
     with pytest.raises(ArticleError, match="no article was found in this export of ProQuest"):

@@ -154,6 +154,17 @@ def test_columns_can_be_named(read):
     assert corpus["own_text"].item() == RAIN
 
 
+def test_the_tags_of_a_page_are_taken_off_a_cell_and_said_to_be(read):
+    tagged = (
+        "<p>It may <b>rain</b>, the mayor&#8217;s aide said.</p><p>Fog.</p>\n<p>Snow.<br>Hail.</p>"
+    )
+    table = pd.DataFrame({"text": [tagged, "If a < b, tags </b> are none."]})
+    corpus = read("a.csv", table.to_csv(index=False))
+    rain = "It may rain, the mayor’s aide said.\n\nFog.\n\nSnow.\n\nHail."
+    assert corpus["text"].tolist() == [rain, "If a < b, tags </b> are none."]
+    assert "1 texts held the tags of a web page" in corpus.attrs["notes"][0]
+
+
 def test_a_name_of_the_article_is_kept_beside_its_text(read):
     table = pd.DataFrame({"article": ["rain", "snow"], "text": [RAIN, SNOW]})
     assert read("a.csv", table.to_csv(index=False))["article"].tolist() == ["rain", "snow"]

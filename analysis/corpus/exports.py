@@ -21,7 +21,15 @@ DATABASES: dict[str, Callable[[list[str]], tuple[list[Piece], int]]] = {
 }
 _KNOWN = {"lexis": lexis.holds, "factiva": factiva.holds, "proquest": proquest.holds}
 # One of these stands in every export.
-MARKS = ("End of Document", "END OF DOCUMENT", " DOCUMENT", "ProQuest", "Document ", "HD")
+MARKS = (
+    "End of Document",
+    "END OF DOCUMENT",
+    " DOCUMENT",
+    "ProQuest",
+    "Document ",
+    "HD",
+    "Client/",
+)
 NAMES = {"lexis": "LexisNexis", "factiva": "Factiva", "proquest": "ProQuest"}
 
 

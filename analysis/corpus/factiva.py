@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"([A-Z]{2,12}\d{6}[A-Za-z0-9]{6,20})")  # of a document, a
 _WORDS = re.compile(r"([\d,.]+) words?")
 _CODE = re.compile(rf"({'|'.join(CODES)})(?:\t|$)(.*)")  # `plain` leaves a tab there
 _FOOT = re.compile(r"page \d+ of \d+\b.*|.*© \d{4} factiva\b.*", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:\(c\)|©|copyright\b).*", re.IGNORECASE)
+_RIGHTS = re.compile(r"\(?(?:\(c\)|©|copyright\b).*", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?( ?[AP]M)?( ?[A-Z]{2,4})?")
 _PAGE = re.compile(r"class=[\"'][^\"']*\b(?:articleParagraph|\w\wArticle|\w\wHeadline)\b")
 MOST_WORDS_OF_OWNER = 6  # the publisher's name below an article

@@ -34,7 +34,7 @@ _COVER = re.compile(  # lines of the list of what was searched for and found
 )
 _TOLD = re.compile(r"documents \((\d+)\)", re.IGNORECASE)
 _PAGE = re.compile(r"page \d+ of \d+", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:copyright\b|©|\(c\)).*|all rights reserved\.?", re.IGNORECASE)
+_RIGHTS = re.compile(r"\(?(?:copyright\b|©|\(c\)).*|all rights reserved\.?", re.IGNORECASE)
 _LINKS = re.compile(r"link to (?:image|story|the original story.*|pdf.*)", re.IGNORECASE)
 
 
@@ -44,7 +44,10 @@ def holds(lines: list[str]) -> bool:
     opens = sum(bool(_COUNT.fullmatch(line)) for line in lines)
     told = [found[0] for line in lines if (found := labelled(line, HEAD | TAIL))]
     marked = "length" in told or "load-date" in told or "body" in map(str.lower, lines)
-    return bool(ends or opens) and marked
+    listed = any(_TOLD.fullmatch(line) for line in lines)  # a cover that came in a file of its own
+    return (bool(ends or opens) and marked) or (
+        listed and any(line.lower().startswith("client/matter:") for line in lines)
+    )
 
 
 def pieces(lines: list[str]) -> tuple[list[Piece], int]:

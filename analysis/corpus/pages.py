@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import warnings
+from html.parser import HTMLParser
 
 from .encodings import decoded, is_known
 from .records import ArticleError, Record, needed
 
-__all__ = ["article_of_page", "page_text"]
+__all__ = ["article_of_page", "page_text", "without_tags"]
 
 LARGEST = 20 * 2**20  # bytes of a page
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+BLOCKS = {"p", "br", "div", "li", "tr", "ul", "ol", "blockquote", "article", "section"}
+BLOCKS |= {f"h{level}" for level in range(1, 7)}
+UNSEEN = {"script", "style"}
 DECLARED = 4096  # bytes in which a page tells its encoding
 
 
@@ -33,6 +37,41 @@ def page_text(raw: bytes, encoding: str | None) -> str:
         except ArticleError:
             pass  # it says so, and is not
     return decoded(raw, encoding)
+
+
+class _Text(HTMLParser):
+    """Collects the text between tags; a block begins a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.unseen += tag in UNSEEN
+        self.parts.append("\n" if tag in BLOCKS else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unseen = max(0, self.unseen - (tag in UNSEEN))
+        self.parts.append("\n" if tag in BLOCKS else "")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append("" if self.unseen else data)
+
+
+def without_tags(source: str) -> str:
+    """Return the text of a cell that was saved with the tags of its page.
+
+    Examples
+    --------
+    >>> without_tags("<p>It may <b>rain</b> &amp; snow.</p><script>x()</script><p>Fog.</p>")
+    'It may rain & snow.\\n\\nFog.'
+    """
+    parser = _Text()
+    parser.feed(source)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
+    return "\n\n".join(line for line in lines if line)
 
 
 def article_of_page(source: str) -> Record:

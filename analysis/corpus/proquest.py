@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from .dates import read_date
-from .lines import Piece, byline, joined, labelled
+from .lines import Piece, byline, joined, labelled, number
 
 __all__ = ["holds", "pieces"]
 
@@ -20,7 +20,15 @@ FIELDS = {
     *("identifier / keyword", "publisher", "place of publication", "country of publication"),
     *("publication subject", "issn", "source type", "language of publication", "document type"),
     *("copyright", "last updated", "database", "credit", "first page", "pages", "volume", "issue"),
-    *("illustration", "number of pages", "dateline", "column", "edition", "source details"),
+    *(
+        "illustration",
+        "word count",
+        "number of pages",
+        "dateline",
+        "column",
+        "edition",
+        "source details",
+    ),
 }
 SURE = {"publication title", "publication date", "publication year", "proquest document id"}
 _RULE = re.compile(r"[_*=-]{40,}")
@@ -28,7 +36,7 @@ _COUNT = re.compile(r"document (\d+) of (\d+)", re.IGNORECASE)
 _NO_TEXT = re.compile(r"(?:full text )?(?:is )?not available\.?|none available\.?", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"enlarge this image\.?|illustration|caption: .*|credit: .*|proquest document link"
-    r"|word count: \d+|\(proquest.*(?:omitted|copyright).*\)|copyright .{0,80}",
+    r"|\(proquest.*(?:omitted|copyright).*\)|copyright .{0,80}",
     re.IGNORECASE,
 )
 
@@ -69,6 +77,7 @@ def _piece(lines: list[str], fields: dict[str, str]) -> Piece:
         "date": read_date(fields.get("publication date", "")),
         "byline": byline(fields.get("author", "")),
         "section": fields.get("section"),
+        "length": number(fields.get("word count", "")),
         "id": fields.get("proquest document id"),
     }
     body = _full_text(lines)

@@ -12,10 +12,21 @@ from ..texts import is_path
 from .assembling import Row, assembled
 from .columns import renamed
 from .encodings import is_known
+from .filekinds import of_text
 from .files import Source, Sources, sources
 from .formats import FORMATS, Given, found_in
+from .pages import without_tags
 from .progress import shown
-from .records import LONGEST, Article, ArticleError, MissingReaderError, Record, Reject, too_long
+from .records import (
+    LONGEST,
+    Article,
+    ArticleError,
+    Found,
+    MissingReaderError,
+    Record,
+    Reject,
+    too_long,
+)
 
 __all__ = ["read_article", "read_corpus"]
 
@@ -189,7 +200,8 @@ def _of_source(source: Source, given: Given) -> tuple[list[Row], list[Reject], S
     except ArticleError as error:
         return [], [Reject(source.path, 0, str(error))], ()
     rows, rejects = [], [Reject(source.path, row, reason) for row, reason in found.torn]
-    for record in found.records:
+    records, notes = _without_tags(found)
+    for record in records:
         wrong = _wrong(record.text)
         if wrong:
             rejects.append(Reject(source.path, record.row, wrong))
@@ -197,7 +209,24 @@ def _of_source(source: Source, given: Given) -> tuple[list[Row], list[Reject], S
             rows.append(Row(source, record))
     if not found.records and not found.torn:
         rejects.append(Reject(source.path, 0, "holds no articles; put some into it"))
-    return rows, sorted(rejects, key=lambda reject: reject.row), found.notes
+    return rows, sorted(rejects, key=lambda reject: reject.row), notes
+
+
+def _without_tags(found: Found) -> tuple[list[Record], Sequence[str]]:
+    """Take the tags of web pages off the texts of a table, and say so."""
+    tagged = [record.row > 0 and _is_tagged(record.text) for record in found.records]
+    if not any(tagged):
+        return found.records, found.notes
+    records = [
+        record._replace(text=without_tags(str(record.text))) if tags else record
+        for record, tags in zip(found.records, tagged, strict=True)
+    ]
+    note = f"{sum(tagged)} texts held the tags of a web page, which were taken off."
+    return records, (*found.notes, note)
+
+
+def _is_tagged(text: object) -> bool:
+    return isinstance(text, str) and "</" in text and "web page" in of_text(text)
 
 
 def _wrong(text: object) -> str:
