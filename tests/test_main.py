@@ -191,6 +191,16 @@ def test_what_was_refused_lies_beside_the_table_and_an_old_list_is_renewed(tmp_p
     assert rejects.read_text() == "file,row,reason\n"
 
 
+def test_results_beside_the_articles_are_not_read_the_next_time(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("It may rain.")
+    (tmp_path / "b.txt").write_text("")
+    out = tmp_path / "table.csv"
+    for _ in range(2):
+        assert main(["measure", str(tmp_path), "--out", str(out)]) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+        assert len(pd.read_csv(out)) == len(pd.read_csv(tmp_path / "rejects.csv")) == 1
+
+
 def test_many_refused_rows_are_counted_and_not_all_printed(tmp_path, capsys):
     (tmp_path / "a.csv").write_text("id,text\n" + "1,It rains.\n" + "2,\n" * 50)
     assert main(["measure", str(tmp_path / "a.csv"), "--out", str(tmp_path / "t.csv")]) == 2

@@ -138,7 +138,13 @@ def _in_folder(folder: Path) -> Iterator[Source]:
 
 def _hidden(file: Path, folder: Path) -> bool:
     parts = file.relative_to(folder).parts
-    return any(part.startswith((".", "~$", "__")) for part in parts)
+    return any(part.startswith((".", "~$", "__")) for part in parts) or _is_result(file)
+
+
+def _is_result(file: Path) -> bool:
+    """Tell whether the kit saved a file beside the articles: it is none of them."""
+    beside = file.with_name(f"{file.name}-metadata.json")
+    return file.name == "rejects.csv" or file.name.endswith("-metadata.json") or beside.exists()
 
 
 def _within(file: Path, folder: Path) -> str:
