@@ -38,8 +38,9 @@ def stata_names(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The same rows, missing texts as empty ones. Names that had to change stand in ``attrs["stata_names"]``, new → old,
-        which ``to_stata`` takes as ``variable_labels`` (80 characters at most).
+        The same rows, missing texts as empty ones. Names that had to change stand in
+        ``attrs["stata_names"]``, new → old, which ``to_stata`` takes as ``variable_labels`` (80
+        characters at most).
 
     Examples
     --------
