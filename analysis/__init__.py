@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from . import actors, attribution, framing, hedging, readability
     from .compare import keyness
     from .corpus import measure_corpus, read_article, read_corpus
-    from .display import highlight
+    from .show import highlight
     from .document import Document, Span
     from .errors import HearsayError
     from .kwic import concordance
@@ -51,7 +51,7 @@ _HOMES = {
     "HearsayError": "errors",
     "Span": "document",
     "concordance": "kwic",
-    "highlight": "display",
+    "highlight": "show",
     "keyness": "compare",
     "measure": "measures",
     "measure_corpus": "corpus",

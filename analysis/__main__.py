@@ -89,7 +89,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
-    from .display import number
+    from .show import number
     from .measures import CODEBOOK, measure
 
     out = _writable(options.out, ".csv", options.files) if options.out else None
@@ -113,7 +113,7 @@ def _measure(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     import pandas as pd
 
-    from . import display
+    from . import show
     from .document import Document
     from .measures import HEADLINE, measure
 
@@ -122,10 +122,10 @@ def _report(options: argparse.Namespace) -> int:
     if not articles:
         return code
     documents = [(_legible(a.article), Document(a.text)) for a in articles.values()]
-    page = display.report(documents)
+    page = show.report(documents)
     _write(out, lambda file: file.write(page))
     table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
-    print(table[list(HEADLINE)].map(display.number).to_string())
+    print(table[list(HEADLINE)].map(show.number).to_string())
     print(f"\nReport: {out}")
     return code
 

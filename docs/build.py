@@ -34,7 +34,7 @@ PUBLIC = (
     "analysis.corpus",
     "analysis.compare",
     "analysis.kwic",
-    "analysis.display",
+    "analysis.show",
     "analysis.plots",
     "analysis.corpora",
     "analysis.training",

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import Document, attribution, framing, hedging, highlight
-from analysis.display import LEGEND, number, report
+from analysis.show import LEGEND, number, report
 
 ATTACK = (
     'Mayor <script>alert(1)</script> said "it <img src=x onerror=alert(1)> may rain" & left.\n'
