@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from . import actors, attribution, framing, hedging, readability
     from .compare import keyness
     from .corpus import measure_corpus, read_article, read_corpus
-    from .show import highlight
     from .document import Document, Span
     from .errors import HearsayError
     from .kwic import concordance
     from .measures import CODEBOOK, measure
+    from .show import explore, highlight, side_by_side, xray
 
     __version__: str
 
@@ -31,6 +31,7 @@ __all__ = [
     "actors",
     "attribution",
     "concordance",
+    "explore",
     "framing",
     "hedging",
     "highlight",
@@ -40,6 +41,8 @@ __all__ = [
     "read_article",
     "read_corpus",
     "readability",
+    "side_by_side",
+    "xray",
 ]
 
 # Which module holds each name. It is imported when the name is first asked for: with all of them
@@ -51,12 +54,15 @@ _HOMES = {
     "HearsayError": "errors",
     "Span": "document",
     "concordance": "kwic",
+    "explore": "show",
     "highlight": "show",
     "keyness": "compare",
     "measure": "measures",
     "measure_corpus": "corpus",
     "read_article": "corpus",
     "read_corpus": "corpus",
+    "side_by_side": "show",
+    "xray": "show",
 }
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``hearsay measure|report|validate``, or ``python -m analysis …``.
+"""The command line: ``hearsay measure|report|explore|validate``, or ``python -m analysis …``.
 
 Every command imports what it needs when it runs, so that ``--help`` is soon there.
 """
@@ -69,6 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_model(command)
     command.set_defaults(run=_report)
 
+    command = commands.add_parser("explore", help="read articles in the browser, on this machine")
+    command.add_argument("files", nargs="*", metavar="FILE", help="article, or folder of articles")
+    command.add_argument("--port", type=int, default=0, help="port (default: any that is free)")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    _add_model(command)
+    command.set_defaults(run=_explore)
+
     command = commands.add_parser("validate", help="compare a measure with human annotation")
     command.add_argument("measure", choices=VALIDATED)
     command.add_argument(
@@ -89,8 +96,8 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
-    from .show import number
     from .measures import CODEBOOK, measure
+    from .show import number
 
     out = _writable(options.out, ".csv", options.files) if options.out else None
     articles, code = _read(options.files)
@@ -128,6 +135,34 @@ def _report(options: argparse.Namespace) -> int:
     print(table[list(HEADLINE)].map(show.number).to_string())
     print(f"\nReport: {out}")
     return code
+
+
+def _explore(options: argparse.Namespace) -> int:
+    import webbrowser
+
+    from .show import loopback
+
+    files = [f for name in options.files for f in _within(name)]
+    articles, code = _read(files)
+    if code and not articles:
+        return code
+    listed = [(_legible(a.article), a.text) for a in articles.values()]
+    with loopback.serve(listed, options.port) as server:
+        address = f"http://{loopback.ADDRESS}:{server.server_address[1]}/"
+        print(f"Explore at {address} (this machine only; stop with Ctrl+C)", flush=True)
+        if not options.no_browser:
+            webbrowser.open(address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return code
+
+
+def _within(name: str) -> list[str]:
+    """Return the articles of a folder; anything else is a file."""
+    path = Path(name)
+    return [str(p) for p in sorted(path.rglob("*.txt"))] if path.is_dir() else [name]
 
 
 def _validate(options: argparse.Namespace) -> int:

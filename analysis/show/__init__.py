@@ -8,8 +8,10 @@ x-ray (`bars`), several tellings of one event (`tellings`), and the explorer.
 
 from .article import highlight
 from .bars import xray
+from .explorer import explore
 from .filling import number
 from .marks import LEGEND
 from .pages import report
+from .tellings import side_by_side
 
-__all__ = ["LEGEND", "highlight", "number", "report", "xray"]
+__all__ = ["LEGEND", "explore", "highlight", "number", "report", "side_by_side", "xray"]

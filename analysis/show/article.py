@@ -18,7 +18,7 @@ from .. import attribution
 from ..document import Document, Span, as_document
 from ..errors import InputError
 from .filling import fill, style
-from .marks import FIRST, KINDS, LAYERS, LEGEND, Mark, marks
+from .marks import FIRST, KINDS, LAYERS, LEGEND, marks
 from .pieces import nested
 
 if TYPE_CHECKING:

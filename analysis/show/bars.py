@@ -1,4 +1,4 @@
-"""The x-ray: articles in; one thin bar for each, from headline to end, whose words stand where, out.
+"""The x-ray: articles in; one thin bar for each, whose words stand where from top to end, out.
 
 Many articles on a page are compared by eye: where do sources speak, and where the newsroom; who is
 unnamed; where does it hedge?
@@ -27,7 +27,7 @@ UNNAMED = ("anonymous", "collective")
 
 
 class Stretch(NamedTuple):
-    """A piece of a sentence in one voice: its share of the bar, and whether its source is unnamed."""
+    """A piece of a sentence in one voice: its words, and whether its source is unnamed."""
 
     voice: str
     unnamed: bool
@@ -85,17 +85,26 @@ def _sentences(doc: Document) -> list[dict[str, object]]:
     for s in doc.sentences:
         words = doc.word_index.within(s.start, s.end)
         if words:
-            stretches = _stretches([doc.words[i] for i in words], [voices[i] for i in words], unnamed)
+            stretches = _stretches(
+                [doc.words[i] for i in words], [voices[i] for i in words], unnamed
+            )
             size = s.end - s.start
             ticks = [round(100 * (h - s.start) / size, 1) for h in hedges if s.holds(h)]
             found.append(
-                {"text": " ".join(s.text.split()), "size": len(words), "ticks": ticks,
-                 "stretches": stretches, "voices": ", ".join(dict.fromkeys(x.voice for x in stretches))}
+                {
+                    "text": " ".join(s.text.split()),
+                    "size": len(words),
+                    "ticks": ticks,
+                    "stretches": stretches,
+                    "voices": ", ".join(dict.fromkeys(x.voice for x in stretches)),
+                }
             )
     return found
 
 
-def _stretches(words: list[Span], voices: list[str], unnamed: list[tuple[int, int]]) -> list[Stretch]:
+def _stretches(
+    words: list[Span], voices: list[str], unnamed: list[tuple[int, int]]
+) -> list[Stretch]:
     """Join neighbouring words of one voice."""
     found: list[Stretch] = []
     for word, voice in zip(words, voices, strict=True):

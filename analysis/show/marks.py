@@ -52,7 +52,7 @@ _TRUST = {
 
 
 class Mark(NamedTuple):
-    """A stretch to be marked: its kind, one of `KINDS`, a short label, and the lines of its card."""
+    """A stretch to be marked: its kind of `KINDS`, a short label, and the lines of its card."""
 
     start: int
     end: int
