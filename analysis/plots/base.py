@@ -8,6 +8,7 @@ import matplotlib
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from ..errors import FolderError
 
@@ -48,6 +49,8 @@ def finish(fig: Figure, title: str, source: str) -> Figure:
     """Give a figure its title, which states the finding, and the line on its source."""
     fig.suptitle(title, x=0.01, ha="left", fontsize="large", fontweight="bold")
     fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize="x-small")
+    for text in fig.findobj(Text):  # two dollar signs in a name or a title are no formula
+        text.set_parse_math(False)
     return fig
 
 

@@ -7,7 +7,7 @@ refused in one sentence; a text in another language is shown, and said to be one
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -25,7 +25,7 @@ from .filling import fill, number
 from .pages import report
 from .placing import place
 
-__all__ = ["FIVE", "LONGEST", "MODELS", "answer", "findings_csv", "numbers_csv", "reply"]
+__all__ = ["FIVE", "LONGEST", "MODELS", "answer", "findings_csv", "given", "numbers_csv", "reply"]
 
 LONGEST = 300_000  # characters: some 50,000 words, which take seconds
 SHOWN = 40  # sentences of a number at most
@@ -189,6 +189,24 @@ def _csv(table: pd.DataFrame) -> str:
     buffer = io.StringIO()
     table.to_csv(buffer, index=False, lineterminator="\n")
     return buffer.getvalue()
+
+
+def given(articles: Sequence[tuple[object, str]], name: str = "") -> dict[str, object]:
+    """Return what the explorer starts with: articles to choose from, models, a name of its own.
+
+    Examples
+    --------
+    >>> given([("rain", "It may rain.")])["articles"]
+    [['rain', 'It may rain.']]
+    """
+    first = reply({"want": "html", "text": articles[0][1]}) if articles else {}
+    return {
+        "id": name,
+        "models": list(MODELS),
+        "model": choice.in_use(),
+        "articles": [[str(title), text] for title, text in articles],
+        "first": first.get("html", ""),
+    }
 
 
 def reply(question: dict) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -79,7 +79,7 @@ def highlight(doc: Document | str, show: Sequence[str] | None = None) -> HTML:
     if unknown:
         raise InputError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(KINDS)}.")
     sheet = Markup("<style>{}</style>").format(style("article"))
-    return HTML(sheet + article(doc, show))
+    return HTML(str(sheet + article(doc, show)))
 
 
 def article(doc: Document | str, show: Sequence[str] | None = None) -> Markup:
@@ -88,7 +88,7 @@ def article(doc: Document | str, show: Sequence[str] | None = None) -> Markup:
     kinds = KINDS if show is None else tuple(k for k in KINDS if k in show)
     found = [m for m in marks(doc) if m.kind in kinds]
     counts = Counter(m.kind for m in found)
-    layers = [
+    layers: list[dict[str, Any]] = [
         {
             "name": layer.name,
             "meaning": "; ".join(LEGEND[k] for k in layer.kinds if k in kinds),

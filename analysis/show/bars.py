@@ -54,7 +54,7 @@ def xray(articles: Articles) -> HTML:
     Examples
     --------
     >>> html = xray({"rain": "It may rain. “It will,” she said."}).data
-    >>> html.count('class="bar"'), html.count('class="tick"')
+    >>> html.count('class="bar"'), html.count('<b class="tick"')
     (1, 1)
     """
     from IPython.display import HTML
@@ -63,7 +63,7 @@ def xray(articles: Articles) -> HTML:
     if not documents:
         raise InputError("An x-ray needs at least one article.")
     sheet = Markup("<style>{}{}</style>").format(style("article"), style("bars"))
-    return HTML(sheet + bars(documents))
+    return HTML(str(sheet + bars(documents)))
 
 
 def bars(documents: Sequence[tuple[object, Document]]) -> Markup:

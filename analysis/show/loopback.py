@@ -14,12 +14,11 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from .. import choice
 from ..errors import HearsayError
-from .answering import LONGEST, MODELS, reply
+from .answering import LONGEST, given, reply
 from .filling import fill, style
 
-__all__ = ["ADDRESS", "ServingError", "given", "serve"]
+__all__ = ["ADDRESS", "ServingError", "serve"]
 
 ADDRESS = "127.0.0.1"
 LARGEST = 8 * LONGEST  # bytes of a question: a character may take six in JSON
@@ -33,16 +32,6 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 class ServingError(HearsayError, OSError):
     """The local page cannot be served; the message says why and what to do."""
-
-
-def given(articles: Sequence[tuple[object, str]], name: str = "") -> dict[str, object]:
-    """Return what the explorer's page starts with."""
-    return {
-        "id": name,
-        "models": list(MODELS),
-        "model": choice.in_use(),
-        "articles": [[str(title), text] for title, text in articles],
-    }
 
 
 def serve(articles: Sequence[tuple[object, str]] = (), port: int = 0) -> ThreadingHTTPServer:
@@ -131,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _from_here(self) -> bool:
         """Refuse what another page sent: its site's name may lead to this machine."""
-        port = self.server.server_address[1]
+        port = self.server.server_port  # type: ignore[attr-defined]
         hosts = {f"{ADDRESS}:{port}", f"localhost:{port}"}
         origin = self.headers.get("Origin")
         here = self.headers.get("Host") in hosts

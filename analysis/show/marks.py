@@ -68,7 +68,7 @@ def marks(doc: Document) -> list[Mark]:
     --------
     >>> found = marks(Document("It may rain, the mayor said."))
     >>> [(m.kind, m.label) for m in found]
-    [('paraphrase', 'paraphrase'), ('hedge', 'modal'), ('source', 'person'), ('cue', '')]
+    [('paraphrase', 'paraphrase'), ('hedge', 'modal'), ('source', 'pronoun'), ('cue', '')]
     """
     found = [*_voices(doc), *_attributions(doc), *_hedges(doc), *_frames(doc)]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))

@@ -46,7 +46,7 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     if not documents:
         raise InputError("A report needs at least one article.")
     many = len(documents) > 1
-    return fill(
+    page = fill(
         "report.html",
         title=f"Hearsay: how {len(documents)} article{'s tell' if many else ' tells'} the news",
         main=True,
@@ -56,6 +56,7 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
         sections=[_section(name, doc) for name, doc in documents],
         provenance=provenance(),
     )
+    return str(page)
 
 
 def _section(name: object, doc: Document) -> dict[str, object]:

@@ -40,8 +40,8 @@ def of_frames(doc: Document) -> list[str]:
 
     Examples
     --------
-    >>> of_frames(Document("A radical idea."))[0][:35]
-    'row “radical|radicals” of the list '
+    >>> of_frames(Document("It costs $2 million."))[0]
+    'row “cost|costs|costing|costly|costlier” of the list frames'
     """
     words, rows = framing_lists(), _frame_rows()
     found = [

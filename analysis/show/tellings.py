@@ -68,7 +68,9 @@ def side_by_side(articles: Articles, words: Sequence[str] | str | None = None) -
     ]
     columns = [_column(n, name, doc, keys) for n, (name, doc) in enumerate(documents)]
     sheet = Markup("<style>{}{}</style>").format(style("article"), style("tellings"))
-    return HTML(sheet + fill("tellings.html", columns=columns, keys=keys, most=range(len(keys))))
+    return HTML(
+        str(sheet + fill("tellings.html", columns=columns, keys=keys, most=range(len(keys))))
+    )
 
 
 def _column(n: int, name: object, doc: Document, keys: list[dict]) -> dict[str, object]:

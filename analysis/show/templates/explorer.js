@@ -1,6 +1,7 @@
 // The explorer's page, the same in a notebook and on the local page. Everything it shows comes from
 // the kit as HTML in which the article's text is escaped; `ask` brings a question there and back.
 const PAUSE = 250; // milliseconds after the last key
+const SILENCE = 60_000; // milliseconds; then the kernel is taken to be gone
 
 const FORM = `
 <div class="row"><label>Article <select class="articles"></select></label>
@@ -31,12 +32,12 @@ export function mount(root, ask, given) {
   async function read() {
     const mine = ++latest;
     result.setAttribute("aria-busy", "true");
-    const told = await put("html").catch((error) => ({ refused: `The kit does not answer (${error.message}).` }));
+    const told = await put("html").catch((error) => ({ silent: true, refused: `The kit does not answer (${error.message}).` }));
     if (mine !== latest) return; // a newer text was asked about
     const open = result.querySelector("details[open]")?.dataset.number;
     const layers = [...result.querySelectorAll(".layers input")].map((box) => box.checked);
     result.removeAttribute("aria-busy");
-    result.innerHTML = told.html ?? "";
+    if (told.html || !told.silent) result.innerHTML = told.html ?? "";
     [...result.querySelectorAll(".layers input")].forEach((box, i) => (box.checked = layers[i] ?? box.checked));
     result.querySelector(`details[data-number="${open}"]`)?.setAttribute("open", "");
     say(told.refused ?? "Marked. Choose a number to read the sentences behind it.", Boolean(told.refused));
@@ -90,6 +91,7 @@ export function mount(root, ask, given) {
   root.querySelector(".folder").addEventListener("change", open);
   for (const button of root.querySelectorAll("button[data-want]")) button.addEventListener("click", save);
   root.addEventListener("keydown", (event) => { if (event.key === "Escape" && event.target.classList?.contains("card")) event.target.blur(); });
+  result.innerHTML = given.first; // there at once, and without a kernel too
   if (articles.length > 1) choose(articles.options[1].value);
   else say("Paste an article, or open files.");
 }
@@ -99,7 +101,11 @@ function render({ model, el }) {
   const waiting = new Map();
   let last = 0;
   model.on("msg:custom", (told) => { waiting.get(told.id)?.(told); waiting.delete(told.id); });
-  const ask = (question) => new Promise((done) => { waiting.set(++last, done); model.send({ ...question, id: last }); });
+  const ask = (question) => new Promise((done, failed) => {
+    waiting.set(++last, done);
+    model.send({ ...question, id: last });
+    setTimeout(() => failed(new Error("run this cell to start it")), SILENCE);
+  });
   mount(el, ask, model.get("given"));
 }
 export default { render };
