@@ -1,6 +1,7 @@
-"""The command line: ``hearsay measure|report|explore|validate``, or ``python -m analysis …``.
+"""The command line: ``hearsay measure|report|explore|annotate|validate``.
 
-Every command imports what it needs when it runs, so that ``--help`` is soon there.
+``python -m analysis …`` is the same. Every command imports what it needs when it runs, so that
+``--help`` is soon there.
 """
 
 from __future__ import annotations
@@ -76,6 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_model(command)
     command.set_defaults(run=_explore)
 
+    command = commands.add_parser("annotate", help="mark articles yourself, then see the tool's")
+    command.add_argument("files", nargs="+", metavar="FILE", help="article, or folder of articles")
+    command.add_argument("--out", metavar="MARKS.csv", required=True, help="where marks are kept")
+    command.add_argument("--coder", default="", help="who marks; each reader has rows of their own")
+    command.add_argument("--gold", metavar="HEDGES.csv", help="hedges marked before, to go on from")
+    command.add_argument("--port", type=int, default=0, help="port (default: any that is free)")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    _add_model(command)
+    command.set_defaults(run=_annotate)
+
     command = commands.add_parser("validate", help="compare a measure with human annotation")
     command.add_argument("measure", choices=VALIDATED)
     command.add_argument(
@@ -138,25 +149,46 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _explore(options: argparse.Namespace) -> int:
+    from .show import answering
+
+    articles, code = _named(options.files)
+    if articles or not code:
+        _serve(answering.given(articles), answering.reply, "explore", options)
+    return code
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    from .show import annotating
+
+    out = _writable(options.out, ".csv", [*options.files, *filter(None, [options.gold])])
+    articles, code = _named(options.files)
+    if articles:
+        given, reply = annotating.replying(articles, out, options.coder, options.gold)
+        _serve(given, reply, "annotate", options)
+    return code
+
+
+def _serve(given: dict, reply: Callable, page: str, options: argparse.Namespace) -> None:
+    """Serve a page to this machine until the user stops it."""
     import webbrowser
 
     from .show import loopback
 
-    files = [f for name in options.files for f in _within(name)]
-    articles, code = _read(files)
-    if code and not articles:
-        return code
-    listed = [(_legible(a.article), a.text) for a in articles.values()]
-    with loopback.serve(listed, options.port) as server:
+    with loopback.serve(given, reply, page, options.port) as server:
         address = f"http://{loopback.ADDRESS}:{server.server_address[1]}/"
-        print(f"Explore at {address} (this machine only; stop with Ctrl+C)", flush=True)
+        print(f"Open {address} (this machine only; stop with Ctrl+C)", flush=True)
         if not options.no_browser:
             webbrowser.open(address)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
             print()
-    return code
+
+
+def _named(files: list[str]) -> tuple[list[tuple[str, str]], int]:
+    """Read articles, those of a folder too, each with its name."""
+    articles, code = _read([file for name in files for file in _within(name)])
+    return [(_legible(a.article), a.text) for a in articles.values()], code
 
 
 def _within(name: str) -> list[str]:

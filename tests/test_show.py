@@ -89,8 +89,8 @@ def test_what_is_shown_at_first_keeps_its_form_without_a_style_sheet():
     html = highlight("It may rain, the radical mayor said.").data
     without = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
     for kind in ("hedge", "source", "cue"):
-        assert f'<span class="mark {kind}" style="{article.PLAIN[kind]}">' in without
-    assert '<span class="mark loaded">' in without, "its layer is not shown at first"
+        assert f'class="mark {kind}" tabindex="-1" style="{article.PLAIN[kind]}">' in without
+    assert 'class="mark loaded" tabindex="-1">' in without, "its layer is not shown at first"
     assert html.count("<script") == 0
 
 

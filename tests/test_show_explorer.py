@@ -101,7 +101,7 @@ def test_a_number_has_its_place_among_the_norms_where_there_are_norms(monkeypatc
 @pytest.fixture
 def port(socket_enabled):
     """Serve the explorer on a free port, while a test runs."""
-    with loopback.serve([("rain", TEXT)]) as server:
+    with loopback.serve(answering.given([("rain", TEXT)]), answering.reply) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
         server.shutdown()
@@ -151,7 +151,7 @@ def test_the_local_page_refuses_in_a_sentence(port, asked, status):
 
 def test_a_port_that_is_taken_is_said(port):
     with pytest.raises(OSError, match="choose another with --port"):
-        loopback.serve([], port)
+        loopback.serve({}, answering.reply, port=port)
 
 
 def test_a_notebook_shows_a_widget_and_a_page_where_there_are_none(monkeypatch):

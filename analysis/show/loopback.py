@@ -8,14 +8,14 @@ nothing in an article's text runs: it is escaped, and the page's policy allows o
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from ..errors import HearsayError
-from .answering import LONGEST, given, reply
+from .answering import LONGEST
 from .filling import fill, style
 
 __all__ = ["ADDRESS", "ServingError", "serve"]
@@ -26,7 +26,12 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; "
     "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-SCRIPTS = ("explorer.js", "local.js")
+SCRIPTS = ("explorer.js", "local.js", "annotate.js")
+PAGES = {
+    "explore": ("How is this article told?", "./local.js"),
+    "annotate": ("Mark it, then see what the tool marks", "./annotate.js"),
+}
+Reply = Callable[[dict], dict[str, str]]
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -34,13 +39,18 @@ class ServingError(HearsayError, OSError):
     """The local page cannot be served; the message says why and what to do."""
 
 
-def serve(articles: Sequence[tuple[object, str]] = (), port: int = 0) -> ThreadingHTTPServer:
-    """Return a server of the explorer, ready for ``serve_forever``.
+def serve(
+    given: Mapping[str, object], reply: Reply, page: str = "explore", port: int = 0
+) -> ThreadingHTTPServer:
+    """Return a server of a local page, ready for ``serve_forever``.
 
     Parameters
     ----------
-    articles : sequence of (name, text)
-        Those to choose from.
+    given : dict
+        What the page starts with: `answering.given`, or that of `annotating.replying`.
+    reply : function
+        What answers its questions, from a dict to a dict.
+    page : {"explore", "annotate"}
     port : int
         The port; 0 for any that is free.
 
@@ -50,33 +60,36 @@ def serve(articles: Sequence[tuple[object, str]] = (), port: int = 0) -> Threadi
         If the port is taken.
     """
     try:
-        server = ThreadingHTTPServer((ADDRESS, port), _Handler)
+        server = _Server((ADDRESS, port), _Handler)
     except (OSError, OverflowError) as error:
         raise ServingError(
             f"Port {port} cannot be used ({error}); choose another with --port, or leave it out."
         ) from None
-    server.daemon_threads = True
-    server.given = json.dumps(given(articles))  # type: ignore[attr-defined]
+    server.given, server.reply = json.dumps(given).encode(), reply
+    server.files = _files(page)
     return server
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    given: bytes
+    reply: Reply
+    files: dict[str, tuple[str, bytes]]
+
+
 @cache
-def _files() -> dict[str, tuple[str, bytes]]:
+def _files(name: str) -> dict[str, tuple[str, bytes]]:
     """Return what the page is made of: nothing else is ever served."""
-    page = fill(
-        "local.html",
-        title="Hearsay: explore an article",
-        sheet=style("explorer"),
-        main=True,
-        script="./local.js",
-    )
+    title, script = PAGES[name]
+    page = fill("local.html", title=title, sheet=style("explorer"), main=True, script=script)
     files = {"/": ("text/html", page.encode())}
-    for name in SCRIPTS:
-        files[f"/{name}"] = ("text/javascript", (_TEMPLATES / name).read_bytes())
+    for file in SCRIPTS:
+        files[f"/{file}"] = ("text/javascript", (_TEMPLATES / file).read_bytes())
     return files
 
 
 class _Handler(BaseHTTPRequestHandler):
+    server: _Server
     server_version = "hearsay"
     sys_version = ""
     timeout = 60
@@ -85,9 +98,9 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._from_here():
             return
         if self.path == "/given":
-            self._send(HTTPStatus.OK, "application/json", self.server.given.encode())  # type: ignore[attr-defined]
-        elif self.path in _files():
-            self._send(HTTPStatus.OK, *_files()[self.path])
+            self._send(HTTPStatus.OK, "application/json", self.server.given)
+        elif self.path in self.server.files:
+            self._send(HTTPStatus.OK, *self.server.files[self.path])
         else:
             self._refuse(HTTPStatus.NOT_FOUND, "There is no such page here.")
 
@@ -116,11 +129,13 @@ class _Handler(BaseHTTPRequestHandler):
         if not isinstance(question, dict):
             self._refuse(HTTPStatus.BAD_REQUEST, "A question is an object in JSON.")
             return
-        self._send(HTTPStatus.OK, "application/json", json.dumps(reply(question)).encode())
+        self._send(
+            HTTPStatus.OK, "application/json", json.dumps(self.server.reply(question)).encode()
+        )
 
     def _from_here(self) -> bool:
         """Refuse what another page sent: its site's name may lead to this machine."""
-        port = self.server.server_port  # type: ignore[attr-defined]
+        port = self.server.server_port
         hosts = {f"{ADDRESS}:{port}", f"localhost:{port}"}
         origin = self.headers.get("Origin")
         here = self.headers.get("Host") in hosts

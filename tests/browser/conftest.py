@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,16 +95,31 @@ def pages(tmp_path_factory) -> dict[str, str]:
     return {name: (folder / f"{name}.html").as_uri() for name in shown}
 
 
+@contextmanager
+def served(*arguments):
+    """Yield the address of a page that the command line serves, as a user starts it."""
+    command = [sys.executable, "-m", "analysis", *map(str, arguments), "--no-browser"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment
+    ) as program:
+        try:
+            yield re.search(r"http://\S+", program.stdout.readline())[0]
+        finally:
+            program.terminate()
+
+
 @pytest.fixture(scope="session")
 def explorer():
-    """The address of the local explorer, served by the command line as a user starts it."""
-    command = [sys.executable, "-m", "analysis", "explore", "--no-browser", "seeds/teaching"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    program = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=environment
-    )
-    try:
-        yield re.search(r"http://\S+", program.stdout.readline())[0]
-    finally:
-        program.terminate()
-        program.wait(20)
+    """The address of the local explorer."""
+    with served("explore", "seeds/teaching") as address:
+        yield address
+
+
+@pytest.fixture
+def annotator(tmp_path):
+    """The address of the page to mark an article on, and the file that marks are saved in."""
+    article, out = tmp_path / "rain.txt", tmp_path / "class.csv"
+    article.write_text("The mayor reportedly left. It may rain.", encoding="utf-8")
+    with served("annotate", article, "--out", out, "--coder", "Ann") as address:
+        yield address, out

@@ -127,7 +127,7 @@ def test_hostile_text_is_shown_and_runs_nothing(opened, pages, explorer):
         "[...document.querySelectorAll('.hearsay .paragraph p')].map(p => p.innerText).join(' ')"
     )
     assert page.locator(".result :is(script, img)").count() == 0
-    assert page.title() == "Hearsay: explore an article"
+    assert page.title() == "How is this article told?"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -183,3 +183,22 @@ def test_a_thousand_words_are_answered_in_under_half_a_second(opened, explorer):
         took.append(time.monotonic() - start)
         assert status == 200
     assert min(took) < 0.5, took
+
+
+def test_an_article_is_marked_by_keyboard_and_compared(opened, annotator):
+    address, out = annotator
+    page = opened(address, bypass_csp=True)
+    page.locator(".word").first.focus()
+    for key in ("ArrowRight", "ArrowRight", " "):  # the third word, "reportedly"
+        page.keyboard.press(key)
+    page.locator(".word", has_text="left").click()
+    page.locator(".compare").click()
+    result = page.locator(".agreement")
+    result.wait_for()
+    assert "Only you: 1" in result.inner_text()
+    assert "You and the tool: 1" in result.inner_text()
+    page.locator(".save").click()
+    page.locator(".status", has_text="2 marks of rain saved").wait_for()
+    assert "rain,10,20,reportedly,evidential,author,Ann" in out.read_text(encoding="utf-8")
+    shot(page, "annotate")
+    assert violations(page) == []
