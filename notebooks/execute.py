@@ -43,6 +43,8 @@ def execute(path: Path) -> nbformat.NotebookNode:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             data.pop("application/vnd.jupyter.widget-view+json", None)  # its page stays, as HTML
+            if data.get("text/html", "").startswith("<img alt="):
+                data.pop("image/png", None)  # the same picture, without words for it
             if "text/plain" in data:  # where an object lay in memory
                 data["text/plain"] = re.sub(r" at 0x[0-9a-f]+", "", data["text/plain"])
     return notebook
@@ -57,9 +59,8 @@ def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:
         parts = []
         for output in cell.outputs:
             data = output.get("data", {})
-            parts.append(
-                output.get("text", "") or data.get("text/html", data.get("text/plain", ""))
-            )
+            text = output.get("text", "") or data.get("text/html", data.get("text/plain", ""))
+            parts.append(re.sub(r'(<img alt="[^"]*") src="[^"]*"', r"\1", text))
         shown.append("".join(parts))
     return shown
 

@@ -1,6 +1,8 @@
 """The annotated article and the report: complete, legible without colour, and escaped."""
 
 import re
+import subprocess
+import sys
 import time
 from html.parser import HTMLParser
 
@@ -125,6 +127,22 @@ def test_dollar_amounts_are_not_to_be_typeset():
         for block in re.findall(r'<div class="hearsay[^"]*"', html):
             assert "mathjax_ignore" in block
         assert "$9 from $12" in "".join(Reader(html).text)
+
+
+def test_tables_are_not_typeset_in_a_notebook_and_pandas_is_left_alone_elsewhere(root):
+    code = "import pandas as pd, analysis.tables; print(pd.DataFrame({'a': ['$9 $12']}).to_html()"
+    code += ", pd.DataFrame({'a': ['$9']}).style.to_html())"
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", before + code],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for before in ("", "import sys, types; sys.modules['ipykernel'] = types.ModuleType('k'); ")
+    ]
+    assert [html.count("mathjax_ignore") for html in shown] == [0, 2]
 
 
 def test_a_margin_shows_the_voice_of_each_sentence():

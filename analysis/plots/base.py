@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib
@@ -37,10 +40,24 @@ STYLE = matplotlib.RcParams(
 )
 
 
+class Chart(Figure):
+    """A figure that a notebook shows with its title, in words, for those who cannot see it."""
+
+    def _repr_html_(self) -> str:
+        buffer = BytesIO()
+        self.savefig(buffer, format="png", bbox_inches="tight", metadata={"Software": None})
+        picture = b64encode(buffer.getvalue()).decode()
+        said = ". ".join(filter(None, (self.get_suptitle(), self.get_supxlabel())))
+        told = escape(" ".join(f"Figure: {said}".split()))
+        return f'<img alt="{told}" src="data:image/png;base64,{picture}">'
+
+
 def new(width: float = 8, height: float = 4, rows: int = 1, columns: int = 1, **options):
     """Return a figure and its axes in the kit's style; options as for ``plt.subplots``."""
     with matplotlib.rc_context(STYLE):
-        fig, axes = plt.subplots(rows, columns, figsize=(width, height), **options)
+        fig, axes = plt.subplots(
+            rows, columns, figsize=(width, height), FigureClass=Chart, **options
+        )
     plt.close(fig)  # a notebook shows what a cell returns; pyplot would show it twice
     return fig, axes
 
