@@ -74,5 +74,9 @@ def test_a_notebook_before_and_after_it_is_run(opened, lab):
     page.locator(".hearsay-explorer textarea").fill("Critics say it cost $3 or $4.")
     page.locator(".hearsay-explorer .hearsay", has_text="Critics say").wait_for()
     page.locator(".hearsay-explorer textarea").scroll_into_view_if_needed()
+    number = page.locator(".hearsay-explorer summary").first
+    number.focus()
+    page.keyboard.press("Enter")  # JupyterLab would edit the cell
+    page.locator(".hearsay-explorer details[open] .behind li").first.wait_for()
     page.screenshot(path=SHOTS / "lab-run.png")
     assert page.locator("mjx-container, .MathJax").count() == 0

@@ -191,7 +191,7 @@ def test_an_article_is_marked_by_keyboard_and_compared(opened, annotator):
     page.locator(".word").first.focus()
     for key in ("ArrowRight", "ArrowRight", " "):  # the third word, "reportedly"
         page.keyboard.press(key)
-    page.locator(".word", has_text="left").click()
+    page.locator(".word", has_text="rain").click()
     page.locator(".compare").click()
     result = page.locator(".agreement")
     result.wait_for()

@@ -17,6 +17,7 @@ const FORM = `
 
 export function mount(root, ask, given) {
   root.classList.add("hearsay-explorer");
+  root.dataset.lmSuppressShortcuts = "true"; // keys are the explorer's own, not JupyterLab's
   root.innerHTML = FORM;
   const [text, articles, status, result] = [".text", ".articles", ".status", ".result"].map((s) => root.querySelector(s));
   const known = new Map();
