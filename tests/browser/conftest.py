@@ -27,11 +27,11 @@ ATTACK = (
 )
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.enable_socket)
-        item.add_marker(pytest.mark.filterwarnings("default"))
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.enable_socket,
+    pytest.mark.filterwarnings("default"),
+]
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,11 @@ import time
 
 import nbformat
 import pytest
-from conftest import ROOT, SHOTS
 from nbclient import NotebookClient
 
+from .conftest import MARKS, ROOT, SHOTS
+
+pytestmark = MARKS
 CELLS = (
     "import pandas as pd\n"
     "from analysis import attribution, explore, hedging, highlight\n"

@@ -4,8 +4,10 @@ import importlib.resources
 import time
 
 import pytest
-from conftest import ATTACK, SCHEMES, SHOTS, WIDTHS
 
+from .conftest import ATTACK, MARKS, SCHEMES, SHOTS, WIDTHS
+
+pytestmark = MARKS
 PAGES = ("report", "attack", "tellings")
 SERIOUS = ("serious", "critical")
 
