@@ -29,6 +29,12 @@ def test_five_numbers_with_the_sentences_behind_them():
     assert "A text of 17 words" in html
 
 
+def test_every_sentence_of_a_long_quotation_stands_behind_the_share():
+    html = answering.answer("“It may rain. It may snow. It may hail,” the mayor said. It rains.")
+    part = html[html.index('data-number="attributed_word_share"') :].split("</details>")[0]
+    assert part.count("<li>") == 3
+
+
 @pytest.mark.parametrize(
     ("text", "refused"),
     [

@@ -41,12 +41,17 @@ class Asked(NamedTuple):
     where: Callable[[Document], Iterable[int]]
 
 
-def _of_attributions(*kinds: str) -> Callable[[Document], Iterable[int]]:
-    def starts(doc: Document) -> Iterable[int]:
-        found = (a for a in attribution.find(doc) if not kinds or a.source_kind in kinds)
-        return (s.start for a in found for s in a.content)
+def _attributed(doc: Document) -> Iterable[int]:
+    """Yield where each sentence starts that holds something attributed."""
+    for a in attribution.find(doc):
+        for content in a.content:
+            for i in doc.sentence_index.touching(content.start, content.end):
+                yield doc.sentences[i].start
 
-    return starts
+
+def _unnamed(doc: Document) -> Iterable[int]:
+    found = (a for a in attribution.find(doc) if a.source_kind == "anonymous")
+    return (a.source.start for a in found if a.source)
 
 
 FIVE = (
@@ -56,13 +61,8 @@ FIVE = (
         "per 100 words",
         lambda d: (h.start for h in hedging.find(d)),
     ),
-    Asked("attributed_word_share", "Attributed", "share of the words", _of_attributions()),
-    Asked(
-        "anonymous_source_share",
-        "Unnamed sources",
-        "share of the sources",
-        _of_attributions("anonymous"),
-    ),
+    Asked("attributed_word_share", "Attributed", "share of the words", _attributed),
+    Asked("anonymous_source_share", "Unnamed sources", "share of the sources", _unnamed),
     Asked(
         "flesch_kincaid_grade",
         "Reading level",
