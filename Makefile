@@ -3,11 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test check mutants docs lab bench tables lock clean
+.PHONY: help report test check test-browser mutants docs lab bench tables lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 report: .venv/ready  ## run the notebooks on seeds/, write figures/ and figures/report.html
 	$(BIN)/python notebooks/execute.py
@@ -22,7 +22,11 @@ test: .venv/ready  ## check style, types and the order of the rooms, run the tes
 	$(BIN)/python -m pytest
 
 check: .venv/ready  ## the quick tests alone, in under 20 seconds: no doctests, nothing marked slow
-	$(BIN)/python -m pytest -m "not slow" tests
+	$(BIN)/python -m pytest -m "not slow and not browser" tests
+
+test-browser: .venv/ready  ## look at what the kit shows in Chromium: pages, print, JupyterLab (skipped without it)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	$(BIN)/python -m pytest -m browser -rs tests/browser
 
 mutants: .venv/ready  ## change rules one at a time and count those the tests catch (minutes)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/mutate.py
@@ -31,6 +35,7 @@ docs: .venv/ready  ## write the pages of the API from the docstrings into site/
 	$(BIN)/python docs/build.py
 
 lab: .venv/ready  ## open JupyterLab on the notebooks
+	@$(BIN)/jupyter trust notebooks/*.ipynb > /dev/null  # so that marks keep their styles unrun
 	$(BIN)/jupyter lab notebooks
 
 bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas

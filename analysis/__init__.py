@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from . import actors, attribution, framing, hedging, readability
     from .comparing import compare, keyness, trend
     from .corpus import measure_corpus, read_article, read_corpus
-    from .display import highlight
     from .document import Document, Span
     from .errors import HearsayError
     from .kwic import concordance
     from .measures import CODEBOOK, measure
+    from .show import explore, highlight, side_by_side, xray
 
     __version__: str
 
@@ -32,6 +32,7 @@ __all__ = [
     "attribution",
     "compare",
     "concordance",
+    "explore",
     "framing",
     "hedging",
     "highlight",
@@ -41,7 +42,9 @@ __all__ = [
     "read_article",
     "read_corpus",
     "readability",
+    "side_by_side",
     "trend",
+    "xray",
 ]
 
 # Which module holds each name. It is imported when the name is first asked for: with all of them
@@ -54,13 +57,16 @@ _HOMES = {
     "Span": "document",
     "compare": "comparing",
     "concordance": "kwic",
-    "highlight": "display",
+    "explore": "show",
+    "highlight": "show",
     "keyness": "comparing",
     "measure": "measures",
     "measure_corpus": "corpus",
     "read_article": "corpus",
     "read_corpus": "corpus",
+    "side_by_side": "show",
     "trend": "comparing",
+    "xray": "show",
 }
 
 

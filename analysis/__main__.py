@@ -1,6 +1,7 @@
-"""The command line: ``hearsay measure|report|compare|validate``, or ``python -m analysis …``.
+"""The command line: ``hearsay measure|report|compare|explore|annotate|validate``.
 
-Every command imports what it needs when it runs, so that ``--help`` is soon there.
+``python -m analysis …`` is the same. Every command imports what it needs when it runs, so that
+``--help`` is soon there.
 """
 
 from __future__ import annotations
@@ -94,6 +95,23 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--out", metavar="RESULT.csv", help="save every figure in this table")
     command.set_defaults(run=_compare)
 
+    command = commands.add_parser("explore", help="read articles in the browser, on this machine")
+    _add_paths(command, "*")
+    command.add_argument("--port", type=int, default=0, help="port (default: any that is free)")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    _add_model(command)
+    command.set_defaults(run=_explore)
+
+    command = commands.add_parser("annotate", help="mark articles yourself, then see the tool's")
+    _add_paths(command)
+    command.add_argument("--out", metavar="MARKS.csv", required=True, help="where marks are kept")
+    command.add_argument("--coder", default="", help="who marks; each reader has rows of their own")
+    command.add_argument("--gold", metavar="HEDGES.csv", help="hedges marked before, to go on from")
+    command.add_argument("--port", type=int, default=0, help="port (default: any that is free)")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    _add_model(command)
+    command.set_defaults(run=_annotate)
+
     command = commands.add_parser("validate", help="compare a measure with human annotation")
     command.add_argument("measure", choices=VALIDATED)
     command.add_argument(
@@ -103,8 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+def _add_paths(parser: argparse.ArgumentParser, nargs: str = "+") -> None:
+    parser.add_argument("paths", nargs=nargs, metavar="PATH", help=PATHS)
     for column in COLUMNS:
         parser.add_argument(
             f"--{column}", metavar="COLUMN", help=f"the column (or field of a head) of the {column}"
@@ -129,8 +147,8 @@ def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
     from .corpus import measure_corpus
-    from .display import number
     from .measures import CODEBOOK
+    from .show import number
 
     out = _writable(options.out, TABLES, options.paths) if options.out else None
     corpus, code = _read(options, out)
@@ -149,18 +167,18 @@ def _measure(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from . import display
+    from . import show
     from .corpus import measure_corpus
     from .corpus.saving import write
     from .measures import HEADLINE
 
     out = _writable(options.out, (".html",), options.paths)
     corpus, code = _read(options)
-    pages = display.report_pages(corpus, out.name)
+    pages = show.report_pages(corpus, out.name)
     contents = {out.with_name(name): page.encode() for name, page in pages.items()}
     _written(out, write, {path: partial(_put, content) for path, content in contents.items()})
     table = measure_corpus(corpus).set_index("article")
-    print(table[list(HEADLINE)].map(display.number).to_string())
+    print(table[list(HEADLINE)].map(show.number).to_string())
     print(f"\nReport: {out}")
     return code
 
@@ -188,6 +206,51 @@ def _compare(options: argparse.Namespace) -> int:
 
 def _put(content: bytes, file: IO[bytes]) -> None:
     file.write(content)
+
+
+def _explore(options: argparse.Namespace) -> int:
+    from .show import answering
+
+    articles, code = _named(options)
+    if articles or not code:
+        _serve(answering.given(articles), answering.reply, "explore", options)
+    return code
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    from .show import annotating
+
+    out = _writable(options.out, (".csv",), [*options.paths, *filter(None, [options.gold])])
+    articles, code = _named(options)
+    if articles:
+        given, reply = annotating.replying(articles, out, options.coder, options.gold)
+        _serve(given, reply, "annotate", options)
+    return code
+
+
+def _serve(given: dict, reply: Callable, page: str, options: argparse.Namespace) -> None:
+    """Serve a page to this machine until the user stops it."""
+    import webbrowser
+
+    from .show import loopback
+
+    with loopback.serve(given, reply, page, options.port) as server:
+        address = f"http://{loopback.ADDRESS}:{server.server_address[1]}/"
+        print(f"Open {address} (this machine only; stop with Ctrl+C)", flush=True)
+        if not options.no_browser:
+            webbrowser.open(address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+def _named(options: argparse.Namespace) -> tuple[list[tuple[str, str]], int]:
+    """Read articles, each with its name; without a path there are none."""
+    if not options.paths:
+        return [], 0
+    corpus, code = _read(options)
+    return list(zip(corpus["article"], corpus["text"], strict=True)), code
 
 
 def _validate(options: argparse.Namespace) -> int:

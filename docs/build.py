@@ -35,7 +35,7 @@ PUBLIC = (
     "analysis.corpus",
     "analysis.comparing",
     "analysis.kwic",
-    "analysis.display",
+    "analysis.show",
     "analysis.plots",
     "analysis.corpora",
     "analysis.training",

@@ -15,6 +15,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat.sign import NotebookNotary
 
 FOLDER = Path(__file__).parent
 SECONDS_PER_CELL = 300
@@ -41,6 +42,9 @@ def execute(path: Path) -> nbformat.NotebookNode:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             data = output.get("data", {})
+            data.pop("application/vnd.jupyter.widget-view+json", None)  # its page stays, as HTML
+            if data.get("text/html", "").startswith("<img alt="):
+                data.pop("image/png", None)  # the same picture, without words for it
             if "text/plain" in data:  # where an object lay in memory
                 data["text/plain"] = re.sub(r" at 0x[0-9a-f]+", "", data["text/plain"])
     return notebook
@@ -55,9 +59,8 @@ def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:
         parts = []
         for output in cell.outputs:
             data = output.get("data", {})
-            parts.append(
-                output.get("text", "") or data.get("text/html", data.get("text/plain", ""))
-            )
+            text = output.get("text", "") or data.get("text/html", data.get("text/plain", ""))
+            parts.append(re.sub(r'(<img alt="[^"]*") src="[^"]*"', r"\1", text))
         shown.append("".join(parts))
     return shown
 
@@ -74,8 +77,12 @@ def run(path: Path, check: bool) -> str | None:
         stale = [str(i) for i, (a, b) in enumerate(pairs, 1) if a != b]
         if stale:
             return f"{path.name}: stale outputs in code cells {', '.join(stale)}; run make report."
-    elif fresh != kept:
-        nbformat.write(fresh, path)
+    else:
+        if fresh != kept:
+            nbformat.write(fresh, path)
+        # What this machine has run itself it may show: else JupyterLab takes out styles until each
+        # cell is run again.
+        NotebookNotary().sign(nbformat.read(path, as_version=4))
     return None
 
 

@@ -2,12 +2,15 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from conftest import ROOT
+from nbformat.sign import NotebookNotary
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = ["00-start-here", "01-hedging", "02-attribution", "03-readability", "04-framing"]
@@ -77,3 +80,25 @@ def test_every_figure_has_alt_text_and_a_file(path):
         assert (ROOT / "figures" / f"{name}.svg").is_file()
         assert (ROOT / "figures" / f"{name}.png").is_file()
         assert "**Figure" in prose, "say in words what the figure shows"
+
+
+def test_what_was_run_here_is_signed_and_a_widget_leaves_its_page(tmp_path, monkeypatch):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    execute = runpy.run_path(str(ROOT / "notebooks" / "execute.py"))
+    bundle = {
+        "application/vnd.jupyter.widget-view+json": {"model_id": "differs"},
+        "image/png": "abc",
+        "text/html": '<img alt="Figure" src="data:image/png;base64,abc">',
+    }
+    output = nbformat.v4.new_output("display_data", dict(bundle))
+    cell = nbformat.v4.new_code_cell("1", outputs=[output], execution_count=1)
+    path = tmp_path / "note.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    client = SimpleNamespace(execute=lambda: None)
+    names = execute["run"].__globals__
+    monkeypatch.setitem(names, "NotebookClient", lambda *args, **options: client)
+    assert names["run"](path, check=False) is None
+    kept = read(path)
+    assert list(kept.cells[0].outputs[0]["data"]) == ["text/html"]
+    assert NotebookNotary().check_signature(kept)
+    assert names["text_outputs"](kept) == ['<img alt="Figure">']

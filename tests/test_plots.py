@@ -1,6 +1,9 @@
 """Figures: titles that state the finding, looks that differ without colour, the same bytes."""
 
+import re
+
 import pytest
+from matplotlib.text import Text
 
 from analysis import measure_corpus, plots, read_corpus
 from analysis.plots import base
@@ -48,3 +51,24 @@ def test_a_column_that_is_not_there_is_named(table):
 def test_a_missing_folder_for_figures(table, tmp_path):
     with pytest.raises(FileNotFoundError, match="no such folder for figures"):
         plots.save(plots.overview(table), "a", tmp_path / "none")
+
+
+def test_two_dollar_signs_are_no_formula():
+    fig, ax = base.new()
+    ax.set_yticks([0, 1], ["$9 to $12", "tax"])
+    ax.text(0, 0, "from $1 to $2")
+    base.finish(fig, "Up from $9 to $12", "the $5 and $6 papers")
+    assert not any(text.get_parse_math() for text in fig.findobj(Text) if "$" in text.get_text())
+
+
+def test_a_notebook_shows_a_figure_with_its_title_in_words(table):
+    fig = plots.overview(table)
+    html = fig._repr_html_()
+    alternative = re.match(r'<img alt="(.*?)" src="data:image/png;base64,', html)[1]
+    assert fig._suptitle.get_text() in alternative
+    assert "Source: 12 articles" in alternative
+    odd, _ = base.new()
+    base.finish(odd, 'A "quoted" <b>title</b>', "none")
+    assert 'alt="Figure: A &quot;quoted&quot; &lt;b&gt;title&lt;/b&gt;. Source: none"' in (
+        odd._repr_html_()
+    )

@@ -19,7 +19,7 @@ from analysis import (
     provenance,
 )
 from analysis.__main__ import main
-from analysis.display import report
+from analysis.show import report
 
 TEXT = "It may rain, the mayor Ann Lee reportedly said."
 

@@ -43,7 +43,7 @@ def test_a_public_module_lists_its_names_and_has_them_all(name):
 
 def functions():
     """Every public function of a measuring room whose first argument is an article."""
-    for room in (*ROOMS, "display"):
+    for room in (*ROOMS, "show"):
         module = importlib.import_module(f"analysis.{room}")
         for name in module.__all__:
             function = getattr(module, name)

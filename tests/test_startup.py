@@ -39,7 +39,7 @@ def test_measuring_needs_no_library_for_pages_figures_or_statistics(root):
 def test_every_public_name_is_there_whichever_module_came_first(root):
     assert {*analysis.__all__} <= {*dir(analysis)}
     assert all(getattr(analysis, name) is not None for name in analysis.__all__)
-    code = "import analysis.kwic, analysis.display, analysis; print(analysis.concordance.__name__)"
+    code = "import analysis.kwic, analysis.show, analysis; print(analysis.concordance.__name__)"
     assert printed(code, root) == "concordance"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ import matplotlib
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from ..errors import FolderError
 from .titles import by_column, more_in
@@ -52,10 +56,24 @@ def look(i: int) -> dict[str, Any]:
     return {"marker": _SHAPES[i % 8], "color": COLOURS[(i + i // 8) % 4]}
 
 
+class Chart(Figure):
+    """A figure that a notebook shows with its title, in words, for those who cannot see it."""
+
+    def _repr_html_(self) -> str:
+        buffer = BytesIO()
+        self.savefig(buffer, format="png", bbox_inches="tight", metadata={"Software": None})
+        picture = b64encode(buffer.getvalue()).decode()
+        said = ". ".join(filter(None, (self.get_suptitle(), self.get_supxlabel())))
+        told = escape(" ".join(f"Figure: {said}".split()))
+        return f'<img alt="{told}" src="data:image/png;base64,{picture}">'
+
+
 def new(width: float = 8, height: float = 4, rows: int = 1, columns: int = 1, **options):
     """Return a figure and its axes in the kit's style; options as for ``plt.subplots``."""
     with matplotlib.rc_context(STYLE):
-        fig, axes = plt.subplots(rows, columns, figsize=(width, height), **options)
+        fig, axes = plt.subplots(
+            rows, columns, figsize=(width, height), FigureClass=Chart, **options
+        )
     plt.close(fig)  # a notebook shows what a cell returns; pyplot would show it twice
     return fig, axes
 
@@ -64,6 +82,8 @@ def finish(fig: Figure, title: str, source: str) -> Figure:
     """Give a figure its title, which states the finding, and the line on its source."""
     fig.suptitle(title, x=0.01, ha="left", fontsize="large", fontweight="bold")
     fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize="x-small")
+    for text in fig.findobj(Text):  # two dollar signs in a name or a title are no formula
+        text.set_parse_math(False)
     return fig
 
 
