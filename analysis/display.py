@@ -21,6 +21,7 @@ from .document import Document, as_document
 from .errors import InputError
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
+from .spans import Index
 
 # Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ __all__ = ["FRAME_LETTERS", "LEGEND", "Mark", "Segment", "highlight", "number", 
 LEGEND = {
     "source": "source: who is speaking",
     "cue": "cue: the word that attributes",
-    "content": "attributed: what the source is reported to have said",
-    "quoted": "in quotation marks",
+    "paraphrase": "attributed, in the newsroom's words",
+    "quote": "a source's words, in quotation marks",
     "hedge": "hedge: a word that lowers commitment",
     "frame": "frame word, with the frame's letter",
     "loaded": "loaded word",
@@ -88,7 +89,8 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     doc : Document or str
         The article.
     show : sequence of str
-        The kinds to mark; any of source, cue, content, quoted, hedge, frame, loaded.
+        The kinds to mark; any of source, cue, paraphrase, quote, hedge, frame, loaded. The
+        rest of the text is the newsroom's own voice.
 
     Returns
     -------
@@ -125,24 +127,37 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
 
 def _marks(doc: Document) -> list[Mark]:
-    marks = [Mark(q.start, q.end, "quoted", "in quotation marks") for q in doc.quotations]
+    marks = _voice_marks(doc)
     for a in attribution.find(doc):
         who = f"{a.speaker or 'no source'} ({a.source_kind})"
         if a.source:
             marks.append(Mark(a.source.start, a.source.end, "source", f"source: {who}"))
         if a.cue:
             marks.append(Mark(a.cue.start, a.cue.end, "cue", f"cue for {who}"))
-        marks += [
-            Mark(c.start, c.end, "content", f"attributed to {who}, {a.form}") for c in a.content
-        ]
     for h in hedging.find(doc):
-        note = f"hedge: {h.category}, {h.voice}'s voice"
+        note = f"hedge: {h.category}, voice: {h.voice}"
         marks.append(Mark(h.start, h.end, f"hedge {h.category}", note))
     for f in framing.find(doc):
         kind = "loaded" if f.frame == "loaded" else "frame"
-        note = f"{kind}: {f.frame.replace('_', ' ')}, {f.voice}'s voice"
+        note = f"{kind}: {f.frame.replace('_', ' ')}, voice: {f.voice}"
         marks.append(Mark(f.start, f.end, kind, note, FRAME_LETTERS[f.frame]))
     return marks
+
+
+def _voice_marks(doc: Document) -> list[Mark]:
+    """Mark the paraphrases and quotes, each piece with those that it is attributed to."""
+    marks, stretches = [], Index(attribution.stretches(doc))
+    covered = set()
+    for a in attribution.find(doc):
+        who = f"{a.speaker or 'no source'} ({a.source_kind})"
+        for content in a.content:
+            for i in stretches.touching(content.start, content.end):
+                start, end, voice = stretches.spans[i]
+                covered.add(i)
+                bounds = max(start, content.start), min(end, content.end)
+                marks.append(Mark(*bounds, voice, f"{voice}, attributed to {who}"))
+    alone = (s for i, s in enumerate(stretches.spans) if i not in covered)
+    return marks + [Mark(s.start, s.end, s.voice, f"{s.voice} of nobody named") for s in alone]
 
 
 def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:

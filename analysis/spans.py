@@ -61,6 +61,16 @@ class Index(Generic[T]):
         """Return the numbers of the spans that start from ``start`` on and before ``end``."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
+    def touching(self, start: int, end: int) -> range:
+        """Return the numbers of the spans that share a character with a stretch.
+
+        The spans must not overlap each other.
+        """
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        if first < len(self.spans) and self.spans[first][1] <= start:
+            first += 1
+        return range(first, max(first, bisect_left(self.starts, end)))
+
     def count(self, bounds: Iterable[Bounds]) -> int:
         """Return how many spans start within some bounds that do not overlap."""
         return sum(len(self.within(start, end)) for start, end in bounds)

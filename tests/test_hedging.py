@@ -184,9 +184,25 @@ def test_a_cue_across_a_line_break_and_none_across_sentences():
     assert cues("He left some. Say no.") == []
 
 
-def test_voice_is_that_of_the_source_inside_a_quotation():
-    doc = Document("“It may rain,” the mayor said. It may snow.")
-    assert [(h.text, h.voice) for h in hedging.find(doc)] == [("may", "source"), ("may", "author")]
+def test_the_voice_is_the_newsrooms_a_paraphrase_or_a_quotation():
+    doc = Document("“It may rain,” the mayor said. It may snow. He said that it might freeze.")
+    found = [(h.text, h.voice) for h in hedging.find(doc)]
+    assert found == [("may", "quote"), ("may", "author"), ("might", "paraphrase")]
+
+
+def test_the_rates_by_voice_by_hand():
+    # 3 words quoted with a cue and none; 4 paraphrased with a cue ("that it might freeze");
+    # of the author's 3 + 4 + 2 one is a cue, and one a booster.
+    doc = Document(
+        "“It may rain,” the mayor said. Certainly it may snow. He said that it might freeze."
+    )
+    row = hedging.measure(doc)
+    assert row["quote_hedges_per_100_words"] == pytest.approx(100 * 1 / 3)
+    assert row["paraphrase_hedges_per_100_words"] == pytest.approx(100 * 1 / 4)
+    assert row["author_hedges_per_100_words"] == pytest.approx(100 * 1 / 9)
+    assert row["attributed_hedges_per_100_words"] == pytest.approx(100 * 2 / 7)
+    assert row["author_boosters_per_100_words"] == pytest.approx(100 * 1 / 9)
+    assert row["quote_boosters_per_100_words"] == row["attributed_boosters_per_100_words"] == 0
 
 
 @pytest.mark.parametrize(
@@ -251,7 +267,8 @@ def test_the_numbers_by_hand():
     assert row["first_third_hedges_per_100_words"] == pytest.approx(100 * 1 / 3)
     assert row["last_third_hedges_per_100_words"] == pytest.approx(100 * 1 / 3)
     assert row["author_hedges_per_100_words"] == pytest.approx(100 * 3 / 12)
-    assert math.isnan(row["source_hedges_per_100_words"])
+    for whose in ("paraphrase", "quote", "attributed"):
+        assert math.isnan(row[f"{whose}_hedges_per_100_words"])
     assert row["boosters_per_100_words"] == pytest.approx(100 * 1 / 12)
     assert row["hedges_per_booster"] == 3
     assert row["unsourced_hearsay_per_100_words"] == 0

@@ -95,6 +95,16 @@ def test_hedges_against_gold(documents):
     assert f1(found, rows(HEDGES)) >= 0.85
 
 
+def test_the_voices_of_hedges_against_gold(documents):
+    same = {(r.article, r.start): r.voice for r in HEDGES.itertuples()}
+    found = [
+        (h.voice, same.get((n, h.start))) for n, d in documents.items() for h in hedging.find(d)
+    ]
+    both = [(ours, gold) for ours, gold in found if gold]
+    assert set(HEDGES["voice"]) == set(attribution.VOICES)
+    assert sum(ours == gold for ours, gold in both) >= 0.85 * len(both)
+
+
 @pytest.mark.parametrize(("role", "floor"), [("source", 0.75), ("cue", 0.7), ("content", 0.85)])
 def test_attributions_against_gold(documents, role, floor):
     found = []

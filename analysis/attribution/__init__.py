@@ -2,8 +2,8 @@
 
 In the order of the data: a statistical model finds sources, cues and contents and links
 them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
-is meant in the article (`speakers`, `referents`), and through which outlet the words came
-(`via`); all this is counted (`measures`).
+is meant in the article (`speakers`, `referents`), through which outlet the words came (`via`),
+and in whose voice each word of the article stands (`voicing`); all this is counted (`measures`).
 """
 
 from __future__ import annotations
@@ -17,30 +17,34 @@ import pandas as pd
 from .. import choice
 from ..document import Document, Span, as_document, kept
 from ..provenance import stamped
-from ..spans import Bounds, Index, merged, without
-from . import measures, tagger
+from ..spans import Index
+from . import measures, tagger, voicing
 from .form import form_of
 from .mending import mend
 from .speakers import describe
+from .voicing import VOICES, WHOSE, Stretch
 
 __all__ = [
     "FORMS",
     "SOURCE_KINDS",
     "VOICES",
+    "WHOSE",
     "Attribution",
+    "Stretch",
     "find",
     "measure",
     "measures",
-    "sourced_words",
+    "stretches",
     "table",
     "tagger",
     "use",
     "using",
     "voice",
     "voices",
+    "voicing",
+    "words_by_voice",
 ]
 
-VOICES = ("author", "source")
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
     "person",
@@ -130,50 +134,63 @@ def _found(doc: Document) -> list[Attribution]:
 
 
 def voice(doc: Document | str, position: int) -> str:
-    """Tell whose words stand at a character position: "author" or "source".
+    """Tell whose words stand at a character position: one of `VOICES`.
+
+    Returns
+    -------
+    str
+        "author": the newsroom's own words. "paraphrase": attributed to a source, in the
+        newsroom's words. "quote": a source's words, inside quotation marks. Long quotations
+        attributed to nobody are quotes as well; a quoted word or two, a title and what is
+        attributed to nobody without marks ("it is alleged that …") are the author's.
 
     Examples
     --------
-    >>> doc = Document("“It may rain,” the mayor said.")
-    >>> voice(doc, 4), voice(doc, 24)
-    ('source', 'author')
+    >>> doc = Document("“It may rain,” the mayor said. He fears that it floods.")
+    >>> voice(doc, 4), voice(doc, 24), voice(doc, 50)
+    ('quote', 'author', 'paraphrase')
     """
     return voices(doc, [position])[0]
 
 
 def voices(doc: Document | str, positions: Iterable[int]) -> list[str]:
-    """Tell for each of some character positions whose words stand there.
+    """Tell for each of some character positions whose words stand there; see `voice`.
 
     Examples
     --------
     >>> voices(Document("“It may rain,” the mayor said."), [4, 24])
-    ['source', 'author']
+    ['quote', 'author']
     """
-    around = _attributed(doc).at
-    return ["author" if around(position) is None else "source" for position in positions]
+    around = _stretches(doc).at
+    return [voicing.AUTHOR if (s := around(p)) is None else s.voice for p in positions]
 
 
-def sourced_words(doc: Document | str) -> int:
-    """Return how many words stand in a source's voice; the rest are the newsroom's own.
+def words_by_voice(doc: Document | str) -> dict[str, int]:
+    """Return how many words stand in each of the `VOICES`.
 
     Examples
     --------
-    >>> sourced_words(Document("“It may rain,” the mayor said."))
-    3
+    >>> words_by_voice(Document("“It may rain,” the mayor said."))
+    {'author': 3, 'paraphrase': 0, 'quote': 3}
     """
     doc = as_document(doc)
-    return doc.word_index.count(_attributed(doc).spans)
+    return voicing.word_counts(doc, _stretches(doc).spans)
 
 
-@kept("attributed")
-def _attributed(doc: Document) -> Index[Bounds]:
-    """Return the stretches that stand in a source's voice."""
-    found = _found(doc)
-    # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
-    given = [s for a in found if a.source or a.form != "indirect" for s in a.content]
-    # So it does with a cue inside a paraphrase: "Trump reportedly urged …, two sources said".
-    cues = [a.cue for a in found if a.cue and doc.quotation_at(a.cue.start) is None]
-    return Index(without(merged(given), merged(cues)))
+def stretches(doc: Document | str) -> list[Stretch]:
+    """Return the stretches that are not the author's own, in text order, with their voice.
+
+    Examples
+    --------
+    >>> stretches(Document("“It may rain,” the mayor said."))
+    [Stretch(start=0, end=14, voice='quote')]
+    """
+    return list(_stretches(doc).spans)
+
+
+@kept("voices")
+def _stretches(doc: Document) -> Index[Stretch]:
+    return Index(voicing.stretches(doc, _found(doc)))
 
 
 def table(doc: Document | str) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from .. import lexicon, tables
 from ..document import Document, Span, as_document
 from ..entities.phrases import own_words
 from ..spans import Bounds, Index, merged, overlap
+from . import voicing
 
 NAN = float("nan")
 _NAMED = frozenset(("person", "organisation"))
@@ -68,6 +69,7 @@ def measure(doc: Document | str, attributions: list) -> dict[str, float]:
         "no_source_share": _part(attributions, lambda a: a.source is None),
         "no_comment_statements": float(len(no_comments(doc))) if total else NAN,
         "second_hand_share": _part(attributions, lambda a: a.via is not None),
+        **_of_voices(doc, attributions),
     }
 
 
@@ -159,6 +161,12 @@ def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
         "top_source_share": _share(max(said.values(), default=0), total),
         "source_concentration": _share(sum(n * n for n in said.values()), total * total),
     }
+
+
+def _of_voices(doc: Document, attributions: list) -> dict[str, float]:
+    """Return the share of the words that stand in each voice."""
+    words = voicing.word_counts(doc, voicing.stretches(doc, attributions))
+    return {f"{voice}_word_share": _share(n, len(doc.words)) for voice, n in words.items()}
 
 
 def settled_kinds(attributions: list) -> list[str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import actors as naming
+from ..attribution import VOICES
 from ..document import Document, as_document, kept
 from ..lexicon import NONE
 from . import measures, reporting
@@ -110,9 +111,11 @@ def measure(
     -------
     dict of str to float
         ``conflict``, ``economic``, ``human_interest``, ``morality``, ``resolution``:
-        the frame's score, 0 or more, higher = more of the frame. ``author_…`` and
-        ``source_…``: the same within the newsroom's own words, and within the words
-        attributed to sources. The others are explained in ``codebook/framing.csv``.
+        the frame's score, 0 or more, higher = more of the frame. ``author_…``,
+        ``paraphrase_…`` and ``quote_…``: the same within the words of one voice (see
+        `attribution.voice`); ``newsroom_…``: within all words that the newsroom chose,
+        its own and those of paraphrases. The others are explained in
+        ``codebook/framing.csv``.
         NaN where there are no words, or nothing to take a share of.
 
     Raises
@@ -200,8 +203,8 @@ def actors(doc: Document | str, limit: int | None = 10) -> pd.DataFrame:
         The columns of `analysis.actors.table`, and as counts:
         ``conflict``, ``economic``, ``human_interest``, ``morality``, ``resolution``:
         cues of the frame in sentences that name the actor, each once per sentence.
-        ``loaded``: loaded words in the same sentences; ``loaded_author``: those of them
-        in the newsroom's own voice.
+        ``loaded``: loaded words in the same sentences; ``loaded_author``,
+        ``loaded_paraphrase``, ``loaded_quote``: those of them in each voice.
 
     Examples
     --------
@@ -212,9 +215,10 @@ def actors(doc: Document | str, limit: int | None = 10) -> pd.DataFrame:
     1      EPA  organisation      1       0        0         1
     """
     doc = as_document(doc)
-    beside: dict[str, list[int]] = {frame: [] for frame in (*FRAMES, LOADED, "loaded_author")}
+    by_voice = [f"{LOADED}_{voice}" for voice in VOICES]
+    beside: dict[str, list[int]] = {name: [] for name in (*FRAMES, LOADED, *by_voice)}
     for cue in _found(doc):
         beside[cue.frame].append(cue.start)
-        if cue.frame == LOADED and cue.voice == "author":
-            beside["loaded_author"].append(cue.start)
+        if cue.frame == LOADED:
+            beside[f"{LOADED}_{cue.voice}"].append(cue.start)
     return naming.table(doc, limit, beside)

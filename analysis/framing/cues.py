@@ -23,10 +23,11 @@ from .measures import FRAMES, LOADED
 class FrameCue(NamedTuple):
     """One word or phrase that speaks for a frame, or one loaded word.
 
-    ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author" or "source";
-    ``sentence`` is the sentence around the cue; ``kind`` is the kind of loaded
-    word (see ``lexicons/loaded.csv``), or "" for the cue of a frame; ``weight``
-    is how much it counts for its frame, 0 or more.
+    ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author",
+    "paraphrase" or "quote" (see `attribution.voice`); ``sentence`` is the sentence
+    around the cue; ``kind`` is the kind of loaded word (see ``lexicons/loaded.csv``),
+    or "" for the cue of a frame; ``weight`` is how much it counts for its frame, 0 or
+    more.
     """
 
     start: int

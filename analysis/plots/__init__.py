@@ -5,10 +5,11 @@ from .base import overview, save
 from .compare import keyness
 from .framing import frames_by_event, loaded_by_voice
 from .hedging import hedges_by_article, hedges_by_voice
-from .readability import grades, profile, two_voices
+from .readability import ease_by_voice, grades, profile
 
 __all__ = [
     "density",
+    "ease_by_voice",
     "frames_by_event",
     "grades",
     "hedges_by_article",
@@ -21,5 +22,4 @@ __all__ = [
     "save",
     "speakers",
     "timeline",
-    "two_voices",
 ]

@@ -15,6 +15,12 @@ BLUE, ORANGE, GREEN, BLACK = COLOURS = ("#0173B2", "#D55E00", "#029E73", "#00000
 # Four looks that differ without colour too: for lines and points, and for bars.
 MARKERS = ("o", "s", "^", "D")
 HATCHES = ("", "///", "...", "xxx")
+# The looks of the three voices: name, colour, marker, hatch, and whether a bar is filled.
+VOICES = {
+    "author": ("the newsroom's own voice", BLUE, "o", "", True),
+    "paraphrase": ("paraphrase of sources", GREEN, "^", "...", False),
+    "quote": ("quotation", ORANGE, "s", "///", False),
+}
 STYLE = matplotlib.RcParams(
     {
         "axes.spines.right": False,

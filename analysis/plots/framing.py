@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from ..framing import FRAMES
-from .base import BLACK, BLUE, COLOURS, HATCHES, MARKERS, ORANGE, finish, new
+from .base import BLACK, COLOURS, MARKERS, VOICES, finish, new
 
 FRAME_LIST, LOADED_LIST = (
     f"word list analysis/lexicons/{name}.csv" for name in ("frames", "loaded")
@@ -123,7 +123,7 @@ def _plain(name: str, gap: str = " ") -> str:
 
 
 def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
-    """Show whose words the loaded words are: the newsroom's own, or those of its sources.
+    """Show in whose voice the loaded words stand: the newsroom's own, a paraphrase, a quotation.
 
     Parameters
     ----------
@@ -132,6 +132,11 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     group : str
         The column that names the groups.
 
+    Notes
+    -----
+    The numbers at the right are the loaded words of the three voices, in the order of the
+    bars. The words of the first two were chosen by the newsroom.
+
     Examples
     --------
     >>> from analysis import measure_corpus, read_corpus
@@ -139,25 +144,15 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     >>> fig.axes[0].get_xlabel()
     'loaded words per 100 words'
     """
-    counts = pd.DataFrame({group: table[group], "words": table["words"]})
-    counts["loaded"] = table["loaded_per_100_words"] * table["words"] / 100
-    # An article without loaded words has no share, and no newsroom's loaded words either.
-    counts["author"] = counts["loaded"] * table["loaded_author_share"].fillna(0)
-    total = counts.groupby(group).sum().round()
-    total = total.loc[(total["loaded"] / total["words"]).sort_values().index]
-    author = 100 * total["author"] / total["words"]
-    source = 100 * total["loaded"] / total["words"] - author
-    fig, ax = new(8, 3.4)
-    ax.barh(total.index, author, color=BLUE, label="in the newsroom's own voice")
-    ax.barh(
-        total.index,
-        source,
-        left=author,
-        color="white",
-        edgecolor=ORANGE,
-        hatch=HATCHES[1],
-        label="in words attributed to a source",
-    )
+    total = _loaded_counts(table, group)
+    fig, ax = new(9, 3.6)
+    left = pd.Series(0.0, index=total.index)
+    for voice, (name, colour, _, hatch, filled) in VOICES.items():
+        rate = 100 * total[voice] / total["words"]
+        face = colour if filled else "white"
+        look = {"color": face, "edgecolor": colour, "hatch": hatch, "label": name}
+        ax.barh(total.index, rate, left=left, **look)
+        left += rate
     ax.scatter(
         table["loaded_per_100_words"],
         table[group],
@@ -165,15 +160,11 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         marker="|",
         s=150,
         zorder=3,
-        label="one article, both voices",
+        label="one article, all voices",
     )
     for name, row in total.iterrows():
-        ax.text(
-            table["loaded_per_100_words"].max() * 1.04,
-            name,
-            f"{row['author']:.0f} of {row['loaded']:.0f} own",
-            va="center",
-        )
+        words = " + ".join(f"{row[voice]:.0f}" for voice in VOICES)
+        ax.text(table["loaded_per_100_words"].max() * 1.04, name, words, va="center")
     # A little room at the left, else the axis hides the stroke of an article with none.
     ax.set_xlim(left=-0.015 * ax.get_xlim()[1])
     ax.set_xlabel("loaded words per 100 words")
@@ -181,8 +172,19 @@ def loaded_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     top = total.iloc[-1]
     title = (
         f"The {top.name} articles are the most loaded: {100 * top['loaded'] / top['words']:.1f} "
-        f"loaded words per 100,\n{top['author']:.0f} of {top['loaded']:.0f} in their own voice"
+        f"loaded words per 100,\n{top['author'] + top['paraphrase']:.0f} of {top['loaded']:.0f} "
+        "in the newsroom's choice of words"
     )
-    return finish(
-        fig, title, f"{len(table)} articles, {total['words'].sum():,.0f} words; {LOADED_LIST}"
-    )
+    words = f"{total['words'].sum():,.0f} words"
+    return finish(fig, title, f"{len(table)} articles, {words}; {LOADED_LIST}")
+
+
+def _loaded_counts(table: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Return words, loaded words, and those of each voice by group, the least loaded first."""
+    counts = pd.DataFrame({group: table[group], "words": table["words"]})
+    counts["loaded"] = table["loaded_per_100_words"] * table["words"] / 100
+    for voice in VOICES:
+        # An article without loaded words has no share, and none in any voice either.
+        counts[voice] = counts["loaded"] * table[f"loaded_{voice}_share"].fillna(0)
+    total = counts.groupby(group).sum().round()
+    return total.loc[(total["loaded"] / total["words"]).sort_values().index]

@@ -1,11 +1,11 @@
-"""Figures of readability: formulas side by side, the way through an article, two voices."""
+"""Figures of readability: formulas side by side, the way through an article, the voices."""
 
 from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .base import BLUE, COLOURS, MARKERS, ORANGE, finish, new
+from .base import BLUE, COLOURS, MARKERS, ORANGE, VOICES, finish, new
 
 GRADES = {
     "flesch_kincaid_grade": "Flesch-Kincaid",
@@ -98,8 +98,8 @@ def profile(parts: pd.DataFrame) -> Figure:
     return finish(fig, title, f"one article, {parts['words'].sum()} words")
 
 
-def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
-    """Show how easy the author's words are beside the quoted ones, article by article.
+def ease_by_voice(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+    """Show how easy the newsroom's words are beside its paraphrases and quotations, by article.
 
     Parameters
     ----------
@@ -117,28 +117,30 @@ def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     ...     for a in read_corpus("seeds/teaching").itertuples()
     ...     for v in readability.by_voice(Document(a.text))
     ... ]
-    >>> two_voices(pd.DataFrame(rows)).axes[0].get_xlabel()
+    >>> ease_by_voice(pd.DataFrame(rows)).axes[0].get_xlabel()
     'Flesch Reading Ease; higher is easier'
     """
     ease = table.pivot_table(
         index=[group, "article"], columns="voice", values="flesch_reading_ease"
     )
-    ease = ease.dropna().reset_index()
-    fig, ax = new(8, 4)
-    ax.hlines(ease.index, ease["author"], ease["quoted"], color="0.7", zorder=1)
-    ax.scatter(ease["author"], ease.index, color=BLUE, marker="o", s=50, label="author's words")
-    ax.scatter(ease["quoted"], ease.index, color=ORANGE, marker="s", s=50, label="quoted words")
+    ease = ease.reindex(columns=list(VOICES)).dropna(subset=["author", "quote"]).reset_index()
+    fig, ax = new(9, 4.4)
+    voices = ease[list(VOICES)]
+    ax.hlines(ease.index, voices.min(axis=1), voices.max(axis=1), color="0.7", zorder=1)
+    for voice, (name, colour, marker, *_) in VOICES.items():
+        ax.scatter(ease[voice], ease.index, color=colour, marker=marker, s=50, label=name)
     ax.set_yticks(ease.index, ease["article"])
     ax.invert_yaxis()
     ax.set_xlabel("Flesch Reading Ease; higher is easier")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    gap = ease["quoted"] - ease["author"]
+    gap = ease["quote"] - ease["author"]
     title = (
-        f"Quoted words are easier in {(gap > 0).sum()} of {len(gap)} articles, "
-        f"by {gap.median():.0f} points in the median"
+        f"Quoted words are easier than the newsroom's own in {(gap > 0).sum()} of {len(gap)} "
+        f"articles,\nby {gap.median():.0f} points in the median"
     )
     words = table.groupby("voice")["words"].sum()
     source = (
-        f"{len(gap)} articles; {words['author']:,} words of authors, {words['quoted']:,} quoted"
+        f"{len(gap)} articles; words: {words['author']:,} the newsroom's own, "
+        f"{words['paraphrase']:,} paraphrased, {words['quote']:,} quoted"
     )
     return finish(fig, title, source)

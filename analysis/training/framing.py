@@ -27,6 +27,7 @@ import numpy as np
 import pandas as pd
 
 from .. import lexicon
+from ..attribution import WHOSE
 from ..attribution import voice as spoken
 from ..compare import keyness, log_odds
 from ..corpora import narrative_frames
@@ -39,17 +40,17 @@ SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect the
 LOWEST, HIGHEST = 0.1, 4.0
 
 
-def count(documents: list[Document], table: pd.DataFrame, voice: str | None = None) -> np.ndarray:
+def count(documents: list[Document], table: pd.DataFrame, whose: str | None = None) -> np.ndarray:
     """Return how often each row of a list stands in each document: documents × rows.
 
-    With a voice, "author" or "source", only the places in that voice count.
+    With one of `attribution.WHOSE`, only the places in its voices count.
     """
     matcher = lexicon.Matcher(list(table["term"]), list(table["condition"]))
     capitals = table["capital"].tolist()
     counts = np.zeros((len(documents), len(table)))
     for row, doc in zip(counts, documents, strict=True):
         for first, _, term in countable(doc, matcher, capitals):
-            if voice in (None, spoken(doc, doc.tokens[first].start)):
+            if whose is None or spoken(doc, doc.tokens[first].start) in WHOSE[whose]:
                 row[term] += 1
     return counts
 
