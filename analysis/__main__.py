@@ -1,4 +1,4 @@
-"""The command line: ``hearsay measure|report|validate``, or ``python -m analysis …``.
+"""The command line: ``hearsay measure|report|compare|validate``, or ``python -m analysis …``.
 
 Every command imports what it needs when it runs, so that ``--help`` is soon there.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UsageError", "main"]
 
-VALIDATED = ("attribution", "framing", "hedging", "readability")  # modules of `validity`
+VALIDATED = ("attribution", "framing", "groups", "hedging", "readability")  # modules of `validity`
 WRONG = 2  # exit code when any input was bad; the rest is still done
 
 
@@ -68,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--out", metavar="REPORT.html", required=True, help="the page to write")
     _add_model(command)
     command.set_defaults(run=_report)
+
+    command = commands.add_parser("compare", help="compare groups of measured articles")
+    command.add_argument("table", metavar="TABLE", help="a row per article: .csv, .parquet, .xlsx")
+    command.add_argument("--by", required=True, metavar="COLUMN", help="the groups, e.g. outlet")
+    command.add_argument("--columns", metavar="A,B", help="the numbers; by default the main ones")
+    command.add_argument("--cluster", metavar="COLUMN", help="what belongs together, e.g. author")
+    command.add_argument("--baseline", metavar="GROUP", help="compare all others with this group")
+    command.add_argument("--adjust", default="fdr_bh", help="correction for many tests, or none")
+    command.add_argument("--average", default="articles", help="over articles (default) or words")
+    command.add_argument("--out", metavar="RESULT.csv", help="save every figure in this table")
+    command.set_defaults(run=_compare)
 
     command = commands.add_parser("validate", help="compare a measure with human annotation")
     command.add_argument("measure", choices=VALIDATED)
@@ -130,6 +141,27 @@ def _report(options: argparse.Namespace) -> int:
     return code
 
 
+def _compare(options: argparse.Namespace) -> int:
+    from .comparing import compare
+    from .comparing.printing import printed, read_table
+
+    out = _writable(options.out, ".csv", [options.table]) if options.out else None
+    found = compare(
+        read_table(options.table),
+        options.by,
+        options.columns.split(",") if options.columns else None,
+        options.cluster,
+        None if options.adjust == "none" else options.adjust,
+        baseline=options.baseline,
+        average=options.average,
+    )
+    print(printed(found))
+    if out is not None:
+        _save(found, out, found.attrs)
+        print(f"\n{len(found)} comparisons: {out}")
+    return 0
+
+
 def _validate(options: argparse.Namespace) -> int:
     scorer = importlib.import_module(f"analysis.validity.{options.measure}")
     parser = argparse.ArgumentParser(prog=f"hearsay validate {options.measure}")
@@ -169,12 +201,12 @@ def _writable(out: str, suffix: str, inputs: list[str]) -> Path:
     if not path.parent.is_dir():
         raise UsageError(f"{path.parent}: there is no such folder for --out; create it first.")
     if path.resolve() in {Path(file).resolve() for file in inputs}:
-        raise UsageError(f"{out}: this is one of the articles; give --out another name.")
+        raise UsageError(f"{out}: this is one of the inputs; give --out another name.")
     return path
 
 
-def _save(table: pd.DataFrame, out: Path) -> None:
-    """Save a table, and beside it what its numbers come from.
+def _save(table: pd.DataFrame, out: Path, notes: dict | None = None) -> None:
+    """Save a table, and beside it what its numbers come from, or other notes.
 
     A CSV has no place for that: a comment would break readers, and columns would repeat it in
     every row. The W3C's "CSV on the Web" gives such a file a neighbour ``…csv-metadata.json``,
@@ -182,7 +214,11 @@ def _save(table: pd.DataFrame, out: Path) -> None:
     """
     from .provenance import provenance
 
-    about = {"@context": "http://www.w3.org/ns/csvw", "url": out.name, "notes": [provenance()]}
+    about = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": out.name,
+        "notes": [notes or provenance()],
+    }
     _write(out, lambda file: table.to_csv(file, index=False, lineterminator="\n"))
     beside = out.with_name(out.name + "-metadata.json")
     _write(beside, lambda file: file.write(json.dumps(about, indent=2) + "\n"))

@@ -38,6 +38,7 @@ LEGEND = {
     "hedge": "hedge: a word that lowers commitment",
     "frame": "frame word, with the frame's letter",
     "loaded": "loaded word",
+    "furniture": "page furniture: part of the page, not of the article; in no number",
 }
 FRAME_LETTERS = {
     "conflict": "C",
@@ -89,8 +90,8 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     doc : Document or str
         The article.
     show : sequence of str
-        The kinds to mark; any of source, cue, paraphrase, quote, hedge, frame, loaded. The
-        rest of the text is the newsroom's own voice.
+        The kinds to mark; any of source, cue, paraphrase, quote, hedge, frame, loaded,
+        furniture. The rest of the text is the newsroom's own voice.
 
     Returns
     -------
@@ -128,6 +129,9 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
 def _marks(doc: Document) -> list[Mark]:
     marks = _voice_marks(doc)
+    if not doc.keeps_furniture:
+        note = "page furniture: not counted"
+        marks += [Mark(f.start, f.end, "furniture", note) for f in doc.furniture]
     for a in attribution.find(doc):
         who = f"{a.speaker or 'no source'} ({a.source_kind})"
         if a.source:
@@ -161,13 +165,13 @@ def _voice_marks(doc: Document) -> list[Mark]:
 
 
 def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:
-    """Cut each paragraph wherever a mark starts or ends."""
+    """Cut each line, of furniture too, wherever a mark starts or ends."""
     marks = sorted(marks)
     edges = sorted({edge for m in marks for edge in (m.start, m.end)})
     paragraphs: list[list[Segment]] = []
     here: list[Mark] = []  # the marks around the piece at hand
     following = 0
-    for p in doc.paragraphs:
+    for p in doc.lines:
         inner = edges[bisect_right(edges, p.start) : bisect_left(edges, p.end)]
         paragraphs.append([])
         for start, end in pairwise([p.start, *inner, p.end]):

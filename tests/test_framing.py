@@ -141,10 +141,85 @@ def test_a_word_may_be_a_cue_and_loaded():
         "What lies under the street.",  # position, no deceit
         "Protestant fighter jets.",  # not protest, fight
         "According to the Financial Times.",  # a newspaper
+        "They met Mr. Savage, Sen. Price and Gov. Justice.",  # surnames after a title
+        "Radical Party men met. War Memorial Park opened.",  # names that open a sentence
+        "The film “Mercy Street” opened on Monday.",  # the title of a work
+        "They saw Sen. Ann Price. Price left.",  # somebody the article names
+        "Justice Avenue was shut, and Hope Hospital full.",  # names of places
+        "A car slammed into a wall. He slammed the door.",  # what is slammed
+        "A storm slammed the coast.",  # weather
+        "A gas blast shook the street.",  # an explosion
+        "The jury left the court.",  # a court report
+        "The thief took £41,000 of it.",  # loot
+        "He holds a bank card.",  # a thing of every day
+        "The winger is on loan from Norwell.",  # a player lent
+        "Lowe headed home a corner.",  # a goal
+        "The striker attacked the near post.",  # a move of the game
+        "The defender won the battle with his rival in midfield.",  # a match
+        "Vale claimed the gold medal, and Lowe claimed two wickets.",  # a prize
+        "A massive blaze broke out.",  # the size of a fire
+        "The communist party met.",  # a party's name
+        "She decided against it.",  # no side taken
+        "Brain damage is rare.",  # an illness
     ],
 )
 def test_near_misses_are_not_cues(text):
     assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hale slammed the deal.", {"slammed"}),
+        ("The minister blasted her.", {"blasted"}),
+        ("The Supreme Court overturned it.", {"overturned"}),
+        ("The court ruled on Monday.", {"court", "ruled"}),
+        ("The army attacked at dawn.", {"attacked"}),
+        ("She owes the bank £41,000.", {"bank", "£41,000"}),
+        ("Rivals fought over it.", {"Rivals", "fought"}),
+        ("“Reckless deals,” he wrote.", {"Reckless"}),
+        ("Justice demands it.", {"Justice", "demands"}),
+        ("The president left. Critics met.", {"Critics"}),
+        ("It was not fair.", {"fair"}),
+        ("No doubt the fight goes on.", {"fight"}),
+    ],
+)
+def test_words_that_only_look_like_a_name_a_topic_or_a_denial_are_cues(text, found):
+    assert {text for text, _ in cues(text)} >= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no conflict, no fight and no scandal.",
+        "They left without a fight or scandal.",
+        "Nobody attacked them.",
+        "No one was attacked.",
+        "They have not been attacked.",
+        "They didn’t clash.",
+        "They never clashed.",
+    ],
+)
+def test_what_the_text_denies_is_named_and_does_not_count(text):
+    denied = framing.find(text, negated=True)
+    assert denied
+    assert all(cue.negated for cue in denied)
+    assert cues(text) == []
+    assert framing.measure(text)["conflict"] == framing.measure(text)["loaded_per_100_words"] == 0
+
+
+def test_what_is_lacking_still_is_of_its_frame_but_named():
+    found = {c.text: c.negated for c in framing.find("They had no money and no jobs.")}
+    assert found == {"money": True, "jobs": True}
+
+
+def test_a_word_of_its_storys_topic_is_a_cue_elsewhere():
+    match = (
+        "The skipper praised the goalkeeper and his team. They won the battle with their rivals."
+    )
+    vote = "The minister praised the mayor and his party. They won the battle with their rivals."
+    assert not {"battle", "rivals"} & {text for text, _ in cues(match)}
+    assert {"battle", "rivals"} <= {text for text, _ in cues(vote)}
 
 
 def test_a_cue_does_not_span_two_sentences():

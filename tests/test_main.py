@@ -1,5 +1,6 @@
 """The command line: results, one clear sentence for bad input, nothing half-written."""
 
+import json
 import os
 import subprocess
 import sys
@@ -125,7 +126,7 @@ def test_an_article_is_not_overwritten_by_the_result(tmp_path, capsys):
     article.write_text("It may rain.")
     assert main(["measure", str(article), "--out", str(article)]) == 2
     assert article.read_text() == "It may rain."
-    assert "one of the articles" in capsys.readouterr().err
+    assert "one of the inputs" in capsys.readouterr().err
 
 
 def test_wrong_arguments_exit_with_2(capsys):
@@ -143,7 +144,7 @@ def test_validate_without_its_corpus_says_what_it_needs(measure, capsys):
 
 
 def test_the_measures_that_can_be_validated_are_the_measures():
-    assert set(VALIDATED) == set(MEASURES)
+    assert set(VALIDATED) == {*MEASURES, "groups"}
 
 
 def test_each_validation_lists_its_own_options(capsys):
@@ -184,3 +185,82 @@ def test_the_command_hearsay_works_beside_a_file_called_like_the_package(rain, t
     )
     assert run.returncode == 0, run.stderr
     assert "hedges_per_100_words" in run.stdout
+
+
+@pytest.fixture
+def measured(tmp_path):
+    rows = [("Courier", i % 4, 2.0 + i % 3) for i in range(12)]
+    rows += [("Herald", 4 + i % 4, 1.0 + i % 3) for i in range(12)]
+    table = pd.DataFrame(rows, columns=["outlet", "author", "hedges_per_100_words"])
+    table["words"] = 400.0
+    path = tmp_path / "table.csv"
+    table.to_csv(path, index=False)
+    return path
+
+
+def test_compare_prints_the_figures_with_their_warnings_and_method(measured, capsys):
+    assert main(["compare", str(measured), "--by", "outlet", "--cluster", "author"]) == 0
+    out = capsys.readouterr().out
+    row = next(line.split() for line in out.splitlines() if "hedges_per_100_words" in line)
+    assert row[1:7] == ["Courier", "Herald", "12", "12", "4", "4"]
+    assert row[11] == "1.00"  # 3 - 2
+    assert "! 'Courier' has 4 and 'Herald' 4 clusters" in out
+    assert "p_adjusted: fdr_bh over 2 tests." in out
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv", "xlsx", "parquet"])
+def test_compare_reads_every_kind_of_table_and_saves_every_figure(measured, tmp_path, kind, capsys):
+    table, path, out = pd.read_csv(measured), tmp_path / f"t.{kind}", tmp_path / "found.csv"
+    if kind in ("csv", "tsv"):
+        table.to_csv(path, index=False, sep="\t" if kind == "tsv" else ",")
+    else:
+        getattr(table, {"xlsx": "to_excel", "parquet": "to_parquet"}[kind])(path, index=False)
+    options = ["--by", "outlet", "--columns", "words,hedges_per_100_words", "--adjust", "none"]
+    assert main(["compare", str(path), *options, "--out", str(out)]) == 0
+    found = pd.read_csv(out)
+    assert found["measure"].tolist() == ["words", "hedges_per_100_words"]
+    assert (found["p"] == found["p_adjusted"]).all()
+    notes = json.loads((tmp_path / "found.csv-metadata.json").read_text(encoding="utf-8"))["notes"]
+    assert notes[0]["by"] == "outlet"
+    assert "p is not corrected" in " ".join(notes[0]["method"])
+
+
+def test_compare_knows_from_beside_a_table_which_model_measured_it(measured, capsys):
+    table = pd.read_csv(measured).rename(columns={"hedges_per_100_words": "no_source_share"})
+    table.to_csv(measured, index=False)
+    told = []
+    for model in ("small", "accurate"):
+        beside = measured.with_name("table.csv-metadata.json")
+        beside.write_text(json.dumps({"notes": [{"attribution": model}]}))
+        options = ["--columns", "no_source_share"]
+        assert main(["compare", str(measured), "--by", "outlet", *options]) == 0
+        told.append(capsys.readouterr().out.splitlines()[1].split()[-1])
+    assert told[0] != told[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options", "message"),
+    [
+        ("table.docx", "x", (), "a table is a file .csv, .tsv, .xlsx, .parquet"),
+        ("none.csv", None, (), "there is no such file"),
+        ("table.xlsx", "no spreadsheet", (), "cannot be read as a table"),
+        ("table.parquet", "no parquet", (), "cannot be read as a table"),
+        ("table.csv", "", (), "cannot be read as a table"),
+        ("table.csv", "outlet,text\na,Rain\n", (), "measure its articles first, or name columns="),
+        ("table.csv", "paper,words\na,1\n", (), "no column 'outlet' for by=; it has 'paper'"),
+        ("table.csv", "outlet,words\na,1\nb,2\n", ("--average", "x"), "'articles' or 'words'"),
+    ],
+)
+def test_compare_refuses_in_one_sentence(tmp_path, capsys, name, content, options, message):
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content)
+    assert main(["compare", str(path), "--by", "outlet", *options]) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+
+
+def test_a_table_is_not_overwritten_by_its_comparison(measured, capsys):
+    assert main(["compare", str(measured), "--by", "outlet", "--out", str(measured)]) == 2
+    assert "one of the inputs" in capsys.readouterr().err

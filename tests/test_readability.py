@@ -15,8 +15,9 @@ from analysis.corpus import read_article
 from analysis.document import Document
 from analysis.readability import clear_ease
 from analysis.readability.counts import read
+from analysis.readability.dictionaries import pronounced
 from analysis.readability.formulas import FORMULAS, Counts
-from analysis.readability.syllables import syllables
+from analysis.readability.syllables import _by_vowels, syllables
 from analysis.readability.wordforms import AT, fold, look_up, zipf
 
 ROOT = Path(__file__).parents[1]
@@ -129,6 +130,48 @@ def test_syllables_are_those_read_aloud(word, count):
     assert syllables(fold(word)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Macron and Kamala met Bolsonaro.", 2 + 1 + 3 + 1 + 4),
+        ("Zelenskyy’s men left Donetsk.", 3 + 1 + 1 + 2),
+        ("Sheinbaum and Meloni met Sunak.", 2 + 1 + 3 + 1 + 2),
+        ("The café of José fell.", 1 + 2 + 1 + 2 + 1),
+        ("Mbappé left Łódź.", 2 + 1 + 1),
+        ("MPs told the NHS and the GOP.", 2 + 1 + 1 + 3 + 1 + 1 + 3),
+        ("The US told us so.", 1 + 2 + 1 + 1 + 1),
+        ("UK-based iPhone makers fell.", 3 + 2 + 2 + 1),
+        ("NATO and NASA met the IMF.", 2 + 1 + 2 + 1 + 1 + 3),
+        ("The NHS’s wards and the UNHCR’s tents", 1 + 4 + 1 + 1 + 1 + 5 + 1),
+        ("The WHO and FEMA agree.", 1 + 5 + 1 + 2 + 2),
+        ("The 2nd and the 20th fell.", 1 + 2 + 1 + 1 + 3 + 1),
+        ("The 1st, 3rd, 12th and 22nd", 1 + 1 + 1 + 1 + 1 + 4),
+        ("The 90s and the 100th", 1 + 2 + 1 + 1 + 3),
+        ("Bush’s boss’s church’s Hale’s", 2 + 2 + 2 + 1),
+        ("A $ or a % is it.", 5),
+        ("It cost $ 5 or 5 %.", 2 + 1 + 2 + 1 + 1 + 2),
+        ("McAdoo crumbled.", 3 + 2),
+    ],
+)
+def test_syllables_of_what_no_dictionary_holds(text, count):
+    assert measure(text)["syllables"] == count
+
+
+def test_a_word_in_capitals_is_the_same_word_unless_it_is_said_otherwise():
+    loud, plain = (
+        measure("STORM HITS COAST. It is the storm."),
+        measure("Storm hits coast. It is the storm."),
+    )
+    assert loud["syllables"] == plain["syllables"]
+
+
+def test_the_count_of_vowels_is_right_for_most_words_of_the_dictionary():
+    known = [(w, n) for w, n in pronounced().items() if w.isalpha() and len(w) > 2][::40]
+    errors = [_by_vowels(word) - count for word, count in known]
+    assert errors.count(0) > 0.88 * len(errors)
+    assert abs(sum(errors)) < 0.1 * len(errors)
+
+
 def test_signs_are_read_aloud_and_are_no_words():
     # five hun-dred per cent (5), two dol-lars (3), twen-ty eu-ros (4), ten pounds (2), now (1) x 4
     row = measure("500% now. $2 now. €20 now. £10 now.")
@@ -136,9 +179,9 @@ def test_signs_are_read_aloud_and_are_no_words():
 
 
 def test_addresses_emoji_and_marks_are_no_words():
-    plain = measure("Read it here. Write to us.")
+    plain = measure("Read it here. They wrote us.")
     row = measure(
-        "Read it here https://example.org/a-long/path?x=1. Write to us 🙂 me@example.org."
+        "Read it here https://example.org/a-long/path?x=1. They wrote us 🙂 me@example.org."
     )
     assert row["words"] == plain["words"] == 6
     assert row["letters"] == plain["letters"]

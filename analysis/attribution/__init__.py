@@ -1,9 +1,14 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
-is meant in the article (`speakers`, `referents`), through which outlet the words came (`via`),
-and in whose voice each word of the article stands (`voicing`); all this is counted (`measures`).
+them (`tagger`). Rules leave out what is none (`events`), settle who speaks in a passive
+(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`, with `sayings`,
+`according`, `openings` and `anonymity`, which read a sentence by its commas: `pieces`, `asides`;
+`leads`); they give every quotation to its speaker (`floating`, `speaking`) and every labelled
+paragraph to its own (`labels`). They tell what kind of source it is (`kinds`, `handles`), who is
+meant in the article (`speakers`, `referents`; `relatives` leads "who" to its head), through
+which outlet the words came (`via`), whether somebody spoke, thought, wanted or showed (`acts`),
+and in whose voice each word stands (`voicing`). All this is counted (`measures`).
 """
 
 from __future__ import annotations
@@ -19,12 +24,18 @@ from ..document import Document, Span, as_document, kept
 from ..provenance import stamped
 from ..spans import Index
 from . import measures, tagger, voicing
+from .acts import ACTS, act_of
+from .events import without_events, without_remnants
 from .form import form_of
 from .mending import mend
+from .passives import with_agents
+from .relation import Relation
+from .set_phrases import with_set_phrases
 from .speakers import describe
 from .voicing import VOICES, WHOSE, Stretch
 
 __all__ = [
+    "ACTS",
     "FORMS",
     "SOURCE_KINDS",
     "VOICES",
@@ -65,7 +76,7 @@ class Attribution(NamedTuple):
     what is attributed; ``form`` is one of `FORMS`, ``source_kind`` one of
     `SOURCE_KINDS`; ``speaker`` is the name the source resolves to within the
     article, or its own words; ``via`` is the outlet through which the source
-    reached the article, or None.
+    reached the article, or None; ``act`` is one of `ACTS`.
     """
 
     source: Span | None
@@ -75,6 +86,7 @@ class Attribution(NamedTuple):
     source_kind: str
     speaker: str
     via: Span | None
+    act: str = "speech"
 
 
 def use(model: str) -> None:
@@ -124,12 +136,30 @@ def find(doc: Document | str) -> list[Attribution]:
 
 @kept("attribution")
 def _found(doc: Document) -> list[Attribution]:
-    relations = mend(doc, tagger.relations(doc))
-    return [
+    relations = with_agents(doc, without_events(doc, tagger.relations(doc)))
+    relations = with_set_phrases(doc, relations)
+    return of_relations(doc, without_remnants(doc, mend(doc, relations)))
+
+
+def of_relations(doc: Document, relations: list[Relation]) -> list[Attribution]:
+    """Return attributions whose spans are known: what else is told of them, by the rules.
+
+    Examples
+    --------
+    >>> doc = Document("The mayor wants a wall.")
+    >>> mayor, wants, wall = doc.span(0, 9), doc.span(10, 15), doc.span(16, 22)
+    >>> [(a.form, a.speaker, a.act) for a in of_relations(doc, [(mayor, wants, (wall,))])]
+    [('indirect', 'mayor', 'intention')]
+    """
+    found = [
         Attribution(source, cue, content, form_of(doc, content), *described)
         for (source, cue, content), described in zip(
             relations, describe(doc, relations), strict=True
         )
+    ]
+    return [
+        a._replace(act=act_of(doc, a.source, a.cue, kind, a.form))
+        for a, kind in zip(found, measures.settled_kinds(found), strict=True)
     ]
 
 

@@ -25,9 +25,9 @@ def measure(
     names = {f: "loaded_per_100_words" if f == LOADED else f for f in frames}
     totals = {(f, voice): 0.0 for f in frames for voice in attribution.VOICES}
     counts = dict.fromkeys(totals, 0)
-    for _, _, _, frame, voice, _, _, weight in cues:
-        totals[frame, voice] += weight
-        counts[frame, voice] += 1
+    for cue in cues:
+        totals[cue.frame, cue.voice] += cue.weight
+        counts[cue.frame, cue.voice] += 1
     words = attribution.words_by_voice(doc)
     row = {name: rate(_total(totals, f), len(doc.words)) for f, name in names.items()}
     for whose in BY_VOICE:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..document import tokens
 from ..errors import LexiconError
-from .conditions import checks
+from .conditions.registry import checks
 from .terms import variants
 
 OPTIONAL = ("condition", "genre", "capital")

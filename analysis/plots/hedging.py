@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .base import COLOURS, MARKERS, VOICES, finish, new
+from .base import VOICES, finish, look, new
+from .titles import by_column, more_in
 
 
-def intervals(ax, rows: pd.DataFrame, lines, value: str, ends: tuple[str, str], **look):
+def intervals(ax, rows: pd.DataFrame, lines, value: str, ends: tuple[str, str], **style):
     """Draw one point with its interval per row."""
     reach = (rows[value] - rows[ends[0]], rows[ends[1]] - rows[value])
-    ax.errorbar(rows[value], lines, xerr=reach, capsize=3, **look)
+    ax.errorbar(rows[value], lines, xerr=reach, capsize=3, **style)
 
 
 def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
@@ -39,9 +40,9 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     for i, (voice, rows) in enumerate(profile.groupby("voice", sort=False)):
         name, colour, marker, *_ = VOICES[voice]
         lines = [line + 0.24 * (i - 1) for line in range(len(rows))]
-        look = {"color": colour, "fmt": marker}
+        style = {"color": colour, "fmt": marker}
         label = f"{name} ({rows['words'].iloc[0]:,} words)"
-        intervals(ax, rows, lines, "per_100_words", ("low", "high"), label=label, **look)
+        intervals(ax, rows, lines, "per_100_words", ("low", "high"), label=label, **style)
     total = cues.sum(axis=1)
     ax.set_yticks(range(len(cues)), [f"{c} ({n:.0f} cues)" for c, n in total.items()])
     ax.invert_yaxis()
@@ -58,7 +59,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     return finish(fig, title, f"{n_articles} articles; word list analysis/lexicons/hedges.csv")
 
 
-def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def hedges_by_article(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show each article's hedging with its interval, one line an article.
 
     Parameters
@@ -66,15 +67,15 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     table : DataFrame
         One row per article: ``article``, ``words``, ``hedges_per_100_words`` with
         its ``_low`` and ``_high`` (see `hedging.measure`), and the group.
-    group : str
-        The column that names the groups (four at most).
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
     """
-    rate = "hedges_per_100_words"
+    by, rate = by_column(table, by), "hedges_per_100_words"
     table = table.sort_values(rate).reset_index(drop=True)
     fig, ax = new(8, 0.8 + 0.3 * len(table))
-    for i, (name, rows) in enumerate(table.groupby(group)):
-        look = {"color": COLOURS[i], "fmt": MARKERS[i], "label": name}
-        intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), **look)
+    for i, (name, rows) in enumerate(table.groupby(by)):
+        style = {"color": look(i)["color"], "fmt": look(i)["marker"], "label": name}
+        intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), **style)
     cues = (table[rate] * table["words"] / 100).round()
     labels = [f"{a} ({n:.0f} cues)" for a, n in zip(table["article"], cues, strict=True)]
     ax.set_yticks(range(len(table)), labels)
@@ -82,13 +83,6 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     ax.grid(axis="x", alpha=0.3)
     ax.set_xlabel("hedge cues per 100 words, with bootstrap interval")
     ax.legend(frameon=False, loc="lower right")
-    means = table.groupby(group)[rate].mean()
-    title = (
-        f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
-        f"the {means.idxmin()} least ({means.min():.1f})"
-    )
-    return finish(
-        fig,
-        title,
-        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words",
-    )
+    title = more_in(table, by, rate, "hedges", "{:.1f} per 100 words".format)
+    source = f"title: means by {by}; {len(table)} articles, {table['words'].sum():,.0f} words"
+    return finish(fig, title, source)

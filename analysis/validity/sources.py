@@ -12,11 +12,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from .. import attribution
-from ..attribution.form import form_of
 from ..attribution.kinds import kind
 from ..attribution.measures import measure
 from ..attribution.relation import Relation
-from ..attribution.speakers import describe
 from ..corpora import CorpusError
 from ..document import Document, Span
 
@@ -78,21 +76,13 @@ def score_columns(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.Dat
     marked, found = [], []
     for doc, relations in articles:
         found.append(attribution.measure(doc))
-        marked.append(measure(doc, annotated(doc, relations)))
+        marked.append(measure(doc, attribution.of_relations(doc, relations)))
     one, other = pd.DataFrame(marked), pd.DataFrame(found)
     both = (one.notna() & other.notna()).sum()
     return pd.DataFrame(
         {"r": one.corrwith(other), "bias": (other - one).mean(), "articles": both},
         index=one.columns,
     )
-
-
-def annotated(doc: Document, relations: list[Relation]) -> list[attribution.Attribution]:
-    """Return annotated attributions in the form of those that the kit finds."""
-    return [
-        attribution.Attribution(*relation, form_of(doc, relation[2]), *rest)
-        for relation, rest in zip(relations, describe(doc, relations), strict=True)
-    ]
 
 
 ERRORS = ("missed", "invented", "another source", "source cut", "content cut", "another kind")

@@ -13,7 +13,6 @@ from ..attribution.relation import Relation
 from ..corpora.agreement import precision_recall_f1
 from ..document import Document
 from ..spans import Index
-from .sources import annotated
 
 
 def score_voices(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.DataFrame:
@@ -42,7 +41,7 @@ def score_voices(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.Data
     """
     pairs: Counter[tuple[str, str]] = Counter()
     for doc, relations in articles:
-        around = Index(voicing.stretches(doc, annotated(doc, relations))).at
+        around = Index(voicing.stretches(doc, attribution.of_relations(doc, relations))).at
         marked = (s.voice if (s := around(w.start)) else voicing.AUTHOR for w in doc.words)
         pairs.update(zip(marked, attribution.voices(doc, doc.word_starts), strict=True))
     rows = {}

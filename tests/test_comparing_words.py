@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import Document, keyness
-from analysis.compare import log_odds
+from analysis.comparing import log_odds
 
 
 def test_log_odds_follow_the_published_formula():

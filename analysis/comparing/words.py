@@ -7,11 +7,11 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from . import attribution, tables
-from .articles import Articles, named_documents
-from .document import Document
-from .errors import InputError
-from .provenance import stamped
+from .. import attribution, tables
+from ..articles import Articles, named_documents
+from ..document import Document
+from ..errors import InputError
+from ..provenance import stamped
 
 __all__ = ["COLUMNS", "PRIOR_SHARE", "keyness", "log_odds"]
 
