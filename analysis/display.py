@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     import jinja2
     from IPython.display import HTML
 
-__all__ = ["FRAME_LETTERS", "LEGEND", "Mark", "Segment", "highlight", "number", "report"]
+__all__ = [
+    "FRAME_LETTERS",
+    "LEGEND",
+    "Mark",
+    "Segment",
+    "highlight",
+    "number",
+    "report",
+    "report_pages",
+]
 
 LEGEND = {
     "source": "source: who is speaking",
@@ -193,6 +202,7 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
 
     Its head (``meta``) and its foot tell the kit's version and the hashes of `provenance`.
+    What each number means stands once, at the end. `report_pages` splits many articles.
 
     Parameters
     ----------
@@ -212,29 +222,73 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
-    from markupsafe import Markup
+    return next(iter(report_pages(articles, most=None).values()))
 
+
+def report_pages(
+    articles: Articles | Sequence[tuple[str, Document | str]],
+    name: str = "report.html",
+    most: int | None = 50,
+) -> dict[str, str]:
+    """Return a report as pages that a browser can open, by their file names.
+
+    Parameters
+    ----------
+    articles : str, Document, list, dict, Series, or DataFrame
+        As for `report`.
+    name : str
+        The file name of the first page, which holds the numbers of all articles at a glance.
+    most : int, optional
+        Articles on a page; None for all on one.
+
+    Examples
+    --------
+    >>> list(report_pages({"rain": "It rains.", "snow": "It snows."}, most=1))
+    ['report.html', 'report-2.html']
+    """
     documents = list(named_documents(_unpaired(articles)))
     if not documents:
         raise InputError("A report needs at least one article.")
-    table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
-    sections = [
-        {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}
-        for (name, doc), (_, row) in zip(documents, table.iterrows(), strict=True)
-    ]
-    return (
-        _templates()
+    rows = [_section(place, *document) for place, document in enumerate(documents, start=1)]
+    most = most or len(rows)
+    parts = [rows[start : start + most] for start in range(0, len(rows), most)]
+    stem = name.removesuffix(".html")
+    names = [name, *(f"{stem}-{n}.html" for n in range(2, len(parts) + 1))]
+    for page, part in zip(names, parts, strict=True):
+        for section in part:
+            section["page"] = page
+    return {
+        page: _templates()
         .get_template("report.html")
         .render(
-            headline=[
-                {"name": name, "cells": [number(row[c]) for c in HEADLINE]}
-                for name, row in table.iterrows()
-            ],
+            glance=rows if page == name else part,
             columns={c: CODEBOOK.loc[c, "unit"] for c in HEADLINE},
-            sections=sections,
+            sections=part,
+            codebook=CODEBOOK.reset_index().to_dict("records"),
+            here=page,
+            pages=names,
+            total=len(rows),
             provenance=provenance(),
         )
-    )
+        for page, part in zip(names, parts, strict=True)
+    }
+
+
+def _section(place: int, name: object, doc: Document) -> dict[str, object]:
+    """Return what the report shows of an article."""
+    from markupsafe import Markup
+
+    row = measure(doc)
+    return {
+        "place": place,
+        "name": name,
+        "html": Markup(highlight(doc).data),
+        "cells": [number(row[column]) for column in HEADLINE],
+        "numbers": [
+            {"column": column, "value": number(row[column]), "unit": CODEBOOK.loc[column, "unit"]}
+            for column in CODEBOOK.index
+        ],
+    }
 
 
 def _unpaired(articles: Articles | Sequence[tuple[str, Document | str]]) -> Articles:
@@ -244,14 +298,6 @@ def _unpaired(articles: Articles | Sequence[tuple[str, Document | str]]) -> Arti
     names, texts = zip(*articles, strict=True) if articles else ((), ())
     objects = {"article": names, "text": texts}
     return pd.DataFrame({c: pd.Series(list(v), dtype=object) for c, v in objects.items()})
-
-
-def _numbers(row: pd.Series) -> list[dict[str, str]]:
-    """Return an article's numbers with what the codebook says of each."""
-    return [
-        {"column": column, "value": number(row[column]), **CODEBOOK.loc[column].to_dict()}
-        for column in CODEBOOK.index
-    ]
 
 
 def number(value: float) -> str:

@@ -208,15 +208,17 @@ class Document:
     def headline(self) -> Span | None:
         """The headline as a span of the text, or None if the text holds none.
 
-        The first paragraph counts if it equals the title or, where no title is
-        given, if another follows, it has at most 25 words and either no full
-        stop at its end or a capital on most of its longer words.
+        The first paragraph counts if it equals the title, whatever the case, the form
+        of its marks and a stop at its end, or, where no title is given, if another
+        follows, it has at most 25 words and either no full stop at its end or a capital
+        on most of its longer words.
         """
         if not self.paragraphs:
             return None
         first = self.paragraphs[0]
         if self.title is not None:
-            return first if " ".join(first.text.split()) == " ".join(self.title.split()) else None
+            bare = _bare(self.title)
+            return first if bare and _bare(first.text) == bare else None
         words = re.findall(_WORD, first.text)
         long = [w for w in words if len(w) > 3]
         titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
@@ -285,6 +287,12 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
         return look_up
 
     return decorated
+
+
+def _bare(title: str) -> str:
+    """Return a headline without what differs between the page and its data: case, marks, stop."""
+    words = " ".join(title.casefold().split()).translate(_PLAIN)
+    return re.sub(r"[\"'`´‘’‚“”„«»]", "", words).rstrip(". ")
 
 
 def tokens(text: str) -> list[Span]:

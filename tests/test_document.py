@@ -229,6 +229,13 @@ def test_a_hard_wrapped_text_has_its_paragraphs_between_blank_lines():
         ("Only one line", None, None),
         ("It rained.\n\nThen it stopped.", "It rained.", "It rained."),
         ("It rained.\n\nThen it stopped.", "Storm", None),
+        ("STORM NEARS COAST\n\nIt rained.", "Storm nears coast", "STORM NEARS COAST"),
+        ("Storm nears coast.\n\nIt rained.", "Storm nears coast", "Storm nears coast."),
+        ("Storm ‘nears’ coast\n\nIt rained.", 'Storm "nears" coast ', "Storm ‘nears’ coast"),
+        ("Mayor’s storm\n\nIt rained.", "Mayor's  storm.", "Mayor’s storm"),
+        ("Mid‑May storm\n\nIt rained.", "Mid-May storm", "Mid‑May storm"),
+        ("...\n\nIt rained.", ".", None),
+        ("Storm nears coast\n\nIt rained.", "Storm nears", None),
     ],
 )
 def test_headline(text, title, headline):

@@ -1,5 +1,6 @@
 """The command line: results, one clear sentence for bad input, nothing half-written."""
 
+import io
 import json
 import os
 import subprocess
@@ -35,7 +36,10 @@ def test_measure_saves_a_table(rain, tmp_path, capsys):
     assert main(["measure", str(rain), str(REAL), "--out", str(out)]) == 0
     table = pd.read_csv(out)
     assert table["article"].tolist() == ["rain", "trump-zelenskyy-call"]
-    assert list(table.columns) == ["article", "path", *CODEBOOK.index]
+    about = ["article", "id", "title", "outlet", "date", "path"]
+    assert list(table.columns[:6]) == about
+    assert list(table.columns[-len(CODEBOOK) :]) == list(CODEBOOK.index)
+    assert "text" not in table.columns
     assert str(out) in capsys.readouterr().out
 
 
@@ -61,12 +65,15 @@ def test_bad_files_are_named_and_the_others_still_measured(rain, tmp_path, capsy
     empty.write_text(" \n")
     binary.write_bytes(b"\x89PNG\xff\x00")
     out = tmp_path / "table.csv"
-    bad = [str(empty), str(tmp_path / "missing.txt"), str(tmp_path), str(binary)]
+    folder = tmp_path / "none"
+    folder.mkdir()
+    bad = [str(empty), str(tmp_path / "missing.txt"), str(folder), str(binary)]
     assert main(["measure", bad[0], str(rain), *bad[1:], "--out", str(out)]) == 2
     assert pd.read_csv(out)["article"].tolist() == ["rain"]
     complaints = capsys.readouterr().err.splitlines()
     assert len(complaints) == 4
     assert all(c.startswith(name) for c, name in zip(complaints, bad, strict=True))
+    assert pd.read_csv(tmp_path / "rejects.csv")["file"].tolist() == bad
 
 
 def test_a_name_that_is_no_utf8_is_shown_as_far_as_it_can_be(rain, tmp_path, capsys):
@@ -107,7 +114,7 @@ def test_nothing_is_written_if_no_article_could_be_read(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("out", "sentence"),
     [
-        ("table.txt", "is a .csv file"),
+        ("table.txt", "is a .csv or .xlsx or .parquet file"),
         ("nowhere/table.csv", "no such folder"),
         ("folder.csv", "this is a folder"),
     ],
@@ -127,6 +134,108 @@ def test_an_article_is_not_overwritten_by_the_result(tmp_path, capsys):
     assert main(["measure", str(article), "--out", str(article)]) == 2
     assert article.read_text() == "It may rain."
     assert "one of the inputs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("ending", "read"),
+    [(".csv", pd.read_csv), (".xlsx", pd.read_excel), (".parquet", pd.read_parquet)],
+)
+def test_a_table_of_articles_is_measured_into_a_table_of_the_form_asked_for(
+    tmp_path, capsys, ending, read
+):
+    given = pd.DataFrame(
+        {
+            "hed": ["=1+1", "Rain"],
+            "story": ["It may rain, the mayor said.", "It rained."],
+            "day": ["2024-05-01", "2024-05-02"],
+            "beat": ["weather", "weather"],
+        }
+    )
+    given.to_csv(tmp_path / "news.csv", index=False)
+    out = tmp_path / f"numbers{ending}"
+    columns = ["--title", "hed", "--text", "story", "--date", "day"]
+    assert main(["measure", str(tmp_path / "news.csv"), *columns, "--out", str(out)]) == 0
+    table = read(out)
+    assert table["article"].tolist() == ["news-1", "news-2"]
+    assert table["title"].tolist() == ["=1+1" if ending == ".parquet" else "'=1+1", "Rain"]
+    assert table["beat"].tolist() == ["weather", "weather"]
+    assert pd.to_datetime(table["date"]).dt.day.tolist() == [1, 2]
+    assert table["words"].tolist() == [6, 2]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        ["news.csv", f"numbers{ending}", f"numbers{ending}-metadata.json"]
+    )
+
+
+def test_standard_input_is_read_as_what_it_holds(tmp_path, monkeypatch, capsys):
+    out = tmp_path / "table.csv"
+    for held, rows in ((b"It may rain.", 1), (b"id,text\n1,It may rain.\n2,Fog.\n", 2)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(held)))
+        assert main(["measure", "-", "--out", str(out)]) == 0
+        assert len(pd.read_csv(out)) == rows
+
+
+def test_what_was_refused_lies_beside_the_table_and_an_old_list_is_renewed(tmp_path, capsys):
+    (tmp_path / "news").mkdir()
+    good, bad = tmp_path / "news" / "a.txt", tmp_path / "news" / "b.txt"
+    good.write_text("It may rain.")
+    bad.write_text("")
+    out, rejects = tmp_path / "table.csv", tmp_path / "rejects.csv"
+    assert main(["measure", str(tmp_path / "news"), "--out", str(out)]) == 2
+    (row,) = pd.read_csv(rejects).to_dict("records")
+    assert row == {
+        "file": bad.as_posix(),
+        "row": 0,
+        "reason": "holds no words; put the article's text there",
+    }
+    bad.unlink()
+    assert main(["measure", str(tmp_path / "news"), "--out", str(out)]) == 0
+    assert rejects.read_text() == "file,row,reason\n"
+
+
+def test_results_beside_the_articles_are_not_read_the_next_time(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("It may rain.")
+    (tmp_path / "b.txt").write_text("")
+    out = tmp_path / "table.csv"
+    for _ in range(2):
+        assert main(["measure", str(tmp_path), "--out", str(out)]) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+        assert len(pd.read_csv(out)) == len(pd.read_csv(tmp_path / "rejects.csv")) == 1
+
+
+def test_many_refused_rows_are_counted_and_not_all_printed(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("id,text\n" + "1,It rains.\n" + "2,\n" * 50)
+    assert main(["measure", str(tmp_path / "a.csv"), "--out", str(tmp_path / "t.csv")]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 31
+    assert said[-1].startswith("… and 20 more; ")
+    assert len(pd.read_csv(tmp_path / "rejects.csv")) == 50
+
+
+def test_if_nothing_can_be_read_each_reason_is_printed_and_nothing_written(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("id,text\n1,\n2,?\n")
+    before = sorted(tmp_path.iterdir())
+    assert main(["measure", str(tmp_path / "a.csv"), "--out", str(tmp_path / "t.csv")]) == 2
+    assert [line.partition(": ")[2][:12] for line in capsys.readouterr().err.splitlines()] == [
+        *("holds no tex", "holds no wor", "")
+    ]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_too_many_articles_to_print_are_to_be_saved(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text(
+        "id,text\n" + "".join(f"{n},It rains {n}.\n" for n in range(99))
+    )
+    assert main(["measure", str(tmp_path / "a.csv")]) == 2
+    assert "99 articles are too many to print" in capsys.readouterr().err
+
+
+def test_a_report_over_many_articles_is_split_into_pages(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text(
+        "id,text\n" + "".join(f"{n},It rains {n}.\n" for n in range(51))
+    )
+    assert main(["report", str(tmp_path / "a.csv"), "--out", str(tmp_path / "r.html")]) == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.csv", "r-2.html", "r.html"]
+    assert "It rains 50." in (tmp_path / "r-2.html").read_text()
 
 
 def test_wrong_arguments_exit_with_2(capsys):

@@ -38,7 +38,7 @@ def stata_names(table: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The same rows. Names that had to change stand in ``attrs["stata_names"]``, new → old,
+        The same rows, missing texts as empty ones. Names that had to change stand in ``attrs["stata_names"]``, new → old,
         which ``to_stata`` takes as ``variable_labels`` (80 characters at most).
 
     Examples
@@ -65,6 +65,13 @@ def stata_names(table: pd.DataFrame) -> pd.DataFrame:
     for old in map(str, table.columns):
         names[_unique(_short(re.sub(r"\W", "_", old, flags=re.ASCII)), names)] = old
     renamed = pd.DataFrame(table).set_axis(list(names), axis=1)
+    # Stata knows no missing text, and pandas refuses a column of nothing else.
+    for name in renamed.columns:
+        if renamed[name].dtype == object:
+            renamed[name] = [
+                "" if pd.api.types.is_scalar(cell) and pd.isna(cell) else cell
+                for cell in renamed[name]
+            ]
     changed = {new: old[:80] for new, old in names.items() if new != old}
     renamed.attrs = dict(table.attrs) | {"stata_names": changed}
     return renamed
