@@ -22,7 +22,7 @@ import pandas as pd
 from . import provenance
 from .errors import HearsayError, InputError, InputTypeError
 
-__all__ = ["LEVELS", "NormsError", "about", "groups", "place", "sentence", "table"]
+__all__ = ["LEVELS", "NormsError", "about", "groups", "place", "sentence", "source", "table"]
 
 LEVELS = (0, 1, 2.5, *range(5, 100, 5), 97.5, 99, 100)  # percent of articles
 SHORT = 150  # words; a shorter text's place is said with a caution
@@ -199,15 +199,27 @@ def sentence(name: str, numbers: Mapping[str, float] | pd.Series, group: str = "
     placed = place({name: numbers[name]} if name in numbers else {}, group)
     if placed.empty:
         raise InputError(f"There is no norm for {name!r}; norms.table() lists those there are.")
-    row, known = placed.iloc[0], about()
-    whose = "" if group == "all" else f" of {group}"
-    of = f"{int(row['n']):,} news articles{whose}, {known['years'][0]}-{known['years'][1]}"
+    row = placed.iloc[0]
     if np.isnan(row["value"]):
         return f"{name}: undefined in this text"
     side, share = ("higher", row["below"]) if row["percentile"] >= 50 else ("lower", row["above"])
-    said = f"{name}: {row['value']:.3g}, {side} than in {share:.0f}% of {of}"
+    said = f"{name}: {row['value']:.3g}, {side} than in {share:.0f}% of {source(group)}"
     words = numbers.get("words", SHORT)
     return said + (f" (a text of {int(words)} words lies far out by chance)" * (words < SHORT))
+
+
+def source(group: str = "all") -> str:
+    """Name the articles of a group in a few words.
+
+    Examples
+    --------
+    >>> source().split(" ", 1)[1][:29]
+    'news articles (most from the '
+    """
+    count = about()["groups"][group] if group in groups() else 0
+    first, last = about()["years"]
+    whose = "most from the US" if group == "all" else group
+    return f"{count:,} news articles ({whose}, {first}-{last})"
 
 
 def current() -> bool:
