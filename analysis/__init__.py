@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import actors, attribution, framing, hedging, readability
+    from . import actors, attribution, framing, hedging, norms, readability
     from .comparing import compare, keyness, trend
     from .corpus import measure_corpus, read_article, read_corpus
     from .document import Document, Span
@@ -39,6 +39,7 @@ __all__ = [
     "keyness",
     "measure",
     "measure_corpus",
+    "norms",
     "read_article",
     "read_corpus",
     "readability",

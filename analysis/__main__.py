@@ -1,4 +1,4 @@
-"""The command line: ``hearsay measure|report|compare|explore|annotate|validate``.
+"""The command line: ``hearsay measure|report|compare|norms|explore|annotate|validate``.
 
 ``python -m analysis …`` is the same. Every command imports what it needs when it runs, so that
 ``--help`` is soon there.
@@ -112,6 +112,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_model(command)
     command.set_defaults(run=_annotate)
 
+    command = commands.add_parser("norms", help="print what is usual in thousands of news articles")
+    command.add_argument("--group", default="all", help="all (default), a kind of piece, an outlet")
+    command.set_defaults(run=_norms)
+
     command = commands.add_parser("validate", help="compare a measure with human annotation")
     command.add_argument("measure", choices=VALIDATED)
     command.add_argument(
@@ -146,6 +150,7 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
+    from . import norms
     from .corpus import measure_corpus
     from .measures import CODEBOOK
     from .show import number
@@ -159,7 +164,11 @@ def _measure(options: argparse.Namespace) -> int:
     table = measure_corpus(corpus)
     if out is None:
         numbers = table.set_index("article")[CODEBOOK.index].map(number).T
+        if len(table) == 1:
+            numbers["percentile"] = norms.place(table.iloc[0])["percentile"].map("{:.0f}".format)
         print(pd.concat([CODEBOOK[["unit"]], numbers], axis=1).to_string())
+        if len(table) == 1:
+            print(f"\npercentile: the share of {norms.source()} that have less; see hearsay norms")
     else:
         _save(table, out)
         print(f"{len(table)} articles, {len(CODEBOOK)} numbers each: {out}")
@@ -251,6 +260,18 @@ def _named(options: argparse.Namespace) -> tuple[list[tuple[str, str]], int]:
         return [], 0
     corpus, code = _read(options)
     return list(zip(corpus["article"], corpus["text"], strict=True)), code
+
+
+def _norms(options: argparse.Namespace) -> int:
+    from . import norms
+    from .show import number
+
+    shown = norms.table(options.group)
+    columns = [f"p{level}" for level in (5, 25, 50, 75, 95)]
+    print(shown[columns].map(number).assign(n=shown["n"]).to_string())
+    print(f"\nQuantiles: so many percent (p) of {norms.source(options.group)} have less.")
+    print(f"Groups: {', '.join(norms.groups())}")
+    return 0
 
 
 def _validate(options: argparse.Namespace) -> int:

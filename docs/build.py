@@ -33,6 +33,7 @@ PUBLIC = (
     "analysis.actors",
     "analysis.measures",
     "analysis.corpus",
+    "analysis.norms",
     "analysis.comparing",
     "analysis.kwic",
     "analysis.show",

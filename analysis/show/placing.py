@@ -1,16 +1,13 @@
-"""Where a number lies among the norms: a number's name and a row in; a sentence and a place out.
-
-The one place that asks for the norms, so that the room works where there are none.
-"""
+"""Where a number lies among the norms: a number's name and a row in; a sentence and a place out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from math import isnan
 from typing import NamedTuple
 
-from ..errors import HearsayError
+from .. import norms
+from ..errors import InputError
 
 __all__ = ["Place", "place"]
 
@@ -33,9 +30,7 @@ def place(name: str, numbers: Mapping[str, float]) -> Place:
     if isnan(numbers[name]):
         return Place("It cannot be computed for this text.", None)
     try:
-        norms = import_module("analysis.norms")
         told = norms.sentence(name, numbers).partition(": ")[2]
-        percentile = float(norms.place({name: numbers[name]}).loc[name, "percentile"])
-    except (ModuleNotFoundError, HearsayError, KeyError):
+    except InputError:
         return Place("", None)
-    return Place(told, percentile)
+    return Place(told, float(norms.place({name: numbers[name]}).loc[name, "percentile"]))
