@@ -3,15 +3,13 @@
 import builtins
 import http.client
 import json
-import sys
 import threading
 import time
-import types
 
 import pandas as pd
 import pytest
 
-from analysis import explore
+from analysis import explore, norms
 from analysis.show import answering, loopback, placing
 
 TEXT = (
@@ -94,10 +92,10 @@ def test_the_tables_hold_every_number_and_every_finding():
 
 
 def test_a_number_has_its_place_among_the_norms_where_there_are_norms(monkeypatch):
-    norms = types.ModuleType("analysis.norms")
-    norms.sentence = lambda name, numbers: f"{name}: 3, higher than in 80% of news articles"
-    norms.place = lambda numbers: pd.DataFrame({"percentile": 80.0}, index=list(numbers))
-    monkeypatch.setitem(sys.modules, "analysis.norms", norms)
+    placed = pd.DataFrame({"percentile": 80.0}, index=["hedges_per_100_words"])
+    said = "hedges: 3, higher than in 80% of news articles"
+    monkeypatch.setattr(norms, "sentence", lambda name, numbers: said)
+    monkeypatch.setattr(norms, "place", lambda numbers: placed.reindex([*numbers], fill_value=80.0))
     found = placing.place("hedges_per_100_words", {"hedges_per_100_words": 3.0})
     assert found == ("3, higher than in 80% of news articles", 80.0)
     assert 'style="left:80.0%"' in answering.answer(TEXT)
