@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import actors, attribution, framing, hedging, readability
-    from .compare import keyness
+    from .comparing import compare, keyness, trend
     from .corpus import measure_corpus, read_article, read_corpus
     from .display import highlight
     from .document import Document, Span
@@ -30,6 +30,7 @@ __all__ = [
     "__version__",
     "actors",
     "attribution",
+    "compare",
     "concordance",
     "framing",
     "hedging",
@@ -40,6 +41,7 @@ __all__ = [
     "read_article",
     "read_corpus",
     "readability",
+    "trend",
 ]
 
 # Which module holds each name. It is imported when the name is first asked for: with all of them
@@ -50,13 +52,15 @@ _HOMES = {
     "Document": "document",
     "HearsayError": "errors",
     "Span": "document",
+    "compare": "comparing",
     "concordance": "kwic",
     "highlight": "display",
-    "keyness": "compare",
+    "keyness": "comparing",
     "measure": "measures",
     "measure_corpus": "corpus",
     "read_article": "corpus",
     "read_corpus": "corpus",
+    "trend": "comparing",
 }
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``hearsay measure|report|validate``, or ``python -m analysis …``.
+"""The command line: ``hearsay measure|report|compare|validate``, or ``python -m analysis …``.
 
 Every command imports what it needs when it runs, so that ``--help`` is soon there.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from . import choice
 from .errors import HearsayError
@@ -20,12 +20,17 @@ from .errors import HearsayError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .corpus import Article
-
 __all__ = ["UsageError", "main"]
 
-VALIDATED = ("attribution", "framing", "hedging", "readability")  # modules of `validity`
+VALIDATED = ("attribution", "framing", "groups", "hedging", "readability")  # modules of `validity`
 WRONG = 2  # exit code when any input was bad; the rest is still done
+TABLES = (".csv", ".xlsx", ".parquet")
+PRINTED = 30  # articles whose numbers, and refused files whose reasons, are printed at most
+PATHS = (
+    "a folder, a table (.csv .tsv .xlsx .jsonl .parquet), an export of Nexis, Factiva or ProQuest, "
+    "or an article (.txt .md .html .docx .rtf); - is standard input"
+)
+COLUMNS = ("text", "title", "outlet", "date", "id")
 
 
 class UsageError(HearsayError, ValueError):
@@ -58,16 +63,36 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     command = commands.add_parser("measure", help="print or save every number of some articles")
-    command.add_argument("files", nargs="+", metavar="FILE", help="article as plain text in UTF-8")
-    command.add_argument("--out", metavar="TABLE.csv", help="save a row per article in this table")
+    _add_paths(command)
+    command.add_argument(
+        "--out",
+        metavar="TABLE.csv|xlsx|parquet",
+        help="save a row per article in this table, and beside it in rejects.csv what was refused",
+    )
     _add_model(command)
     command.set_defaults(run=_measure)
 
     command = commands.add_parser("report", help="write a web page with the annotated articles")
-    command.add_argument("files", nargs="+", metavar="FILE", help="article as plain text in UTF-8")
-    command.add_argument("--out", metavar="REPORT.html", required=True, help="the page to write")
+    _add_paths(command)
+    command.add_argument(
+        "--out",
+        metavar="REPORT.html",
+        required=True,
+        help="the page to write; further ones (REPORT-2.html) beside it for many articles",
+    )
     _add_model(command)
     command.set_defaults(run=_report)
+
+    command = commands.add_parser("compare", help="compare groups of measured articles")
+    command.add_argument("table", metavar="TABLE", help="a row per article: .csv, .parquet, .xlsx")
+    command.add_argument("--by", required=True, metavar="COLUMN", help="the groups, e.g. outlet")
+    command.add_argument("--columns", metavar="A,B", help="the numbers; by default the main ones")
+    command.add_argument("--cluster", metavar="COLUMN", help="what belongs together, e.g. author")
+    command.add_argument("--baseline", metavar="GROUP", help="compare all others with this group")
+    command.add_argument("--adjust", default="fdr_bh", help="correction for many tests, or none")
+    command.add_argument("--average", default="articles", help="over articles (default) or words")
+    command.add_argument("--out", metavar="RESULT.csv", help="save every figure in this table")
+    command.set_defaults(run=_compare)
 
     command = commands.add_parser("validate", help="compare a measure with human annotation")
     command.add_argument("measure", choices=VALIDATED)
@@ -76,6 +101,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.set_defaults(run=_validate)
     return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=PATHS)
+    for column in COLUMNS:
+        parser.add_argument(
+            f"--{column}", metavar="COLUMN", help=f"the column (or field of a head) of the {column}"
+        )
+    parser.add_argument(
+        "--format", help="what the files are, if they do not tell: csv, html, lexis, factiva, …"
+    )
+    parser.add_argument(
+        "--encoding", help="how they are encoded, if it is not recognised: cp1252, …"
+    )
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
@@ -89,18 +128,17 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
 def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
+    from .corpus import measure_corpus
     from .display import number
-    from .measures import CODEBOOK, measure
+    from .measures import CODEBOOK
 
-    out = _writable(options.out, ".csv", options.files) if options.out else None
-    articles, code = _read(options.files)
-    if not articles:
-        return code
-    rows = [
-        {"article": _legible(a.article), "path": _legible(path), **measure(a.text)}
-        for path, a in articles.items()
-    ]
-    table = pd.DataFrame(rows)
+    out = _writable(options.out, TABLES, options.paths) if options.out else None
+    corpus, code = _read(options, out)
+    if out is None and len(corpus) > PRINTED:
+        raise UsageError(
+            f"{len(corpus)} articles are too many to print; save them with --out table.csv."
+        )
+    table = measure_corpus(corpus)
     if out is None:
         numbers = table.set_index("article")[CODEBOOK.index].map(number).T
         print(pd.concat([CODEBOOK[["unit"]], numbers], axis=1).to_string())
@@ -111,23 +149,45 @@ def _measure(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    import pandas as pd
-
     from . import display
-    from .document import Document
-    from .measures import HEADLINE, measure
+    from .corpus import measure_corpus
+    from .corpus.saving import write
+    from .measures import HEADLINE
 
-    out = _writable(options.out, ".html", options.files)
-    articles, code = _read(options.files)
-    if not articles:
-        return code
-    documents = [(_legible(a.article), Document(a.text)) for a in articles.values()]
-    page = display.report(documents)
-    _write(out, lambda file: file.write(page))
-    table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
+    out = _writable(options.out, (".html",), options.paths)
+    corpus, code = _read(options)
+    pages = display.report_pages(corpus, out.name)
+    contents = {out.with_name(name): page.encode() for name, page in pages.items()}
+    _written(out, write, {path: partial(_put, content) for path, content in contents.items()})
+    table = measure_corpus(corpus).set_index("article")
     print(table[list(HEADLINE)].map(display.number).to_string())
     print(f"\nReport: {out}")
     return code
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from .comparing import compare
+    from .comparing.printing import printed, read_table
+
+    out = _writable(options.out, TABLES, [options.table]) if options.out else None
+    found = compare(
+        read_table(options.table),
+        options.by,
+        options.columns.split(",") if options.columns else None,
+        options.cluster,
+        None if options.adjust == "none" else options.adjust,
+        baseline=options.baseline,
+        average=options.average,
+    )
+    print(printed(found))
+    if out is not None:
+        _save(found, out, found.attrs)
+        print(f"\n{len(found)} comparisons: {out}")
+    return 0
+
+
+def _put(content: bytes, file: IO[bytes]) -> None:
+    file.write(content)
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -141,62 +201,69 @@ def _validate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(files: list[str]) -> tuple[dict[str, Article], int]:
-    """Read what can be read; complain of the rest."""
-    from .corpus import ArticleError, read_article
+def _read(options: argparse.Namespace, out: Path | None = None) -> tuple[pd.DataFrame, int]:
+    """Read what can be read; complain of the rest, and list it beside the table."""
+    from .corpus import ArticleError, read_corpus
+    from .corpus.saving import legible
 
-    articles, code = {}, 0
-    for file in dict.fromkeys(files):
-        try:
-            articles[file] = read_article(file)
-        except ArticleError as error:
-            code = _complain(str(error))
-    return articles, code
+    named = [sys.stdin.buffer if path == "-" else path for path in dict.fromkeys(options.paths)]
+    told = {column: getattr(options, column) for column in COLUMNS}
+    try:
+        corpus = read_corpus(named, format=options.format, encoding=options.encoding, **told)
+    except ArticleError as error:
+        if len(error.rejects) < 2:
+            raise
+        _complain_of([reject._asdict() for reject in error.rejects], None)
+        raise UsageError("No article could be read.") from None
+    for note in corpus.attrs["notes"]:
+        print(f"Note: {legible(note)}", file=sys.stderr)
+    for name in ("article", "path"):
+        corpus[name] = corpus[name].map(legible)
+    return corpus, _complain_of(corpus.attrs["rejects"], out)
 
 
-def _legible(name: str) -> str:
-    """Return the name of a file as text: bytes in it that are no UTF-8 are shown as �."""
-    return os.fsencode(name).decode("utf-8", "replace")
+def _complain_of(rejects: list[dict], out: Path | None) -> int:
+    from .corpus.saving import is_rejects, legible, save_rejects
+
+    code = 0
+    for reject in rejects[:PRINTED]:
+        row = f", row {reject['row']}" if reject["row"] else ""
+        code = _complain(f"{legible(reject['file'])}{row}: {reject['reason']}.")
+    listed = out.with_name("rejects.csv") if out else None
+    if len(rejects) > PRINTED:
+        where = f"{listed} lists all" if listed else "--out lists all in rejects.csv"
+        _complain(f"… and {len(rejects) - PRINTED} more; {where}.")
+    if listed and (rejects or is_rejects(listed)):
+        _written(listed, save_rejects, rejects, listed)
+    return code
 
 
-def _writable(out: str, suffix: str, inputs: list[str]) -> Path:
+def _writable(out: str, suffixes: tuple[str, ...], inputs: list[str]) -> Path:
     """Check the place for the result before the work is done."""
     path = Path(out)
-    if path.suffix.lower() != suffix:
-        raise UsageError(f"{out}: the result is a {suffix} file; give --out a name that ends so.")
+    if path.suffix.lower() not in suffixes:
+        kinds = " or ".join(suffixes)
+        raise UsageError(f"{out}: the result is a {kinds} file; give --out a name that ends so.")
     if path.is_dir():
         raise UsageError(f"{out}: this is a folder; give --out the name of a file.")
     if not path.parent.is_dir():
         raise UsageError(f"{path.parent}: there is no such folder for --out; create it first.")
     if path.resolve() in {Path(file).resolve() for file in inputs}:
-        raise UsageError(f"{out}: this is one of the articles; give --out another name.")
+        raise UsageError(f"{out}: this is one of the inputs; give --out another name.")
     return path
 
 
-def _save(table: pd.DataFrame, out: Path) -> None:
-    """Save a table, and beside it what its numbers come from.
+def _save(table: pd.DataFrame, out: Path, notes: dict | None = None) -> None:
+    from .corpus.saving import save_table
 
-    A CSV has no place for that: a comment would break readers, and columns would repeat it in
-    every row. The W3C's "CSV on the Web" gives such a file a neighbour ``…csv-metadata.json``,
-    which its readers look for and all others leave alone.
-    """
-    from .provenance import provenance
-
-    about = {"@context": "http://www.w3.org/ns/csvw", "url": out.name, "notes": [provenance()]}
-    _write(out, lambda file: table.to_csv(file, index=False, lineterminator="\n"))
-    beside = out.with_name(out.name + "-metadata.json")
-    _write(beside, lambda file: file.write(json.dumps(about, indent=2) + "\n"))
+    _written(out, save_table, table, out, notes)
 
 
-def _write(path: Path, write: Callable) -> None:
-    """Write a file whole or not at all."""
-    partial = path.with_name(path.name + ".partial")
+def _written(path: Path, write: Callable, *given: object) -> None:
+    """Write, and say in a sentence what is in the way."""
     try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            write(file)
-        partial.replace(path)
+        write(*given)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise UsageError(
             f"{path}: cannot be written ({error.strerror}); choose another place."
         ) from None

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from .document import Document, as_document
+from .document import Document
 from .errors import InputError, InputTypeError
 from .texts import check_text
 
-__all__ = ["TAKEN", "Articles", "listed", "named_documents"]
+__all__ = ["TAKEN", "Articles", "listed", "named_documents", "titled", "titles"]
 
 Articles: TypeAlias = Document | str | Sequence[Document | str] | Mapping | pd.Series | pd.DataFrame
 TAKEN = "a text, a Document, a list, a dict of name to text, a Series or a DataFrame"
@@ -27,7 +27,7 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
     articles : str, Document, list, dict, Series, or DataFrame
         One article (named ""), several (numbered from 1), several by name, or a corpus
         as `read_corpus` returns it: columns ``article`` (the names; without it the
-        articles are numbered) and ``text``.
+        articles are numbered), ``text``, and ``title`` (the headlines; may be missing).
 
     Raises
     ------
@@ -43,8 +43,31 @@ def named_documents(articles: Articles) -> Iterator[tuple[object, Document]]:
     """
     about, items = listed(articles)
     names = _names(articles, about)
-    for name, item in zip(names, items, strict=True):
-        yield name, as_document(item)
+    for name, item, title in zip(names, items, titles(about), strict=True):
+        yield name, titled(item, title)
+
+
+def titles(about: pd.DataFrame) -> list[str | None]:
+    """Return the headlines that a table tells, None where it tells none.
+
+    Examples
+    --------
+    >>> titles(pd.DataFrame({"title": ["Rain", None]})), titles(pd.DataFrame(index=[0]))
+    (['Rain', None], [None])
+    """
+    told = about["title"].tolist() if "title" in about.columns else [None] * len(about)
+    return [t if isinstance(t, str) and t.strip() else None for t in told]
+
+
+def titled(article: Document | str, title: str | None) -> Document:
+    """Return an article as a Document that knows its headline; one that is given stays.
+
+    Examples
+    --------
+    >>> titled("Rain\\n\\nIt rains.", "RAIN.").headline.text
+    'Rain'
+    """
+    return article if isinstance(article, Document) else Document(article, title)
 
 
 def listed(articles: Articles) -> tuple[pd.DataFrame, list[Document | str]]:

@@ -21,22 +21,33 @@ from .document import Document, as_document
 from .errors import InputError
 from .measures import CODEBOOK, HEADLINE, measure
 from .provenance import provenance
+from .spans import Index
 
 # Jinja2 and IPython are imported where they are used: they take longer than measuring an article.
 if TYPE_CHECKING:
     import jinja2
     from IPython.display import HTML
 
-__all__ = ["FRAME_LETTERS", "LEGEND", "Mark", "Segment", "highlight", "number", "report"]
+__all__ = [
+    "FRAME_LETTERS",
+    "LEGEND",
+    "Mark",
+    "Segment",
+    "highlight",
+    "number",
+    "report",
+    "report_pages",
+]
 
 LEGEND = {
     "source": "source: who is speaking",
     "cue": "cue: the word that attributes",
-    "content": "attributed: what the source is reported to have said",
-    "quoted": "in quotation marks",
+    "paraphrase": "attributed, in the newsroom's words",
+    "quote": "a source's words, in quotation marks",
     "hedge": "hedge: a word that lowers commitment",
     "frame": "frame word, with the frame's letter",
     "loaded": "loaded word",
+    "furniture": "page furniture: part of the page, not of the article; in no number",
 }
 FRAME_LETTERS = {
     "conflict": "C",
@@ -88,7 +99,8 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
     doc : Document or str
         The article.
     show : sequence of str
-        The kinds to mark; any of source, cue, content, quoted, hedge, frame, loaded.
+        The kinds to mark; any of source, cue, paraphrase, quote, hedge, frame, loaded,
+        furniture. The rest of the text is the newsroom's own voice.
 
     Returns
     -------
@@ -125,34 +137,50 @@ def highlight(doc: Document | str, show: Sequence[str] = tuple(LEGEND)) -> HTML:
 
 
 def _marks(doc: Document) -> list[Mark]:
-    marks = [Mark(q.start, q.end, "quoted", "in quotation marks") for q in doc.quotations]
+    marks = _voice_marks(doc)
+    if not doc.keeps_furniture:
+        note = "page furniture: not counted"
+        marks += [Mark(f.start, f.end, "furniture", note) for f in doc.furniture]
     for a in attribution.find(doc):
         who = f"{a.speaker or 'no source'} ({a.source_kind})"
         if a.source:
             marks.append(Mark(a.source.start, a.source.end, "source", f"source: {who}"))
         if a.cue:
             marks.append(Mark(a.cue.start, a.cue.end, "cue", f"cue for {who}"))
-        marks += [
-            Mark(c.start, c.end, "content", f"attributed to {who}, {a.form}") for c in a.content
-        ]
     for h in hedging.find(doc):
-        note = f"hedge: {h.category}, {h.voice}'s voice"
+        note = f"hedge: {h.category}, voice: {h.voice}"
         marks.append(Mark(h.start, h.end, f"hedge {h.category}", note))
     for f in framing.find(doc):
         kind = "loaded" if f.frame == "loaded" else "frame"
-        note = f"{kind}: {f.frame.replace('_', ' ')}, {f.voice}'s voice"
+        note = f"{kind}: {f.frame.replace('_', ' ')}, voice: {f.voice}"
         marks.append(Mark(f.start, f.end, kind, note, FRAME_LETTERS[f.frame]))
     return marks
 
 
+def _voice_marks(doc: Document) -> list[Mark]:
+    """Mark the paraphrases and quotes, each piece with those that it is attributed to."""
+    marks, stretches = [], Index(attribution.stretches(doc))
+    covered = set()
+    for a in attribution.find(doc):
+        who = f"{a.speaker or 'no source'} ({a.source_kind})"
+        for content in a.content:
+            for i in stretches.touching(content.start, content.end):
+                start, end, voice = stretches.spans[i]
+                covered.add(i)
+                bounds = max(start, content.start), min(end, content.end)
+                marks.append(Mark(*bounds, voice, f"{voice}, attributed to {who}"))
+    alone = (s for i, s in enumerate(stretches.spans) if i not in covered)
+    return marks + [Mark(s.start, s.end, s.voice, f"{s.voice} of nobody named") for s in alone]
+
+
 def _segmented(doc: Document, marks: list[Mark]) -> list[list[Segment]]:
-    """Cut each paragraph wherever a mark starts or ends."""
+    """Cut each line, of furniture too, wherever a mark starts or ends."""
     marks = sorted(marks)
     edges = sorted({edge for m in marks for edge in (m.start, m.end)})
     paragraphs: list[list[Segment]] = []
     here: list[Mark] = []  # the marks around the piece at hand
     following = 0
-    for p in doc.paragraphs:
+    for p in doc.lines:
         inner = edges[bisect_right(edges, p.start) : bisect_left(edges, p.end)]
         paragraphs.append([])
         for start, end in pairwise([p.start, *inner, p.end]):
@@ -174,6 +202,7 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
 
     Its head (``meta``) and its foot tell the kit's version and the hashes of `provenance`.
+    What each number means stands once, at the end. `report_pages` splits many articles.
 
     Parameters
     ----------
@@ -193,29 +222,73 @@ def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
-    from markupsafe import Markup
+    return next(iter(report_pages(articles, most=None).values()))
 
+
+def report_pages(
+    articles: Articles | Sequence[tuple[str, Document | str]],
+    name: str = "report.html",
+    most: int | None = 50,
+) -> dict[str, str]:
+    """Return a report as pages that a browser can open, by their file names.
+
+    Parameters
+    ----------
+    articles : str, Document, list, dict, Series, or DataFrame
+        As for `report`.
+    name : str
+        The file name of the first page, which holds the numbers of all articles at a glance.
+    most : int, optional
+        Articles on a page; None for all on one.
+
+    Examples
+    --------
+    >>> list(report_pages({"rain": "It rains.", "snow": "It snows."}, most=1))
+    ['report.html', 'report-2.html']
+    """
     documents = list(named_documents(_unpaired(articles)))
     if not documents:
         raise InputError("A report needs at least one article.")
-    table = pd.DataFrame([measure(doc) for _, doc in documents], index=[n for n, _ in documents])
-    sections = [
-        {"name": name, "html": Markup(highlight(doc).data), "numbers": _numbers(row)}
-        for (name, doc), (_, row) in zip(documents, table.iterrows(), strict=True)
-    ]
-    return (
-        _templates()
+    rows = [_section(place, *document) for place, document in enumerate(documents, start=1)]
+    most = most or len(rows)
+    parts = [rows[start : start + most] for start in range(0, len(rows), most)]
+    stem = name.removesuffix(".html")
+    names = [name, *(f"{stem}-{n}.html" for n in range(2, len(parts) + 1))]
+    for page, part in zip(names, parts, strict=True):
+        for section in part:
+            section["page"] = page
+    return {
+        page: _templates()
         .get_template("report.html")
         .render(
-            headline=[
-                {"name": name, "cells": [number(row[c]) for c in HEADLINE]}
-                for name, row in table.iterrows()
-            ],
+            glance=rows if page == name else part,
             columns={c: CODEBOOK.loc[c, "unit"] for c in HEADLINE},
-            sections=sections,
+            sections=part,
+            codebook=CODEBOOK.reset_index().to_dict("records"),
+            here=page,
+            pages=names,
+            total=len(rows),
             provenance=provenance(),
         )
-    )
+        for page, part in zip(names, parts, strict=True)
+    }
+
+
+def _section(place: int, name: object, doc: Document) -> dict[str, object]:
+    """Return what the report shows of an article."""
+    from markupsafe import Markup
+
+    row = measure(doc)
+    return {
+        "place": place,
+        "name": name,
+        "html": Markup(highlight(doc).data),
+        "cells": [number(row[column]) for column in HEADLINE],
+        "numbers": [
+            {"column": column, "value": number(row[column]), "unit": CODEBOOK.loc[column, "unit"]}
+            for column in CODEBOOK.index
+        ],
+    }
 
 
 def _unpaired(articles: Articles | Sequence[tuple[str, Document | str]]) -> Articles:
@@ -225,14 +298,6 @@ def _unpaired(articles: Articles | Sequence[tuple[str, Document | str]]) -> Arti
     names, texts = zip(*articles, strict=True) if articles else ((), ())
     objects = {"article": names, "text": texts}
     return pd.DataFrame({c: pd.Series(list(v), dtype=object) for c, v in objects.items()})
-
-
-def _numbers(row: pd.Series) -> list[dict[str, str]]:
-    """Return an article's numbers with what the codebook says of each."""
-    return [
-        {"column": column, "value": number(row[column]), **CODEBOOK.loc[column].to_dict()}
-        for column in CODEBOOK.index
-    ]
 
 
 def number(value: float) -> str:

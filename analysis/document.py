@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property, wraps
-from itertools import pairwise
 from sys import intern
 from typing import Any, TypeVar
 
 from . import choice
-from .errors import InputTypeError
+from .errors import InputError, InputTypeError
+from .furniture import furniture_bounds
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
-from .spans import Index, Span
-from .texts import check_text
+from .spans import Bounds, Index, Span, trimmed, without
+from .texts import check_text, is_wrapped
 
 __all__ = ["Document", "Span", "as_document", "kept", "tokens"]
 
@@ -37,10 +37,13 @@ _TOKEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
     r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # e-mail address; the bound keeps time linear
     rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
+    r"|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])"  # NRW.N, of a stock exchange
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S.  a.m.  J.R
     rf"|{_WORD}"
     r"|\.{2,}|--+|[^\w\s]"
 )
+
+_FULL_STOPS = (".", '."', ".”", ".'", ".’", ":")
 
 
 class Document:
@@ -54,6 +57,9 @@ class Document:
     title : str, optional
         The headline. If omitted, a first paragraph that reads like a headline
         is taken (see `headline`).
+    furniture : {"skip", "keep"}
+        Whether page furniture (see below) is left out of all parts, and so of
+        every number, or kept as if it were the article's.
 
     Attributes
     ----------
@@ -63,13 +69,21 @@ class Document:
         marks; one that opens every paragraph and closes only in the last is
         one span; of nested quotations only the outermost counts. A mark that
         is never closed is no quotation.
+    furniture : list of Span
+        What of a scraped page is no part of the article: bylines, datelines,
+        credits, notices, buttons, bars of navigation. Listed also if kept.
+    lines : list of Span
+        The paragraphs of the text as given, furniture among them.
+    prose : str
+        The text with spaces in the place of the furniture that is left out.
 
     Raises
     ------
     InputTypeError
         If the text, or the title, is not a string.
     InputError
-        If it is a path: `read_article` reads a file, `read_corpus` a folder.
+        If it is a path (`read_article` reads a file, `read_corpus` a folder),
+        or ``furniture`` is neither "skip" nor "keep".
 
     Examples
     --------
@@ -80,14 +94,20 @@ class Document:
     [Span(start=13, end=36, text='"It may hit by 9 a.m.,"')]
     >>> doc.headline.text
     'Storm Nears'
+    >>> page = Document("By Ann Roe, Staff Writer\\n\\nIt rained.\\n\\nRead more:")
+    >>> [f.text for f in page.furniture], len(page.words)
+    (['By Ann Roe, Staff Writer', 'Read more:'], 2)
     """
 
-    def __init__(self, text: str, title: str | None = None):
+    def __init__(self, text: str, title: str | None = None, furniture: str = "skip"):
         check_text(text)
+        if furniture not in ("skip", "keep"):
+            raise InputError(f"Page furniture is 'skip' or 'keep', not {furniture!r:.40}.")
         if not isinstance(title, str | None):
             raise InputTypeError(f"A title is a string, or None for none, not {title!r:.40}.")
         self.text = text
         self.title = title
+        self.keeps_furniture = furniture == "keep"
         # What `kept` functions found, by the attribution model in use and their names.
         self.findings: dict[tuple[str, str], Any] = {}
 
@@ -100,14 +120,35 @@ class Document:
         return Span(start, end, self.text[start:end])
 
     @cached_property
-    def paragraphs(self) -> list[Span]:
-        pattern = r"\S.*?(?=\n[^\S\n]*\n|\Z)" if _is_wrapped(self.text) else r"\S[^\n\r\u2029]*"
+    def lines(self) -> list[Span]:
+        pattern = r"\S.*?(?=\n[^\S\n]*\n|\Z)" if is_wrapped(self.text) else r"\S[^\n\r\u2029]*"
         found = re.finditer(pattern, self.text, re.DOTALL)
         return [self.span(m.start(), m.start() + len(m.group().rstrip())) for m in found]
 
     @cached_property
+    def furniture(self) -> list[Span]:
+        return [self.span(*b) for b in furniture_bounds(self.text, _bounds(self.lines))]
+
+    @cached_property
+    def prose(self) -> str:
+        if self.keeps_furniture or not self.furniture:
+            return self.text
+        pieces, done = [], 0
+        for f in self.furniture:
+            pieces += [self.text[done : f.start], " " * len(f.text)]
+            done = f.end
+        return "".join([*pieces, self.text[done:]])
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        if self.prose is self.text:
+            return self.lines
+        left = without(_bounds(self.lines), _bounds(self.furniture))
+        return [self.span(*trimmed(self.text, *b)) for b in left if self.text[slice(*b)].strip()]
+
+    @cached_property
     def sentences(self) -> list[Span]:
-        plain = blanked(self.text)
+        plain = blanked(self.prose)
         return [
             self.span(start, end)
             for p in self.paragraphs
@@ -116,7 +157,7 @@ class Document:
 
     @cached_property
     def tokens(self) -> list[Span]:
-        return tokens(self.text)
+        return tokens(self.prose)
 
     @cached_property
     def words(self) -> list[Span]:
@@ -167,29 +208,32 @@ class Document:
     def headline(self) -> Span | None:
         """The headline as a span of the text, or None if the text holds none.
 
-        The first paragraph counts if it equals the title or, where no title is
-        given, if another follows, it has at most 25 words and either no full
-        stop at its end or a capital on most of its longer words.
+        The first paragraph counts if it equals the title, whatever the case, the form
+        of its marks and a stop at its end, or, where no title is given, if another
+        follows, it has at most 25 words and either no full stop at its end or a capital
+        on most of its longer words.
         """
         if not self.paragraphs:
             return None
         first = self.paragraphs[0]
         if self.title is not None:
-            return first if " ".join(first.text.split()) == " ".join(self.title.split()) else None
+            bare = _bare(self.title)
+            return first if bare and _bare(first.text) == bare else None
         words = re.findall(_WORD, first.text)
         long = [w for w in words if len(w) > 3]
         titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
         if len(self.paragraphs) < 2 or len(words) > 25:
             return None
-        return first if titled or not first.text.endswith((".", '."', ".”", ":")) else None
+        return first if titled or not first.text.endswith(_FULL_STOPS) else None
 
     @cached_property
-    def _paragraph_index(self) -> Index[Span]:
+    def paragraph_index(self) -> Index[Span]:
+        """Looks up paragraphs by position."""
         return Index(self.paragraphs)
 
     def paragraph_at(self, position: int) -> Span | None:
         """Return the paragraph around a character position, or None between paragraphs."""
-        return self._paragraph_index.at(position)
+        return self.paragraph_index.at(position)
 
     @cached_property
     def sentence_index(self) -> Index[Span]:
@@ -245,18 +289,16 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
     return decorated
 
 
+def _bare(title: str) -> str:
+    """Return a headline without what differs between the page and its data: case, marks, stop."""
+    words = " ".join(title.casefold().split()).translate(_PLAIN)
+    return re.sub(r"[\"'`´‘’‚“”„«»]", "", words).rstrip(". ")
+
+
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
     return [Span(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
 
 
-def _is_wrapped(text: str) -> bool:
-    """Tell whether lines were broken to a fixed width, so that a line is no paragraph."""
-    if not re.search(r"\n[^\S\n]*\n", text):
-        return False
-    lines = [line.strip() for line in text.split("\n")]
-    inner = [line for line, after in pairwise(lines) if line and after]
-    if len(inner) < 4 or max(map(len, inner)) > 100:
-        return False
-    broken = sum(not line.endswith((".", "?", "!", '"', "”", "’", ":")) for line in inner)
-    return broken > 0.6 * len(inner)
+def _bounds(spans: list[Span]) -> list[Bounds]:
+    return [(s.start, s.end) for s in spans]

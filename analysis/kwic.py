@@ -55,7 +55,8 @@ def concordance(
     -------
     Concordance
         A DataFrame with one row per place in text order: article, start
-        (character), left, keyword, right, voice (author or source).
+        (character), left, keyword, right, voice (author,
+        paraphrase or quote, as `attribution.voice` tells them apart).
 
     Raises
     ------

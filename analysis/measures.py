@@ -125,7 +125,8 @@ def measure(
 
     >>> own = pd.DataFrame({"term": ["flood*"], "frame": ["water"], "weight": [1]})
     >>> list(measure("The flood came.", measures=["framing"], lexicon={"framing": own}))
-    ['water', 'author_water', 'source_water', 'frame_author_share']
+    ['water', 'author_water', 'paraphrase_water', 'quote_water', 'newsroom_water',
+    'frame_author_share', 'frame_paraphrase_share', 'frame_quote_share', 'frame_newsroom_share']
     """
     return measured(as_document(text), plan(measures, lexicon, interval, attribution))
 

@@ -7,6 +7,10 @@ prose differs from what that library expects.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from .listed import rows, words
+from .spans import trimmed
 
 __all__ = ["blanked", "sentence_bounds"]
 
@@ -18,22 +22,33 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|[\ud800-\udfff]")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
 
-# Where sentencex splits and news prose does not.
-_ABBREVIATION_END = re.compile(r"\b(?:Ms|Atty|Ft|Dist|Capt|Reps|Sens|approx|est|incl)\.$")
 _INITIALS = re.compile(r"\b[A-Z]\.$")  # the first half of "(D-N.Y.)"
 _HOUR_END = re.compile(r"\b[ap]\.m\.$")
 _AFTER_HOUR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|E[SD]?T\b|P[SD]?T\b|GMT\b|UTC\b|"
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\b"
 )
+_LISTED_FIRM, _EXCHANGE = re.compile(r"\b[A-Z]{2,6}\.$"), re.compile(r"[A-Z]{1,2}(?![\w.])")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]$")  # "1. Cut the cost."
+_LAST_WORD = re.compile(r"(?<![\w'’])((?:\w\.)*[\w'’]+)\.$")
 # “Can you hit Moscow?” Trump allegedly asked: the question ends, the sentence does not.
 _MARKED_END = re.compile(r"[?!…]['’]?[\"”’»]$")
-_REPORTING_CLAUSE = re.compile(
-    r"(?:\w+\.? ){1,4}?(?:(?:has|had|then|later|also|\w+ly) ){0,2}"
-    r"(?:said|says|asked|asks|told|added|replied|wrote|tweeted|shouted|wondered|exclaimed)\b"
-)
-# Where news prose splits and sentencex does not: "said no. The …", "He left… Then …".
-_MISSED_END = re.compile(r"(?:\bno\.|…|\.\.\.)(?=\s+[A-Z][a-z])")
+# A title in marks after a word, with its own marks: the album “Gimme! Gimme!” topped.
+_IN_TITLE = re.compile(r"[a-z] [“\"‘']([^“”\"‘’]{1,38}[!?])$")
+_REST_OF_TITLE = re.compile(r"\s([^“”\"‘’]{1,60}?)[”\"’'](?!\w)")
+# "iPhone sales rose.", "eBay fell."
+_SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
+_CLEAR_END = re.compile(r"(?:[a-z]{3}|[\d%])[.!?][\"”’)]*$")
+# Where news prose may split and sentencex does not: "said no. The …", "He left… Then …".
+_STOP = re.compile(r"\.[\"”’)\]]*(?=\s+[“\"‘(\[]*[A-Z\d])|…(?=\s+[A-Z][a-z])")
+_RUN = re.compile(r"\s+[“\"‘(\[]*([A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,2}) ([\w'’]+)")
+# "in the U.S.", ", D.C.", but not "the ambassador to the U.N. Ann Roe"
+_CLOSES = re.compile(r"(?<!\bto )\b[Tt]he $|, $")
+_BEFORE = 40  # characters looked at before a stop
+
+
+def _listed(category: str) -> frozenset[str]:
+    return words("sentence_ends", category)
 
 
 def blanked(text: str) -> str:
@@ -45,9 +60,10 @@ def sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[i
     """Return the bounds of the sentences of one paragraph, which is not all white space."""
     bounds = []
     for cut in _cuts(text, plain, start, end):
-        joins = cut < end and _joins(text[max(start, cut - 40) : cut], text[cut : cut + 120])
+        before, after = text[max(start, cut - _BEFORE) : cut], text[cut : cut + 160]
+        joins = cut < end and (_joins(before, after) or _LIST_NUMBER.match(before.strip()))
         if not joins:
-            bounds.append(_trim(text, start, cut))
+            bounds.append(trimmed(text, start, cut))
             start = cut
     return [(start, end) for start, end in bounds if start < end]
 
@@ -63,13 +79,73 @@ def _cuts(text: str, plain: str, start: int, end: int) -> list[int]:
         while cut < end and text[cut] in _CLOSING:
             cut += 1
         cuts.add(cut)
-    cuts.update(m.end() for m in _MISSED_END.finditer(text, start, end))
+    cuts.update(m.end() for m in _STOP.finditer(text, start, end) if _ends(text, start, m))
     return sorted(cuts)
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Tell whether a stop that sentencex may have taken for an abbreviation's ends a sentence."""
+    at = stop.start()
+    before = text[max(start, at - _BEFORE) : at + 1]
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return before.endswith(("…", "..."))
+    last, low = word[1], word[1].lower()
+    after = text[stop.end() : stop.end() + 80]
+    if low in _listed("number") and after.lstrip()[0].isdigit():
+        return False
+    if len(last) == 1:
+        lead = before[: word.start()].split()[-1:]
+        listed = _listed("before_i") if last == "I" else _listed("lettered")
+        return bool(lead) and lead[0].lower() in listed
+    if last.isupper() and "." not in last:
+        # "the VA. Hale said", but not "DR. HALE SAID"
+        return low not in _titles() and not after.split()[0].strip('“"‘([').isupper()
+    if low in _listed("small" if last.islower() else "capital"):
+        return True
+    return low in _listed("maybe") and _begins_with_a_name(before[: word.start()], low, after)
+
+
+def _begins_with_a_name(lead: str, low: str, after: str) -> bool:
+    """Tell whether a name with its verb stands after "Inc." or "the U.S."."""
+    run = _RUN.match(after)
+    if run is None or ("." in low and not _CLOSES.search(lead)):
+        return False
+    named = [word.lower().rstrip(".") for word in run[1].split()]
+    verb = run[2].lower().replace("’", "'")
+    if not _belongs().isdisjoint(named):
+        return False
+    return verb in _listed("finite") or verb in words("verbs", "past")
+
+
+@cache
+def _belongs() -> frozenset[str]:
+    """Return the words that go with "U.S." and its like: offices, bodies, titles."""
+    bodies = words("nouns", "organisation") | words("nouns", "institution")
+    return _titles() | bodies | _listed("follows")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["term"] for row in rows("titles")) | _listed("never")
+
+
+@cache
+def _clauses() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of what asks: "Trump allegedly asked", "Sen. Ann Vale of Ohio asked."."""
+    verbs, adverbs = "|".join(_listed("asks")), r"(?:(?:has|had|then|later|also|\w+ly) ){0,2}"
+    short = rf"(?:\w+\.? ){{1,4}}?{adverbs}(?:{verbs})\b"
+    goes_on = "|".join(_listed("clause_goes_on"))
+    tail = rf"(?=\s*(?:[.,;:]|$)|\s(?i:{goes_on})\b)"
+    long = rf"(?:(?:[A-Z]\w{{0,3}}\.|[\w'’-]+,?) ){{5,14}}?{adverbs}(?:{verbs})\b{tail}"
+    return re.compile(short), re.compile(long)
 
 
 def _joins(before: str, after: str) -> bool:
     """Tell from the text on both sides whether a cut falls inside a sentence after all."""
     before = before.rstrip()
+    if _EXCHANGE.match(after) and _LISTED_FIRM.search(before):
+        return True
     if _INITIALS.search(before) and after[:1].isupper():
         return True
     after = after.lstrip()
@@ -77,15 +153,29 @@ def _joins(before: str, after: str) -> bool:
     if not opened:
         return True
     if opened[0].islower() and not before.endswith((";", "•")):
-        return True
-    if _ABBREVIATION_END.search(before):
+        return not _opens_small(before, opened)
+    word = _LAST_WORD.search(before)
+    low = word[1].lower() if word else ""
+    if low in _listed("never") or (low in _listed("number") and opened[0].isdigit()):
         return True
     if _HOUR_END.search(before) and _AFTER_HOUR.match(opened):
         return True
-    return bool(_MARKED_END.search(before) and _REPORTING_CLAUSE.match(after))
+    if _MARKED_END.search(before) and any(c.match(after) for c in _clauses()):
+        return True
+    return _is_in_title(before, " " + after)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())
+def _opens_small(before: str, opened: str) -> bool:
+    """Tell whether a sentence begins with a small letter: "iPhone sales", "de Blasio said"."""
+    if not _CLEAR_END.search(before):
+        return False
+    first, _, rest = opened.partition(" ")
+    particle = first in _listed("particle") and rest[:1].isupper()
+    return particle or bool(_SMALL_NAME.match(opened)) or opened.startswith(("al-", "el-"))
+
+
+def _is_in_title(before: str, after: str) -> bool:
+    opened, rest = _IN_TITLE.search(before), _REST_OF_TITLE.match(after)
+    if opened is None or rest is None:
+        return False
+    return all(w[0].isupper() for w in f"{opened[1]} {rest[1]}".split() if len(w) > 3)

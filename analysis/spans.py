@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-__all__ = ["Bounds", "Index", "Span", "merged", "overlap", "overlapping", "without"]
+__all__ = ["Bounds", "Index", "Span", "merged", "overlap", "overlapping", "trimmed", "without"]
 
 Bounds = tuple[int, int]  # first character, and the one after the last
 T = TypeVar("T", bound=tuple[Any, ...])
@@ -60,6 +60,16 @@ class Index(Generic[T]):
     def within(self, start: int, end: int) -> range:
         """Return the numbers of the spans that start from ``start`` on and before ``end``."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def touching(self, start: int, end: int) -> range:
+        """Return the numbers of the spans that share a character with a stretch.
+
+        The spans must not overlap each other.
+        """
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        if first < len(self.spans) and self.spans[first][1] <= start:
+            first += 1
+        return range(first, max(first, bisect_left(self.starts, end)))
 
     def count(self, bounds: Iterable[Bounds]) -> int:
         """Return how many spans start within some bounds that do not overlap."""
@@ -125,3 +135,16 @@ def overlapping(spans: Iterable[T], start: int, end: int) -> list[T]:
     [(4, 8)]
     """
     return [span for span in spans if span[0] < end and span[1] > start]
+
+
+def trimmed(text: str, start: int, end: int) -> Bounds:
+    """Return the bounds of a stretch of a text without the white space around it.
+
+    Examples
+    --------
+    >>> trimmed("It rained. ", 2, 11)
+    (3, 10)
+    """
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import pairwise
 
 from .errors import InputError, InputTypeError
 
-__all__ = ["ENDINGS", "LONGEST_PATH", "check_text", "is_path"]
+__all__ = ["ENDINGS", "LONGEST_PATH", "check_text", "is_path", "is_wrapped"]
 
 # Endings of files that people keep articles in.
 ENDINGS = (
@@ -74,3 +75,15 @@ def is_path(text: str) -> bool:
 
 def _is_a_path(text: str | bytes) -> str:
     return f"{text!r} is a path, not a text: read_article reads a file, read_corpus a folder."
+
+
+def is_wrapped(text: str) -> bool:
+    """Tell whether lines were broken to a fixed width, so that a line is no paragraph."""
+    if not re.search(r"\n[^\S\n]*\n", text):
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    inner = [line for line, after in pairwise(lines) if line and after]
+    if len(inner) < 4 or max(map(len, inner)) > 100:
+        return False
+    broken = sum(not line.endswith((".", "?", "!", '"', "”", "’", ":")) for line in inner)
+    return broken > 0.6 * len(inner)

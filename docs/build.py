@@ -22,6 +22,7 @@ SITE = ROOT / "site"
 PUBLIC = (
     "analysis",
     "analysis.document",
+    "analysis.furniture",
     "analysis.lexicon",
     "analysis.lexicon.conditions",
     "analysis.entities",
@@ -32,7 +33,7 @@ PUBLIC = (
     "analysis.actors",
     "analysis.measures",
     "analysis.corpus",
-    "analysis.compare",
+    "analysis.comparing",
     "analysis.kwic",
     "analysis.display",
     "analysis.plots",

@@ -7,6 +7,7 @@ from conftest import least_seconds
 
 from analysis import Document, actors, framing, lexicon
 from analysis.actors import COUNTS, TEXTS, clauses
+from analysis.attribution import VOICES
 from analysis.framing import FRAMES
 
 
@@ -61,7 +62,9 @@ def test_cues_count_in_the_sentences_that_name_the_actor():
         # The last sentence names Lee twice and has no cue; the first names her once.
         assert row[frame] == sum(c.frame == frame for c in near)
     assert row["loaded"] > 0
-    assert row["loaded_author"] == sum(c.frame == "loaded" and c.voice == "author" for c in near)
+    for voice in VOICES:
+        own = [c for c in near if (c.frame, c.voice) == ("loaded", voice)]
+        assert row[f"loaded_{voice}"] == len(own)
 
 
 def test_a_sentence_counts_once_however_often_it_names_the_actor():

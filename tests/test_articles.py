@@ -182,11 +182,16 @@ def test_a_table_has_one_column_of_texts(columns):
 
 
 @pytest.mark.parametrize("field", ["text", "article", "path", "words", "conflict"])
-def test_a_head_with_a_reserved_name_is_refused_with_its_file(tmp_path, field):
+def test_a_head_with_a_reserved_name_is_renamed_and_said_to_be(tmp_path, field):
     file = tmp_path / "rain.txt"
     file.write_text(f"---\noutlet: A\n{field}: other\n---\n{RAIN}")
-    with pytest.raises(ValueError, match=rf"rain\.txt: the head has a field '{field}'"):
-        read_corpus(tmp_path)
+    corpus = read_corpus(tmp_path)
+    assert corpus[f"own_{field}"].tolist() == ["other"]
+    assert (corpus["text"].item(), corpus["article"].item()) == (RAIN, "rain")
+    assert corpus.attrs["notes"] == [
+        f"The column {field!r} is called like one of the kit; it comes out as 'own_{field}'."
+    ]
+    assert measure_corpus(corpus).columns.is_unique
 
 
 def test_half_a_surrogate_pair_goes_into_every_table():

@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from markupsafe import escape
 
-from analysis import Document, attribution, framing, hedging, highlight
-from analysis.display import LEGEND, number, report
+from analysis import CODEBOOK, Document, attribution, framing, hedging, highlight
+from analysis.display import LEGEND, number, report, report_pages
 
 ATTACK = (
     'Mayor <script>alert(1)</script> said "it <img src=x onerror=alert(1)> may rain" & left.\n'
@@ -108,6 +109,30 @@ def test_a_report_takes_what_every_function_takes_articles_as():
         report([("a", None)])
     with pytest.raises(TypeError, match="Articles are a text"):
         report(None)
+
+
+def test_a_long_report_is_split_and_each_article_is_on_one_page():
+    articles = {f"{n} <b>": f"It may rain {n}." for n in range(7)}
+    pages = report_pages(articles, "my report.html", most=3)
+    assert list(pages) == ["my report.html", "my report-2.html", "my report-3.html"]
+    first, second, _ = pages.values()
+    for n in range(7):
+        assert [f'id="article-{n + 1}"' in page for page in pages.values()] == [
+            *(n < 3, 3 <= n < 6, n == 6)
+        ]
+    assert 'href="my%20report-3.html#article-7"' in first  # all at a glance
+    assert 'href="#article-2"' in first
+    assert "#article-1" not in second
+    assert all(page.count("<b>") == 1 for page in pages.values())  # the number of the page
+    assert report(articles).count('id="article-') == 7
+
+
+def test_what_a_number_counts_stands_once_on_a_page_however_many_articles():
+    one, two = (report({str(n): "It may rain." for n in range(count)}) for count in (1, 2))
+    for column, row in CODEBOOK.iterrows():
+        assert one.count(f'<tr id="number-{column}">') == two.count(f'id="number-{column}"') == 1
+        assert str(escape(row["definition"])) in two
+    assert two.count(f'href="#number-{CODEBOOK.index[0]}"') == 2
 
 
 def test_many_marks_in_one_paragraph_take_no_longer_each():

@@ -54,6 +54,26 @@ def test_the_quotations_of_the_real_article(real):
         "It rose 3.5 percent (see Fig. 2) in Washington, D.C.",
         "The account that Ms. Malik used was Capt. Lee's.",
         "Sen. Ann Lee (D-N.Y.) and Rep. Trey Roe (R-S.C.) agreed.",
+        "Norwell Inc NRW.N said it lost.",
+        "Shares of BP.L and GOOGL.O rose.",
+        "1. Cut the cost.",
+        "(2) Sell the land.",
+        "Tel. 555 0100.",
+        "See Art. 5 and pp. 12.",
+        "Det. Doe, Supt. Roe and Lt. Gov. Lee came.",
+        "“Will it pass?” Senator Ann Vale of Ohio asked.",
+        "“Why now?” the head of the town's port, Ann Roe, asked on Monday.",
+        '"Will it rain?" a tall man in the crowd from the town of Ely shouted.',
+        'The album "Gimme! Gimme!" topped the charts in June.',
+        "The film “Help! Wait!” opened.",
+        "The U.S. Geological Survey said so.",
+        "In the U.S. House Hale won.",
+        "The ambassador to the U.N. Ann Roe left.",
+        "Apple Inc. Chief Executive Tim Cook said so.",
+        "Sen. Hale of Macon, Ga. said no.",
+        "Martin Luther King Jr. Day was cold.",
+        "MR. TRUMP WON.",
+        "Mr. de Blasio won.",
     ],
 )
 def test_stops_inside_a_sentence(sentence):
@@ -81,6 +101,34 @@ def test_stops_inside_a_sentence(sentence):
         ("''We know. We do,'' he said.", ["''We know.", "We do,'' he said."]),
         ("She said 'no. Not now.' He left.", ["She said 'no.", "Not now.'", "He left."]),
         ("Is it? Yes! It is", ["Is it?", "Yes!", "It is"]),
+        ("He lied to me. Hale knew.", ["He lied to me.", "Hale knew."]),
+        ("He is older than me. “Yes,” he said.", ["He is older than me.", "“Yes,” he said."]),
+        ("The vote is in May. Hale will run.", ["The vote is in May.", "Hale will run."]),
+        ("She fell ill. 20 others were well.", ["She fell ill.", "20 others were well."]),
+        ("He met the Fed. Hale left.", ["He met the Fed.", "Hale left."]),
+        ("It was OK. Hale left.", ["It was OK.", "Hale left."]),
+        ("She lost her ID. Police came.", ["She lost her ID.", "Police came."]),
+        ("He sold his art. Hale wept.", ["He sold his art.", "Hale wept."]),
+        ("It was a near miss. Hale was hurt.", ["It was a near miss.", "Hale was hurt."]),
+        ("It took a min. Hale left.", ["It took a min.", "Hale left."]),
+        ("He won by a sec. Lowe wept.", ["He won by a sec.", "Lowe wept."]),
+        ("So do I. Hale left.", ["So do I.", "Hale left."]),
+        ("It was plan B. Hale left.", ["It was plan B.", "Hale left."]),
+        ("It is in the U.S. Hale won.", ["It is in the U.S.", "Hale won."]),
+        ("He is from the U.K. Roe is not.", ["He is from the U.K.", "Roe is not."]),
+        ("He works for Norwell Inc. Hale left.", ["He works for Norwell Inc.", "Hale left."]),
+        ("He was in Macon, Ga. Hale was too.", ["He was in Macon, Ga.", "Hale was too."]),
+        (
+            "Sales fell. iPhone sales rose 5%. iPads fell.",
+            ["Sales fell.", "iPhone sales rose 5%.", "iPads fell."],
+        ),
+        ("It hit Mali. al-Shabab claimed it.", ["It hit Mali.", "al-Shabab claimed it."]),
+        ("He lost. de Blasio won.", ["He lost.", "de Blasio won."]),
+        ("“Go! Run!” she said.", ["“Go!", "Run!” she said."]),
+        (
+            "“Why?” The head of the port said that it will.",
+            ["“Why?”", "The head of the port said that it will."],
+        ),
     ],
 )
 def test_where_sentences_end(text, expected):
@@ -103,15 +151,46 @@ def test_where_sentences_end(text, expected):
         ("“One.\n“Two.\n“Three,” she said. “Four.”", ["“One.\n“Two.\n“Three,”", "“Four.”"]),
         ('"One.\n\n"Two," she said.', ['"One.\n\n"Two,"']),
         ("“Never closed here.\nNext “closed” one.", ["“closed”"]),
-        ("“Lost. “Kept,” she said.", ["“Kept,”"]),
+        ("“Lost the “Kept,” she said.", ["“Kept,”"]),
         ("«Oui,» he said.", ["«Oui,»"]),
         ('an empty "" quote', ['""']),
         ("''It's in,'' he said. ''Good.''", ["''It's in,''", "''Good.''"]),
         ("``Penn style,'' he said.", ["``Penn style,''"]),
+        ("« We are leaving. » Nobody stayed.", ["« We are leaving. »"]),
+        ("«\u00a0We are leaving.\u00a0» Nobody stayed.", ["«\u00a0We are leaving.\u00a0»"]),
+        ("„We are leaving.“ „Now,” he said.", ["„We are leaving.“", "„Now,”"]),
+        ("»We are leaving,« he said. »Now.«", ["»We are leaving,«", "»Now.«"]),
+        ("“ Flu is old. ” He left.", ["“ Flu is old. ”"]),
+        ('"We left. "Then it fell," she said.', ['"We left. "Then it fell,"']),
+        ('"We lost, he said. "Then it fell," she said.', ['"Then it fell,"']),
+        ('“It is late," he said. "Go home.”', ['“It is late,"', '"Go home.”']),
+        ('“He said "no" to me,” she said.', ['“He said "no" to me,”']),
+        ('"I am 5\'11" tall," he said.', ['"I am 5\'11" tall,"']),
+        ('"I bought a 12" record," he said.', ['"I bought a 12" record,"']),
+        ("'He is 6' tall,' she said.", ["'He is 6' tall,'"]),
+        ("'Get 'em out,' he said. 'Rock 'n' roll!'", ["'Get 'em out,'", "'Rock 'n' roll!'"]),
+        ("'The kids' swing and the dogs' home.'", ["'The kids' swing and the dogs' home.'"]),
+        ("'The Beatles' Abbey Road is best,' he said.", ["'The Beatles' Abbey Road is best,'"]),
+        ("'Stop the boats' Mr Lowe said. 'Go.'", ["'Stop the boats'", "'Go.'"]),
+        ("'You know what you're doin'.' He left.", ["'You know what you're doin'.'"]),
+        ("'He said “no” to me,' she said.", ["'He said “no” to me,'"]),
+        ("'12 people died,' he said. In the '90s it was '08 again.", ["'12 people died,'"]),
+        ("on '60 Minutes' and 'Today'", ["'60 Minutes'", "'Today'"]),
+        ("In '08 the boys' team won.", []),
+        ("A “reform. The vote is near.\n“We fight,” said Ann.", ["“We fight,”"]),
+        (
+            "'One.\n\n'It's the boys' two.\n\n'Three.'",
+            ["'One.\n\n'It's the boys' two.\n\n'Three.'"],
+        ),
     ],
 )
 def test_quotations(text, expected):
     assert quotations(text) == expected
+
+
+def test_a_first_paragraph_that_ends_in_a_quoted_stop_is_no_headline():
+    for mark in "”’'\"":
+        assert Document(f"He called it a win for all.{mark}\n\nIt rained.").headline is None
 
 
 def test_tokens_and_words():
@@ -150,6 +229,13 @@ def test_a_hard_wrapped_text_has_its_paragraphs_between_blank_lines():
         ("Only one line", None, None),
         ("It rained.\n\nThen it stopped.", "It rained.", "It rained."),
         ("It rained.\n\nThen it stopped.", "Storm", None),
+        ("STORM NEARS COAST\n\nIt rained.", "Storm nears coast", "STORM NEARS COAST"),
+        ("Storm nears coast.\n\nIt rained.", "Storm nears coast", "Storm nears coast."),
+        ("Storm ‘nears’ coast\n\nIt rained.", 'Storm "nears" coast ', "Storm ‘nears’ coast"),
+        ("Mayor’s storm\n\nIt rained.", "Mayor's  storm.", "Mayor’s storm"),
+        ("Mid‑May storm\n\nIt rained.", "Mid-May storm", "Mid‑May storm"),
+        ("...\n\nIt rained.", ".", None),
+        ("Storm nears coast\n\nIt rained.", "Storm nears", None),
     ],
 )
 def test_headline(text, title, headline):

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import Document, framing, lexicon, read_corpus
-from analysis.attribution import sourced_words
+from analysis.attribution import words_by_voice
 
 SEED = "seeds/trump-zelenskyy-call.txt"
 OWN = pd.DataFrame(
@@ -72,12 +72,21 @@ def test_the_score_by_hand():
 
 
 def test_loaded_words_are_split_by_voice():
-    # shameful, reckless: the source's; corrupt: the newsroom's own. 1 / 3.
+    # corrupt: the newsroom's own; radical: its paraphrase; shameful, reckless: quoted.
     text = (
         "The corrupt council met on Monday.\n\n"
-        "“This is a shameful and reckless plan,” Senator Ann Hill said."
+        "“This is a shameful and reckless plan,” Senator Ann Hill said. "
+        "Hill said that the plan was radical."
     )
-    assert framing.measure(Document(text))["loaded_author_share"] == pytest.approx(1 / 3)
+    row = framing.measure(Document(text))
+    assert row["loaded_author_share"] == 1 / 4
+    assert row["loaded_paraphrase_share"] == 1 / 4
+    assert row["loaded_quote_share"] == 2 / 4
+    assert row["loaded_newsroom_share"] == 1 / 4 + 1 / 4
+    # Quoted are 7 words, paraphrased 5 ("that the plan was radical"), 6 + 3 + 2 the newsroom's.
+    assert row["quote_loaded_per_100_words"] == pytest.approx(100 * 2 / 7)
+    assert row["paraphrase_loaded_per_100_words"] == pytest.approx(100 * 1 / 5)
+    assert row["newsroom_loaded_per_100_words"] == pytest.approx(100 * 2 / (5 + 11 + 1))
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "?!… “”"])
@@ -91,6 +100,7 @@ def test_a_share_of_nothing_is_undefined_but_a_rate_is_zero():
     assert row["conflict"] == row["loaded_per_100_words"] == 0
     assert math.isnan(row["loaded_author_share"])
     assert math.isnan(row["frame_author_share"])
+    assert math.isnan(row["quote_loaded_per_100_words"])
 
 
 def test_an_empty_result_still_makes_a_table_with_its_columns():
@@ -104,7 +114,7 @@ def test_cues_inside_any_quotation_marks_have_exact_offsets(open_, close):
     for cue in framing.find(doc):
         assert doc.text[cue.start : cue.end] == cue.text
         assert cue.sentence.start <= cue.start < cue.end <= cue.sentence.end
-        assert cue.voice in ("author", "source")
+        assert cue.voice == ("quote" if cue.start < doc.quotations[0].end else "author")
     assert {("so-called", "loaded"), ("solution", "resolution")} <= set(cues(doc.text))
 
 
@@ -131,10 +141,85 @@ def test_a_word_may_be_a_cue_and_loaded():
         "What lies under the street.",  # position, no deceit
         "Protestant fighter jets.",  # not protest, fight
         "According to the Financial Times.",  # a newspaper
+        "They met Mr. Savage, Sen. Price and Gov. Justice.",  # surnames after a title
+        "Radical Party men met. War Memorial Park opened.",  # names that open a sentence
+        "The film “Mercy Street” opened on Monday.",  # the title of a work
+        "They saw Sen. Ann Price. Price left.",  # somebody the article names
+        "Justice Avenue was shut, and Hope Hospital full.",  # names of places
+        "A car slammed into a wall. He slammed the door.",  # what is slammed
+        "A storm slammed the coast.",  # weather
+        "A gas blast shook the street.",  # an explosion
+        "The jury left the court.",  # a court report
+        "The thief took £41,000 of it.",  # loot
+        "He holds a bank card.",  # a thing of every day
+        "The winger is on loan from Norwell.",  # a player lent
+        "Lowe headed home a corner.",  # a goal
+        "The striker attacked the near post.",  # a move of the game
+        "The defender won the battle with his rival in midfield.",  # a match
+        "Vale claimed the gold medal, and Lowe claimed two wickets.",  # a prize
+        "A massive blaze broke out.",  # the size of a fire
+        "The communist party met.",  # a party's name
+        "She decided against it.",  # no side taken
+        "Brain damage is rare.",  # an illness
     ],
 )
 def test_near_misses_are_not_cues(text):
     assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hale slammed the deal.", {"slammed"}),
+        ("The minister blasted her.", {"blasted"}),
+        ("The Supreme Court overturned it.", {"overturned"}),
+        ("The court ruled on Monday.", {"court", "ruled"}),
+        ("The army attacked at dawn.", {"attacked"}),
+        ("She owes the bank £41,000.", {"bank", "£41,000"}),
+        ("Rivals fought over it.", {"Rivals", "fought"}),
+        ("“Reckless deals,” he wrote.", {"Reckless"}),
+        ("Justice demands it.", {"Justice", "demands"}),
+        ("The president left. Critics met.", {"Critics"}),
+        ("It was not fair.", {"fair"}),
+        ("No doubt the fight goes on.", {"fight"}),
+    ],
+)
+def test_words_that_only_look_like_a_name_a_topic_or_a_denial_are_cues(text, found):
+    assert {text for text, _ in cues(text)} >= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no conflict, no fight and no scandal.",
+        "They left without a fight or scandal.",
+        "Nobody attacked them.",
+        "No one was attacked.",
+        "They have not been attacked.",
+        "They didn’t clash.",
+        "They never clashed.",
+    ],
+)
+def test_what_the_text_denies_is_named_and_does_not_count(text):
+    denied = framing.find(text, negated=True)
+    assert denied
+    assert all(cue.negated for cue in denied)
+    assert cues(text) == []
+    assert framing.measure(text)["conflict"] == framing.measure(text)["loaded_per_100_words"] == 0
+
+
+def test_what_is_lacking_still_is_of_its_frame_but_named():
+    found = {c.text: c.negated for c in framing.find("They had no money and no jobs.")}
+    assert found == {"money": True, "jobs": True}
+
+
+def test_a_word_of_its_storys_topic_is_a_cue_elsewhere():
+    match = (
+        "The skipper praised the goalkeeper and his team. They won the battle with their rivals."
+    )
+    vote = "The minister praised the mayor and his party. They won the battle with their rivals."
+    assert not {"battle", "rivals"} & {text for text, _ in cues(match)}
+    assert {"battle", "rivals"} <= {text for text, _ in cues(vote)}
 
 
 def test_a_cue_does_not_span_two_sentences():
@@ -174,13 +259,19 @@ def test_the_teaching_articles_differ_as_they_were_written_to(root):
 
 
 def test_a_score_is_the_mean_of_its_voices_weighed_by_their_words():
-    doc = Document("Rivals met. “The deal is a disgrace and a war on us,” Senator Ann Hill said.")
-    row, sourced = framing.measure(doc), sourced_words(doc)
-    assert 0 < sourced < len(doc.words)
+    doc = Document(
+        "Rivals met. “The deal is a disgrace and a war on us,” Senator Ann Hill said. "
+        "She said that her rivals sold the city cheaply."
+    )
+    row, words = framing.measure(doc), words_by_voice(doc)
+    assert min(words.values()) > 0
     for name in (*framing.FRAMES, "loaded_per_100_words"):
-        own = row[f"author_{name}"] * (len(doc.words) - sourced)
-        assert own + row[f"source_{name}"] * sourced == pytest.approx(row[name] * len(doc.words))
-    assert row["source_loaded_per_100_words"] > 0 == row["author_loaded_per_100_words"]
+        parts = {voice: row[f"{voice}_{name}"] * n for voice, n in words.items()}
+        assert sum(parts.values()) == pytest.approx(row[name] * len(doc.words))
+        chosen = words["author"] + words["paraphrase"]
+        newsroom = row[f"newsroom_{name}"] * chosen
+        assert newsroom == pytest.approx(parts["author"] + parts["paraphrase"])
+    assert row["quote_loaded_per_100_words"] > 0 == row["author_loaded_per_100_words"]
 
 
 def test_the_columns_are_always_the_same(root):
@@ -265,6 +356,8 @@ def test_a_frame_of_ones_own_counts_by_its_weights():
         ('term,frame,weight,note\ndam,water,1,"two\nlines"\n\nflood,water,-1', "line 5: the w"),
         ("term,frame,weight\nfloods, dams,water,1", r"line 2: 4 cells under 3 columns"),
         ("term,frame,weight\ndam,author_conflict,1", "own.csv, line 2: 'author_conflict'"),
+        ("term,frame,weight\ndam,newsroom_x,1", "own.csv, line 2: 'newsroom_x'"),
+        ("term,frame,weight\ndam,frame_quote_share,1", "own.csv, line 2: 'frame_quote_share'"),
         ("term,frame,weight,genre\ndam,water,1,news", r"line 2: a list of frames has no genres"),
         ("term,frame,weight\ndam,none,0", "own.csv: all rows are near misses"),
         ("term,frame,weight", r"line 1: the list holds no terms"),

@@ -91,14 +91,16 @@ def test_every_kind_has_a_group():
 def test_density_names_the_groups_that_differ_most():
     table = pd.DataFrame(
         {
-            "outlet_type": ["a", "b"],
-            "attributions_per_100_words": [1.0, 4.0],
-            "attributed_word_share": [0.25, 0.5],
-            "words": [100.0, 200.0],
+            "outlet_type": ["a"] * 3 + ["b"] * 3,
+            "attributions_per_100_words": [1.0, 4.0] * 3,
+            "attributed_word_share": [0.24, 0.25, 0.26, 0.49, 0.5, 0.51],
+            "words": [100.0, 200.0] * 3,
         }
     )
     title = plots.density(table)._suptitle.get_text()
-    assert title == "The b articles give 50% of their words to sources, the a 25%"
+    assert title == "More words given to sources in b (50%) than in a (25%)"
+    unsure = plots.density(table[2:4])._suptitle.get_text()
+    assert unsure == "2 groups cannot be told apart by their words given to sources (26% to 49%)"
 
 
 @pytest.mark.slow

@@ -41,6 +41,15 @@ def test_all_leads_are_named_a_line_for_each_outlet_the_clearest_first(table):
     assert title(frames_by_event(table)) == expected
 
 
+def test_a_lead_whose_interval_holds_zero_is_none(table):
+    for frame in framing.FRAMES:
+        table[f"{frame}_low"], table[f"{frame}_high"] = table[frame] - 0.3, table[frame] + 0.3
+    # 2.5 and 2.0 lie 0.5 apart; the bound is 0.5 - sqrt(0.3² + 0.3²) = 0.08.
+    assert "leads on morality" in title(frames_by_event(table))
+    table["morality_high"] += 0.2  # 0.5 - sqrt(0.3² + 0.5²) = -0.08
+    assert title(frames_by_event(table)).startswith("No outlet leads")
+
+
 def test_a_lead_in_one_event_alone_is_none(table):
     table.loc[table["event"] == "flood", "morality"] = [1.0, 4.0]
     assert title(frames_by_event(table)).startswith("No outlet leads")
@@ -87,27 +96,36 @@ def test_loaded_words_by_voice_with_an_article_that_has_none():
             "outlet_type": ["a", "b"],
             "words": [200.0, 100.0],
             "loaded_per_100_words": [2.0, 0.0],
-            "loaded_author_share": [0.75, math.nan],
+            "loaded_author_share": [0.5, math.nan],
+            "loaded_paraphrase_share": [0.25, math.nan],
+            "loaded_quote_share": [0.25, math.nan],
         }
     )
-    # 2 per 100 of 200 words are 4, three quarters of them 3.
+    # 2 per 100 of 200 words are 4: 2 the newsroom's own, 1 in a paraphrase, 1 quoted.
     fig = loaded_by_voice(table)
-    expected = "The a articles are the most loaded: 2.0 loaded words per 100,\n"
-    assert title(fig) == expected + "3 of 4 in their own voice"
-    own, attributed = fig.axes[0].containers
-    assert own[0].get_hatch() != attributed[0].get_hatch()
+    expected = "2 groups cannot be told apart by their loaded words (0.0 per 100 to 2.0 per 100);\n"
+    assert title(fig) == expected + "a: 3 of 4 in the newsroom's choice of words"
+    assert [t.get_text() for t in fig.axes[0].texts] == ["0 + 0 + 0", "2 + 1 + 1"]
+    assert len({bars[0].get_hatch() for bars in fig.axes[0].containers}) == 3
+    # In black and white too: the widths of the bars of "a" are their rates per 100 words.
+    assert [bars[1].get_width() for bars in fig.axes[0].containers] == [1.0, 0.5, 0.5]
 
 
 def test_the_most_loaded_is_told_by_the_rate_not_by_the_number_of_words():
     table = pd.DataFrame(
         {
-            "outlet_type": ["long", "short"],
-            "words": [1000.0, 100.0],
-            "loaded_per_100_words": [1.0, 4.0],  # ten words, and four
-            "loaded_author_share": [0.5, 0.5],
+            "outlet_type": ["long", "short"] * 3,
+            "words": [1000.0, 100.0] * 3,
+            "loaded_per_100_words": [1.0, 4.0] * 3,  # ten words, and four
+            "loaded_author_share": [0.5, 0.5] * 3,
+            "loaded_paraphrase_share": [0.0, 0.0] * 3,
+            "loaded_quote_share": [0.5, 0.5] * 3,
         }
     )
-    assert title(loaded_by_voice(table)).startswith("The short articles are the most loaded: 4.0")
+    expected = (
+        "More loaded words in short (4.0 per 100) than in long (1.0 per 100);\nshort: 6 of 12"
+    )
+    assert title(loaded_by_voice(table)).startswith(expected)
 
 
 def test_a_stroke_at_zero_stands_clear_of_the_axis():
@@ -117,6 +135,8 @@ def test_a_stroke_at_zero_stands_clear_of_the_axis():
             "words": [200.0, 100.0],
             "loaded_per_100_words": [2.0, 0.0],
             "loaded_author_share": [0.75, math.nan],
+            "loaded_paraphrase_share": [0.0, math.nan],
+            "loaded_quote_share": [0.25, math.nan],
         }
     )
     assert loaded_by_voice(table).axes[0].get_xlim()[0] < 0

@@ -36,6 +36,23 @@ def test_within_and_count():
     assert Index([]).at(0) is None
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "numbers"),
+    [
+        (0, 2, range(0)),
+        (0, 3, range(1)),
+        (4, 6, range(2)),
+        (5, 6, range(1, 2)),
+        (7, 9, range(2, 2)),
+        (6, 20, range(1, 3)),
+        (10, 20, range(3, 3)),
+    ],
+)
+def test_touching(start, end, numbers):
+    assert list(Index(SPANS).touching(start, end)) == list(numbers)
+    assert list(Index([]).touching(start, end)) == []
+
+
 def test_bounds():
     assert merged([(5, 7), (2, 5), (9, 10), (3, 4)]) == [(2, 7), (9, 10)]
     assert overlap([(0, 3), (5, 9)], [(3, 6), (8, 12)]) == [(5, 6), (8, 9)]

@@ -51,7 +51,7 @@ def speakers(marked):
         ("Nobody spoke on Friday. [He] said yes.", ["He"]),
         ("Ann Lee spoke on Friday. [He] said yes.", ["He"]),
         ("Tom Ray, [who] said yes, left.", ["Tom Ray"]),
-        ("Voters came. Those [who] came said yes.", ["who"]),
+        ("Voters came. Those [who] came said yes.", ["Those"]),
         ("[A Marlow poll] found no change. [The poll] found more.", ["Marlow poll"] * 2),
         (
             "[The Urban Transit Authority] said yes. [The U.T.A.] said more.",

@@ -1,9 +1,14 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`); rules mend these (`mending`), tell what kind of source it is (`kinds`), who
-is meant in the article (`speakers`, `referents`), and through which outlet the words came
-(`via`); all this is counted (`measures`).
+them (`tagger`). Rules leave out what is none (`events`), settle who speaks in a passive
+(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`, with `sayings`,
+`according`, `openings` and `anonymity`, which read a sentence by its commas: `pieces`, `asides`;
+`leads`); they give every quotation to its speaker (`floating`, `speaking`) and every labelled
+paragraph to its own (`labels`). They tell what kind of source it is (`kinds`, `handles`), who is
+meant in the article (`speakers`, `referents`; `relatives` leads "who" to its head), through
+which outlet the words came (`via`), whether somebody spoke, thought, wanted or showed (`acts`),
+and in whose voice each word stands (`voicing`). All this is counted (`measures`).
 """
 
 from __future__ import annotations
@@ -17,30 +22,40 @@ import pandas as pd
 from .. import choice
 from ..document import Document, Span, as_document, kept
 from ..provenance import stamped
-from ..spans import Bounds, Index, merged, without
-from . import measures, tagger
+from ..spans import Index
+from . import measures, tagger, voicing
+from .acts import ACTS, act_of
+from .events import without_events, without_remnants
 from .form import form_of
 from .mending import mend
+from .passives import with_agents
+from .relation import Relation
+from .set_phrases import with_set_phrases
 from .speakers import describe
+from .voicing import VOICES, WHOSE, Stretch
 
 __all__ = [
+    "ACTS",
     "FORMS",
     "SOURCE_KINDS",
     "VOICES",
+    "WHOSE",
     "Attribution",
+    "Stretch",
     "find",
     "measure",
     "measures",
-    "sourced_words",
+    "stretches",
     "table",
     "tagger",
     "use",
     "using",
     "voice",
     "voices",
+    "voicing",
+    "words_by_voice",
 ]
 
-VOICES = ("author", "source")
 FORMS = ("direct", "indirect", "mixed")
 SOURCE_KINDS = (
     "person",
@@ -61,7 +76,7 @@ class Attribution(NamedTuple):
     what is attributed; ``form`` is one of `FORMS`, ``source_kind`` one of
     `SOURCE_KINDS`; ``speaker`` is the name the source resolves to within the
     article, or its own words; ``via`` is the outlet through which the source
-    reached the article, or None.
+    reached the article, or None; ``act`` is one of `ACTS`.
     """
 
     source: Span | None
@@ -71,6 +86,7 @@ class Attribution(NamedTuple):
     source_kind: str
     speaker: str
     via: Span | None
+    act: str = "speech"
 
 
 def use(model: str) -> None:
@@ -120,60 +136,91 @@ def find(doc: Document | str) -> list[Attribution]:
 
 @kept("attribution")
 def _found(doc: Document) -> list[Attribution]:
-    relations = mend(doc, tagger.relations(doc))
-    return [
+    relations = with_agents(doc, without_events(doc, tagger.relations(doc)))
+    relations = with_set_phrases(doc, relations)
+    return of_relations(doc, without_remnants(doc, mend(doc, relations)))
+
+
+def of_relations(doc: Document, relations: list[Relation]) -> list[Attribution]:
+    """Return attributions whose spans are known: what else is told of them, by the rules.
+
+    Examples
+    --------
+    >>> doc = Document("The mayor wants a wall.")
+    >>> mayor, wants, wall = doc.span(0, 9), doc.span(10, 15), doc.span(16, 22)
+    >>> [(a.form, a.speaker, a.act) for a in of_relations(doc, [(mayor, wants, (wall,))])]
+    [('indirect', 'mayor', 'intention')]
+    """
+    found = [
         Attribution(source, cue, content, form_of(doc, content), *described)
         for (source, cue, content), described in zip(
             relations, describe(doc, relations), strict=True
         )
     ]
+    return [
+        a._replace(act=act_of(doc, a.source, a.cue, kind, a.form))
+        for a, kind in zip(found, measures.settled_kinds(found), strict=True)
+    ]
 
 
 def voice(doc: Document | str, position: int) -> str:
-    """Tell whose words stand at a character position: "author" or "source".
+    """Tell whose words stand at a character position: one of `VOICES`.
+
+    Returns
+    -------
+    str
+        "author": the newsroom's own words. "paraphrase": attributed to a source, in the
+        newsroom's words. "quote": a source's words, inside quotation marks. Long quotations
+        attributed to nobody are quotes as well; a quoted word or two, a title and what is
+        attributed to nobody without marks ("it is alleged that …") are the author's.
 
     Examples
     --------
-    >>> doc = Document("“It may rain,” the mayor said.")
-    >>> voice(doc, 4), voice(doc, 24)
-    ('source', 'author')
+    >>> doc = Document("“It may rain,” the mayor said. He fears that it floods.")
+    >>> voice(doc, 4), voice(doc, 24), voice(doc, 50)
+    ('quote', 'author', 'paraphrase')
     """
     return voices(doc, [position])[0]
 
 
 def voices(doc: Document | str, positions: Iterable[int]) -> list[str]:
-    """Tell for each of some character positions whose words stand there.
+    """Tell for each of some character positions whose words stand there; see `voice`.
 
     Examples
     --------
     >>> voices(Document("“It may rain,” the mayor said."), [4, 24])
-    ['source', 'author']
+    ['quote', 'author']
     """
-    around = _attributed(doc).at
-    return ["author" if around(position) is None else "source" for position in positions]
+    around = _stretches(doc).at
+    return [voicing.AUTHOR if (s := around(p)) is None else s.voice for p in positions]
 
 
-def sourced_words(doc: Document | str) -> int:
-    """Return how many words stand in a source's voice; the rest are the newsroom's own.
+def words_by_voice(doc: Document | str) -> dict[str, int]:
+    """Return how many words stand in each of the `VOICES`.
 
     Examples
     --------
-    >>> sourced_words(Document("“It may rain,” the mayor said."))
-    3
+    >>> words_by_voice(Document("“It may rain,” the mayor said."))
+    {'author': 3, 'paraphrase': 0, 'quote': 3}
     """
     doc = as_document(doc)
-    return doc.word_index.count(_attributed(doc).spans)
+    return voicing.word_counts(doc, _stretches(doc).spans)
 
 
-@kept("attributed")
-def _attributed(doc: Document) -> Index[Bounds]:
-    """Return the stretches that stand in a source's voice."""
-    found = _found(doc)
-    # What is attributed to nobody ("it is alleged that …") the newsroom says itself.
-    given = [s for a in found if a.source or a.form != "indirect" for s in a.content]
-    # So it does with a cue inside a paraphrase: "Trump reportedly urged …, two sources said".
-    cues = [a.cue for a in found if a.cue and doc.quotation_at(a.cue.start) is None]
-    return Index(without(merged(given), merged(cues)))
+def stretches(doc: Document | str) -> list[Stretch]:
+    """Return the stretches that are not the author's own, in text order, with their voice.
+
+    Examples
+    --------
+    >>> stretches(Document("“It may rain,” the mayor said."))
+    [Stretch(start=0, end=14, voice='quote')]
+    """
+    return list(_stretches(doc).spans)
+
+
+@kept("voices")
+def _stretches(doc: Document) -> Index[Stretch]:
+    return Index(voicing.stretches(doc, _found(doc)))
 
 
 def table(doc: Document | str) -> pd.DataFrame:

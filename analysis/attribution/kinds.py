@@ -12,6 +12,7 @@ from ..entities import Names, names
 from ..entities.capitals import JOINTS, PARTICLES, trailing_name
 from ..entities.lists import first_names, function_words, nouns, outlets, titles
 from ..entities.phrases import Core, category, core, noun, parse
+from .handles import is_persons
 
 _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
 _PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
@@ -49,6 +50,8 @@ def kind(doc: Document, source: Span | None) -> str:
     """
     if source is None:
         return "none"
+    if source.text.startswith("@"):
+        return "person" if is_persons(doc, source.text) else "organisation"
     words, low, phrase = parse(source.text)
     return _kind(words, low, phrase, names(doc)) if phrase else "none"
 

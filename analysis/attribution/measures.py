@@ -11,8 +11,11 @@ from .. import lexicon, tables
 from ..document import Document, Span, as_document
 from ..entities.phrases import own_words
 from ..spans import Bounds, Index, merged, overlap
+from . import voicing
+from .acts import ACTS, spoken
 
 NAN = float("nan")
+_FEWEST = 5  # words that a source says for a sentence to count as speech
 _NAMED = frozenset(("person", "organisation"))
 _REFERENCES = frozenset(("pronoun", "self"))
 
@@ -42,6 +45,9 @@ def measure(doc: Document | str, attributions: list) -> dict[str, float]:
     1 where one speaker has all attributed words, 1/n where n speakers share them
     evenly. An attribution whose pronoun could not be resolved belongs to no speaker.
 
+    ``attributed_word_share`` counts what sources say, think, want and show;
+    ``speech_word_share`` only what they say, quoted or told in a clause.
+
     References
     ----------
     .. [1] Rhoades, S. A. (1993). The Herfindahl-Hirschman Index. Federal Reserve
@@ -64,10 +70,23 @@ def measure(doc: Document | str, attributions: list) -> dict[str, float]:
         "attributed_word_share": _share(attributed, total),
         "direct_quote_word_share": _share(quoted, total),
         "attributed_sentence_share": _sentence_share(doc, contents) if total else NAN,
+        **_of_acts(doc, attributions),
         **_of_speakers(doc, attributions),
         "no_source_share": _part(attributions, lambda a: a.source is None),
         "no_comment_statements": float(len(no_comments(doc))) if total else NAN,
         "second_hand_share": _part(attributions, lambda a: a.via is not None),
+        **_of_voices(doc, attributions),
+    }
+
+
+def _of_acts(doc: Document, attributions: list) -> dict[str, float]:
+    """Return how much of the text is what somebody said, and the share of each act."""
+    said = spoken(doc, attributions)
+    total, count = len(doc.words), Counter(a.act for a in attributions)
+    return {
+        "speech_word_share": _share(doc.word_index.count(said), total),
+        "speech_sentence_share": _speech_sentence_share(doc, said) if total else NAN,
+        **{f"{act}_share": _share(count[act], len(attributions)) for act in ACTS},
     }
 
 
@@ -103,8 +122,8 @@ def table(doc: Document | str, attributions: list) -> pd.DataFrame:
     -------
     DataFrame
         ``speaker`` ("" without a source), ``kind`` (that of the source, or of whom a
-        pronoun means), ``form``, ``source``, ``cue``, ``content``, ``via`` as text,
-        ``first_word`` (how many words of the text stand before the content) and
+        pronoun means), ``form``, ``act``, ``source``, ``cue``, ``content``, ``via`` as
+        text, ``first_word`` (how many words of the text stand before the content) and
         ``words`` (how many the content has).
 
     Examples
@@ -121,6 +140,7 @@ def table(doc: Document | str, attributions: list) -> pd.DataFrame:
                 a.speaker,
                 kind,
                 a.form,
+                a.act,
                 a.source.text if a.source else "",
                 a.cue.text if a.cue else "",
                 " … ".join(s.text for s in a.content),
@@ -129,7 +149,7 @@ def table(doc: Document | str, attributions: list) -> pd.DataFrame:
                 doc.word_index.count(bounds),
             )
         )
-    texts = ["speaker", "kind", "form", "source", "cue", "content", "via"]
+    texts = ["speaker", "kind", "form", "act", "source", "cue", "content", "via"]
     return tables.of_rows(rows, [*texts, "first_word", "words"], texts)
 
 
@@ -161,6 +181,12 @@ def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
     }
 
 
+def _of_voices(doc: Document, attributions: list) -> dict[str, float]:
+    """Return the share of the words that stand in each voice."""
+    words = voicing.word_counts(doc, voicing.stretches(doc, attributions))
+    return {f"{voice}_word_share": _share(n, len(doc.words)) for voice, n in words.items()}
+
+
 def settled_kinds(attributions: list) -> list[str]:
     """Return the kind of each source, a resolved pronoun's being that of whom it means."""
     plain = [a for a in attributions if a.source is not None]
@@ -189,6 +215,18 @@ def _speaker_words(words: Index[Span], attributions: list) -> dict[str, int]:
             spans[key].extend(a.content)
     counted = {spelled[k]: words.count(merged(contents)) for k, contents in spans.items()}
     return {speaker: n for speaker, n in counted.items() if n}
+
+
+def _speech_sentence_share(doc: Document, said: list[Bounds]) -> float:
+    """Return the share of sentences of which five words, or all, are what a source says."""
+    words = doc.word_index
+    spoken_words: Counter[int] = Counter()
+    for start, end in overlap([(s.start, s.end) for s in doc.sentences], said):
+        spoken_words[doc.sentence_index.up_to(start) - 1] += words.count([(start, end)])
+    enough = [
+        n >= min(_FEWEST, words.count([doc.sentences[i][:2]])) > 0 for i, n in spoken_words.items()
+    ]
+    return _share(sum(enough), len(doc.sentences))
 
 
 def _sentence_share(doc: Document, contents: list[Bounds]) -> float:

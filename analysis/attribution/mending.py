@@ -2,13 +2,10 @@
 
 The tagger gives each word one role, as its training corpus does. Where one
 attribution stands inside another ("Trump urged …, according to two sources") the
-inner one takes the words and the outer one is left with nothing. Here the outer
-one gets its content back: the sentence around it, inner attributions included.
+inner one takes the words and the outer one is left with nothing. The outer one gets
+its content back: the sentence around it, inner attributions included (`according`).
 
-A quotation that ends with a comma, a stop, a question or an exclamation inside its
-marks is somebody's utterance and no scare quote. Where such a one belongs to no
-attribution, the cue nearest to it in its paragraph takes it; where the paragraph
-has no cue, it is an attribution of its own, without cue and source.
+Then `floating` gives every quotation to its speaker.
 """
 
 from __future__ import annotations
@@ -16,30 +13,27 @@ from __future__ import annotations
 import re
 
 from ..document import Document, Span
-from ..entities.capitals import name_pattern
-from ..spans import Bounds, Index, merged
-from .relation import Relation, spans_of, start_of
+from . import according, anonymity, openings, sayings
+from .floating import settle
+from .labels import blocks, labelled
+from .leads import led
+from .relation import Relation
 
-_NAME = name_pattern(signs="'’&-")  # without stops: the one after it ends the sentence
-# "two sources cited by the Financial Times": whose sources they are belongs to their name.
-_CITED = re.compile(rf"\s+(?:cited|quoted|interviewed|contacted) by (?:the )?{_NAME}")
-_CITING = re.compile(r"(?:cited|quoted|interviewed|contacted)\b")
 _PASSIVE = re.compile(r"(?:is|was|has been|had been)\b")
-_FIRST_PART = re.compile(r"\s+([^\s,.;:“\"][^,.;:“\"\n]*),\s+")
-_MARKS = " ,—–-"
 # "PORT ELLERY, May 7 (Meridian) - ": where and when a wire wrote, and no words of a source.
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[^()\n]{0,20}\([A-Z][\w .]{1,30}\) ?[-–—]+ ")
-_FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of
-_ENDS = (",", ".", "?", "!", "…", "—")
 
 
 def mend(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Return the tagger's relations mended: first `complete`, then `gather`."""
-    return gather(doc, complete(doc, relations))
+    """Return the tagger's relations mended: one step after the other."""
+    relations = anonymity.without_clauses(doc, sayings.mended(doc, relations))
+    relations = openings.added(doc, according.whole(doc, relations))
+    found = blocks(doc, led(doc, complete(doc, relations)))
+    return labelled(doc, settle(doc, found))
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Give every "according to" its whole source and content, and "it is said" no source.
+    """Keep sources to the sentence of their cue, and give "it is said" none.
 
     Parameters
     ----------
@@ -49,32 +43,17 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
 
     Examples
     --------
-    >>> doc = Document("The firm said no, according to two aides cited by the Post.")
-    >>> aides = doc.span(31, 40)
-    >>> source, cue, content = complete(doc, [(aides, doc.span(18, 30), ())])[0]
-    >>> source.text, content[0].text
-    ('two aides cited by the Post', 'The firm said no')
     >>> doc = Document("It is said that bats sing.")
     >>> complete(doc, [(doc.span(0, 2), doc.span(3, 10), (doc.span(11, 25),))])[0][0] is None
     True
     """
     found: list[Relation] = []
-    extended: list[Bounds] = []  # bounds of sources that name their outlet
     for source, cue, content in relations:
         source = _in_one_sentence(doc, source, cue)
         if source and _is_nobody(source, cue, content):
             source = None
-        if cue and cue.text.lower() == "according to":
-            if source is None and content:
-                source, content = _divided(doc, cue, content)
-            if source and source.start >= cue.end:
-                whole = _with_outlet(doc, source)
-                if whole is not source:
-                    extended.append((whole.start, whole.end))
-                source, content = whole, content or _around(doc, whole, cue)
         found.append((source, cue, _past_dateline(doc, content)))
-    index = Index(extended)
-    return [r for r in found if not _is_repeated(r, index)]
+    return found
 
 
 def _in_one_sentence(doc: Document, source: Span | None, cue: Span | None) -> Span | None:
@@ -97,15 +76,6 @@ def _is_nobody(source: Span, cue: Span | None, content: tuple[Span, ...]) -> boo
     return bool(word == "it" and said and content[0].text.startswith("that "))
 
 
-def _divided(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple:
-    """Return source and content of "According to | two aides, the firm will close"."""
-    part = _FIRST_PART.match(doc.text, cue.end)
-    if part is None or not content[0].start <= part.start(1) < part.end() < content[0].end:
-        return None, content
-    rest = doc.span(part.end(), content[0].end)
-    return doc.span(*part.span(1)), (rest, *content[1:])
-
-
 def _past_dateline(doc: Document, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return a content without the dateline of its paragraph, if it begins within one."""
     paragraph = doc.paragraph_at(content[0].start) if content else None
@@ -113,91 +83,3 @@ def _past_dateline(doc: Document, content: tuple[Span, ...]) -> tuple[Span, ...]
     if not line or not content[0].start < line.end() < content[0].end:
         return content
     return doc.span(line.end(), content[0].end), *content[1:]
-
-
-def _with_outlet(doc: Document, source: Span) -> Span:
-    match = _CITED.match(doc.text, source.end)
-    return doc.span(source.start, match.end()) if match else source
-
-
-def _is_repeated(relation: Relation, extended: Index[Bounds]) -> bool:
-    """Tell whether a relation only repeats the "cited" inside the name of a source."""
-    _, cue, content = relation
-    if cue is None or not _CITING.match(cue.text):
-        return False
-    around = extended.at(cue.start)
-    return around is not None and all(s.end <= around[1] for s in content)
-
-
-def _around(doc: Document, source: Span, cue: Span) -> tuple[Span, ...]:
-    """Return the sentence before ", according to S" or after "According to S,"."""
-    sentence = doc.sentence_at(cue.start)
-    if sentence is None or source.end > sentence.end:
-        return ()
-    if not any(map(str.isalnum, doc.text[sentence.start : cue.start])):
-        start, end = source.end, sentence.end
-        if doc.text[start : start + 1] != ",":
-            return ()
-        quotation = doc.quotation_at(end - 1)  # which may go on after its sentence
-        end = quotation.end if quotation else end
-        return _trimmed(doc, start + 1, end)
-    return _trimmed(doc, sentence.start, cue.start)
-
-
-def _trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:
-    """Return what is left without the commas, stops and spaces at the ends."""
-    text = doc.text[start:end]
-    start += len(text) - len(text.lstrip(_MARKS))
-    end = start + len(doc.text[start:end].rstrip(_MARKS + ".!?\n"))
-    return (doc.span(start, end),) if end > start else ()
-
-
-def gather(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Give every quoted utterance that has no attribution to one.
-
-    Examples
-    --------
-    >>> doc = Document("“It may rain,” he said. “Stay at home.”")
-    >>> first, cue = doc.span(0, 14), doc.span(18, 22)
-    >>> [part.text for part in gather(doc, [(None, cue, (first,))])[0][2]]
-    ['“It may rain,”', '“Stay at home.”']
-    """
-    taken = Index(merged(span for r in relations for span in spans_of(r)))
-    cues = Index(sorted((cue.start, i, cue) for i, (_, cue, _) in enumerate(relations) if cue))
-    whole = list(relations)
-    for q in doc.quotations:
-        if not _is_utterance(q) or _is_taken(q, taken):
-            continue
-        nearest = _nearest_cue(doc, q, cues)
-        if nearest is None:
-            whole.append((None, None, (q,)))
-        else:
-            source, cue, content = whole[nearest]
-            whole[nearest] = source, cue, tuple(sorted((*content, q)))
-    return sorted(whole, key=start_of) if len(whole) > len(relations) else whole
-
-
-def _is_utterance(quotation: Span) -> bool:
-    words = quotation.text.strip("\"'“”‘’„«»`")
-    return words.endswith(_ENDS) and len(words.split()) >= _FEWEST_WORDS
-
-
-def _is_taken(quotation: Span, taken: Index[Bounds]) -> bool:
-    """Tell whether a quotation shares a character with a span of the tagger's."""
-    last = taken.before(quotation.end) - 1
-    return last >= 0 and taken.spans[last][1] > quotation.start
-
-
-def _nearest_cue(doc: Document, quotation: Span, cues: Index[tuple[int, int, Span]]) -> int | None:
-    """Return the relation whose cue stands nearest in the quotation's paragraph, or None."""
-    paragraph = doc.paragraph_at(quotation.start)
-    at = cues.before(quotation.start)
-    near = cues.spans[max(0, at - 1) : at + 1]
-    fits = [
-        (_gap(cue, quotation), i) for start, i, cue in near if paragraph and paragraph.holds(start)
-    ]
-    return min(fits)[1] if fits else None
-
-
-def _gap(cue: Span, quotation: Span) -> int:
-    return max(cue.start - quotation.end, quotation.start - cue.end)

@@ -7,6 +7,7 @@ before. Where the article does not say, the source keeps its own words.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..document import Document, Span
@@ -14,9 +15,13 @@ from ..entities import Person
 from ..entities.capitals import PARTICLES, trailing_name
 from ..entities.lists import first_names, titles
 from ..entities.phrases import Core, bare, category, noun, own_words, parse
+from . import anonymity
+from .handles import owner
 from .kinds import kind
+from .labels import interviewed, is_label
 from .referents import Referents
 from .relation import Relation
+from .relatives import head_of, is_relative
 from .via import via
 
 _GENDER = dict.fromkeys(("he", "him", "his", "himself"), "male")
@@ -28,6 +33,7 @@ _MEANT: dict[str, tuple[str, ...]] = dict.fromkeys(
     ("they", "them", "their"), ("collective", "anonymous", "organisation")
 )
 _MEANT |= dict.fromkeys(("it", "its"), ("organisation", "document"))
+_NAMELESS = ("pronoun", "collective")
 _NEAR = 400  # characters between "it" and the source it may mean
 _NEAR_THING = 800  # the same for "the poll"
 
@@ -63,24 +69,45 @@ def describe(doc: Document, relations: list[Relation]) -> list[Described]:
     >>> [(d.source_kind, d.speaker, d.via and d.via.text) for d in found]
     [('person', 'Ann Lee', 'Reuters'), ('pronoun', 'Ann Lee', None)]
     """
-    resolver = _Resolver(doc, relations)
+    resolver = _Resolver(doc, [_with_head(doc, relation) for relation in relations])
+    unnamed = anonymity.unnamed(doc, relations)
     return [
-        Described(resolver.kinds[i], resolver.speaker(i), via(doc, *relation))
+        Described(resolver.kind(i, i in unnamed), resolver.speakers[i], via(doc, *relation))
         for i, relation in enumerate(relations)
     ]
+
+
+def _with_head(doc: Document, relation: Relation) -> Relation:
+    """Return a relation with what "who" stands for as its source: "a nurse"."""
+    source, cue, content = relation
+    head = head_of(doc, source) if source and is_relative(source) else None
+    return (head, cue, content) if head else relation
 
 
 class _Resolver:
     """Leads the sources of one document to names, from the first to the last."""
 
     def __init__(self, doc: Document, relations: list[Relation]):
-        self.relations = relations
+        self.doc, self.relations = doc, relations
         self.referents = Referents(doc, [s for *_, content in relations for s in content])
-        self.kinds = [kind(doc, source) for source, _, _ in relations]
+        self.kinds = [_kind(doc, relation) for relation in relations]
         self.people: list[Person | None] = []  # behind the relations so far
         self.speakers: list[str] = []
         self.bodies: dict[str, None] = {}  # names of organisations of more than one word
         self.only_speaking: dict[str, Person] = {}  # by surname, people never introduced
+
+    def kind(self, i: int, unnamed: bool) -> str:
+        """Return the kind of source ``i``, and resolve its speaker; to be called in turn.
+
+        Parameters
+        ----------
+        unnamed : bool
+            Whether a clause says that the source is not to be named.
+        """
+        self.speaker(i)
+        if unnamed and self.people[i] is None and self.kinds[i] in _NAMELESS:
+            self.kinds[i] = "anonymous"
+        return self.kinds[i]
 
     def speaker(self, i: int) -> str:
         """Return the speaker of relation ``i``; to be called for each relation in turn."""
@@ -89,6 +116,8 @@ class _Resolver:
         if source is not None:
             person, name = self._resolve(i, source)
             name = person.name if person is not None else name or own_words(source.text)
+            if name.isupper() and is_label(source, self.relations[i][1]):
+                name = _in_small_letters(name)  # "MAYOR ITO: …"
         if self.kinds[i] == "organisation" and " " in name:
             self.bodies[name] = None
         self.people.append(person)
@@ -96,6 +125,10 @@ class _Resolver:
         return name
 
     def _resolve(self, i: int, source: Span) -> tuple[Person | None, str]:
+        if source.text.startswith("@"):
+            return owner(self.doc, source.text), source.text
+        if source.text == "A" and self.kinds[i] == "pronoun":  # of "Q: … A: …"
+            return interviewed(self.doc), ""
         _, low, phrase = parse(source.text)
         kind_ = self.kinds[i]
         if kind_ == "none" or phrase is None:
@@ -189,6 +222,22 @@ class _Resolver:
             return ""
         near = 0 < self._start(i) - before.end < _NEAR
         return self.speakers[i - 1] if near else ""
+
+
+def _kind(doc: Document, relation: Relation) -> str:
+    """Return the kind of a relation's source; the labels of a talk are people's."""
+    source, cue, _ = relation
+    told = kind(doc, source)
+    if source is None or not source.text.isupper() or not is_label(source, cue):
+        return told
+    if source.text == "A":
+        return "pronoun"
+    return "person" if told in ("organisation", "collective") else told
+
+
+def _in_small_letters(name: str) -> str:
+    """Return the name of a label as other text writes it: "Ito", but "WSJ"."""
+    return name.title() if len(name) > 2 and re.search("[AEIOUY]", name) else name
 
 
 def _as_written(run: list[str], source: Span) -> str:

@@ -18,7 +18,7 @@ _PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|ou
 _LED_TO = re.compile(rf"(?:told|tells|telling|with|on|by|to|in|for) (?:{OUTLET}|{_PLAIN})")
 _LEAD = re.compile(
     r"\b(?:told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
-    r"|speaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
+    r"|[Ss]peaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
     r"|obtained|reviewed|reported) by|according to|(?:statement|email|e-mail|message|remarks"
     r"|comments?) to|(?:wrote|writing|op-ed|column|essay|article) (?:in|for)|on)$"
 )
@@ -78,13 +78,13 @@ def via(
 def _leads(doc: Document) -> Index[tuple[int, str, Span]]:
     """Return every place that leads to an outlet: where, by which word, to which outlet."""
     found: list[tuple[int, str, Span]] = []
-    for m in _LED_TO.finditer(doc.text):
+    for m in _LED_TO.finditer(doc.prose):
         end = m.start() + m.group().index(" ")
         lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
         outlet = _led_to(doc, lead[0], m) if lead else None
         if lead and outlet:
             found.append((lead.start(), lead[0], outlet))
-    for m in _REPORTED.finditer(doc.text):
+    for m in _REPORTED.finditer(doc.prose):
         before = _REPORTER.search(doc.text, max(0, m.start() - 60), m.start())
         if before:
             outlet = outlet_at(doc, before.start(1), before[1], known_only=True)

@@ -53,7 +53,7 @@ def table(path: str | Path, columns: Iterable[str], **options) -> pd.DataFrame:
     try:
         excel = Path(path).suffix == ".xlsx"
         read = pd.read_excel(path) if excel else pd.read_csv(path, encoding="utf-8", **options)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ImportError) as error:  # the last: openpyxl is not installed
         reason = " ".join(str(error).split())
         raise CorpusError(f"{path}: this cannot be read as a table ({reason}).") from None
     missing = [c for c in columns if c not in read.columns]

@@ -102,7 +102,7 @@ def capital_runs(doc: Document) -> Iterator[tuple[list[str], int]]:
     """Yield the runs of capitalised words below the headline, with where each starts."""
     # In a headline nearly every word has a capital, so no run there is a name.
     start = doc.headline.end if doc.headline else 0
-    for m in _RUN.finditer(doc.text, start):
+    for m in _RUN.finditer(doc.prose, start):
         run = m.group()
         if "." not in run and "'" not in run and "’" not in run:
             yield run.split(" "), m.start()

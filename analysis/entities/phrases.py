@@ -20,7 +20,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})[.?!]['”\"]* (?=[A-Z])")  # not after Prof., Sens.
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
-_BREAK = re.compile(r"[,(;—–]| - ")
+_BREAK = re.compile(r",(?!\d)|[(;—–]| - ")
 _PLURALS = (("men", "man"), ("ies", "y"), ("ches", "ch"), ("ses", "s"), ("s", ""))
 _OPENERS = frozenset(("the", "a", "owner", "exact", "many", "adverb"))
 _WHOLES = frozenset(("collective", "single", "pronoun", "document"))  # head "a number of …"

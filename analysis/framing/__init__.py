@@ -13,10 +13,11 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import actors as naming
+from ..attribution import VOICES
 from ..document import Document, as_document, kept
 from ..lexicon import NONE
 from . import measures, reporting
-from .cues import FrameCue, Frames, Lexicon, cues, prepare, standard
+from .cues import DENIABLE, FrameCue, Frames, Lexicon, cues, prepare, standard
 from .measures import FRAMES, LOADED
 
 __all__ = [
@@ -39,7 +40,9 @@ __all__ = [
 LOADED_THRESHOLD = 2.0
 
 
-def find(doc: Document | str, lexicon: Lexicon | None = None) -> list[FrameCue]:
+def find(
+    doc: Document | str, lexicon: Lexicon | None = None, negated: bool = False
+) -> list[FrameCue]:
     """Return the frame cues and loaded words of a document in text order.
 
     Parameters
@@ -50,6 +53,11 @@ def find(doc: Document | str, lexicon: Lexicon | None = None) -> list[FrameCue]:
         (see `analysis.lexicon`), ``frame`` and ``weight``, or what `prepare` made
         of one. Then only their cues are found. Rows of the frame "none" keep the words
         in them from counting.
+    negated : bool
+        Whether to give also the cues of conflict and the loaded words that the text
+        denies ("no conflict", "nobody attacked"), which no number counts. The field
+        ``negated`` tells what is denied of all frames; the others count it, since "no
+        money" still is about money.
 
     Returns
     -------
@@ -65,11 +73,13 @@ def find(doc: Document | str, lexicon: Lexicon | None = None) -> list[FrameCue]:
 
     Notes
     -----
-    Words are counted, not meanings: "no conflict" counts as conflict, and a
-    frame told in words that no list foresees is not found. Names do not count:
-    the "Financial Times" is no cue of money. What tells a name is a capital inside
-    a sentence, so a name that opens its sentence may count after all; rows marked
-    in the list's column ``capital`` count always.
+    Words are counted, not meanings: a frame told in words that no list foresees is
+    not found. Names do not count: the "Financial Times" is no cue of money. What tells
+    a name is a capital inside a sentence, a title before it ("Mr. Savage"), the name of
+    somebody in the article, a party, park or street that it opens, the title of a work
+    in quotation marks; rows marked in the list's column ``capital`` count always. A word
+    that is no more than its story's matter does not count either: the court in a court
+    report, the attack in a match (see `analysis.lexicon.conditions.topics`).
 
     Examples
     --------
@@ -81,9 +91,8 @@ def find(doc: Document | str, lexicon: Lexicon | None = None) -> list[FrameCue]:
     $2 billion economic
     critics conflict
     """
-    if lexicon is not None:
-        return cues(as_document(doc), prepare(lexicon))
-    return list(_found(doc))
+    found = _found(doc) if lexicon is None else cues(as_document(doc), prepare(lexicon))
+    return [c for c in found if negated or not (c.negated and c.frame in DENIABLE)]
 
 
 @kept("framing")
@@ -110,9 +119,11 @@ def measure(
     -------
     dict of str to float
         ``conflict``, ``economic``, ``human_interest``, ``morality``, ``resolution``:
-        the frame's score, 0 or more, higher = more of the frame. ``author_…`` and
-        ``source_…``: the same within the newsroom's own words, and within the words
-        attributed to sources. The others are explained in ``codebook/framing.csv``.
+        the frame's score, 0 or more, higher = more of the frame. ``author_…``,
+        ``paraphrase_…`` and ``quote_…``: the same within the words of one voice (see
+        `attribution.voice`); ``newsroom_…``: within all words that the newsroom chose,
+        its own and those of paraphrases. The others are explained in
+        ``codebook/framing.csv``.
         NaN where there are no words, or nothing to take a share of.
 
     Raises
@@ -160,7 +171,7 @@ def measure(
         return scores | reporting.measure(doc)
     words = prepare(lexicon)
     names = sorted(set(words.frames) - {NONE})
-    return measures.measure(doc, cues(doc, words), names, interval)
+    return measures.measure(doc, find(doc, words), names, interval)
 
 
 reporting_verbs = reporting.find
@@ -200,8 +211,8 @@ def actors(doc: Document | str, limit: int | None = 10) -> pd.DataFrame:
         The columns of `analysis.actors.table`, and as counts:
         ``conflict``, ``economic``, ``human_interest``, ``morality``, ``resolution``:
         cues of the frame in sentences that name the actor, each once per sentence.
-        ``loaded``: loaded words in the same sentences; ``loaded_author``: those of them
-        in the newsroom's own voice.
+        ``loaded``: loaded words in the same sentences; ``loaded_author``,
+        ``loaded_paraphrase``, ``loaded_quote``: those of them in each voice.
 
     Examples
     --------
@@ -212,9 +223,10 @@ def actors(doc: Document | str, limit: int | None = 10) -> pd.DataFrame:
     1      EPA  organisation      1       0        0         1
     """
     doc = as_document(doc)
-    beside: dict[str, list[int]] = {frame: [] for frame in (*FRAMES, LOADED, "loaded_author")}
-    for cue in _found(doc):
+    by_voice = [f"{LOADED}_{voice}" for voice in VOICES]
+    beside: dict[str, list[int]] = {name: [] for name in (*FRAMES, LOADED, *by_voice)}
+    for cue in find(doc):
         beside[cue.frame].append(cue.start)
-        if cue.frame == LOADED and cue.voice == "author":
-            beside["loaded_author"].append(cue.start)
+        if cue.frame == LOADED:
+            beside[f"{LOADED}_{cue.voice}"].append(cue.start)
     return naming.table(doc, limit, beside)

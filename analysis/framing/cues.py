@@ -15,18 +15,20 @@ import pandas as pd
 
 from .. import attribution
 from ..document import Document, Span
+from ..entities.parts import in_name
 from ..lexicon import FRAME_COLUMNS, NONE, Match, Matcher, load, rows_digest
-from ..lexicon.conditions import is_name
+from ..lexicon.conditions import denied
 from .measures import FRAMES, LOADED
 
 
 class FrameCue(NamedTuple):
     """One word or phrase that speaks for a frame, or one loaded word.
 
-    ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author" or "source";
-    ``sentence`` is the sentence around the cue; ``kind`` is the kind of loaded
-    word (see ``lexicons/loaded.csv``), or "" for the cue of a frame; ``weight``
-    is how much it counts for its frame, 0 or more.
+    ``frame`` is one of `FRAMES` or "loaded"; ``voice`` is "author",
+    "paraphrase" or "quote" (see `attribution.voice`); ``sentence`` is the sentence
+    around the cue; ``kind`` is the kind of loaded word (see ``lexicons/loaded.csv``),
+    or "" for the cue of a frame; ``weight`` is how much it counts for its frame, 0 or
+    more; ``negated`` tells a cue that the text denies ("no conflict", "nobody attacked").
     """
 
     start: int
@@ -37,6 +39,12 @@ class FrameCue(NamedTuple):
     sentence: Span
     kind: str
     weight: float
+    negated: bool = False
+
+
+# A conflict or a judgement that the text denies is none; money that is lacking is still a
+# matter of money, so the other frames count what is denied.
+DENIABLE = ("conflict", LOADED)
 
 
 class Frames(NamedTuple):
@@ -103,23 +111,24 @@ def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[
         # Only a capital can make a name; the test costs more than this look.
         if not doc.text[doc.tokens[match.first].start].isupper()
         or capitals[match.row]
-        or not is_name(doc, match.first, match.last)
+        or not in_name(doc, match.first, match.last)
     ]
 
 
 def cues(doc: Document, words: Frames) -> list[FrameCue]:
-    """Return what the list finds, in text order, with its voice and its sentence."""
+    """Return what the list finds, denied or not, in text order, with voice and sentence."""
     matcher, frames, kinds, weights, capitals, _ = words
     tokens, matches = doc.tokens, countable(doc, matcher, capitals)
     starts = [tokens[match.first].start for match in matches]
     voices = attribution.voices(doc, starts)
     found, sentence = [], Span(0, 0, "")
-    for (_, last, row), start, voice in zip(matches, starts, voices, strict=True):
+    for (first, last, row), start, voice in zip(matches, starts, voices, strict=True):
         if frames[row] == NONE:
             continue
         end = tokens[last].end
         if start >= sentence.end:  # a new sentence; most hold several cues
             sentence = doc.sentence_at(start) or doc.span(start, end)
-        text, weight = doc.text[start:end], weights[row]
-        found.append(FrameCue(start, end, text, frames[row], voice, sentence, kinds[row], weight))
+        text, weight, negated = doc.text[start:end], weights[row], denied(doc, first, last)
+        named = (frames[row], voice, sentence, kinds[row], weight, negated)
+        found.append(FrameCue(start, end, text, *named))
     return sorted(found, key=itemgetter(0, 1))  # two may start together, and one be longer

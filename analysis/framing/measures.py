@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from ..intervals import per_sentence, rates_intervals
 NAN = float("nan")
 FRAMES = ("conflict", "economic", "human_interest", "morality", "resolution")
 LOADED = "loaded"
+# A frame, and a judgement, lies in the choice of words: so the two voices whose words the
+# newsroom chose are taken together as well.
+BY_VOICE = (*attribution.VOICES, "newsroom")
 
 
 def measure(
@@ -22,22 +25,17 @@ def measure(
     names = {f: "loaded_per_100_words" if f == LOADED else f for f in frames}
     totals = {(f, voice): 0.0 for f in frames for voice in attribution.VOICES}
     counts = dict.fromkeys(totals, 0)
-    for _, _, _, frame, voice, _, _, weight in cues:
-        totals[frame, voice] += weight
-        counts[frame, voice] += 1
-    words = {"source": attribution.sourced_words(doc)}
-    words["author"] = len(doc.words) - words["source"]
-    row = {
-        name: rate(totals[f, "author"] + totals[f, "source"], len(doc.words))
-        for f, name in names.items()
-    }
-    for voice in attribution.VOICES:
-        row |= {
-            f"{voice}_{name}": rate(totals[f, voice], words[voice]) for f, name in names.items()
-        }
+    for cue in cues:
+        totals[cue.frame, cue.voice] += cue.weight
+        counts[cue.frame, cue.voice] += 1
+    words = attribution.words_by_voice(doc)
+    row = {name: rate(_total(totals, f), len(doc.words)) for f, name in names.items()}
+    for whose in BY_VOICE:
+        own = sum(words[voice] for voice in attribution.WHOSE[whose])
+        row |= {f"{whose}_{n}": rate(_total(totals, f, whose), own) for f, n in names.items()}
     if LOADED in names:
-        row["loaded_author_share"] = _author_share(counts, [LOADED])
-    row["frame_author_share"] = _author_share(counts, [f for f in frames if f != LOADED])
+        row |= _shares(counts, "loaded", [LOADED])
+    row |= _shares(counts, "frame", [f for f in frames if f != LOADED])
     if interval is not None:
         row |= _intervals(doc, cues, names, interval)
     return row
@@ -48,9 +46,21 @@ def rate(total: float, words: int) -> float:
     return 100 * total / words if words else NAN
 
 
-def _author_share(counts: dict[tuple[str, str], int], frames: Sequence[str]) -> float:
-    author, source = (sum(counts[f, voice] for f in frames) for voice in attribution.VOICES)
-    return author / (author + source) if author + source else NAN
+def _total(totals: Mapping[tuple[str, str], float], frame: str, whose: str = "") -> float:
+    """Return what a frame has in one voice, in those of ``WHOSE``, or in all."""
+    return sum(totals[frame, voice] for voice in attribution.WHOSE.get(whose, attribution.VOICES))
+
+
+def _shares(
+    counts: dict[tuple[str, str], int], name: str, frames: Sequence[str]
+) -> dict[str, float]:
+    """Return which part of the cues of some frames stands in each voice."""
+    found = {whose: sum(_total(counts, f, whose) for f in frames) for whose in BY_VOICE}
+    all_of_them = sum(found[voice] for voice in attribution.VOICES)
+    return {
+        f"{name}_{whose}_share": n / all_of_them if all_of_them else NAN
+        for whose, n in found.items()
+    }
 
 
 def _intervals(doc: Document, cues: list, names: dict[str, str], level: float) -> dict[str, float]:

@@ -92,7 +92,8 @@ def find(doc: Document | str) -> list[ReportingVerb]:
     since what the speaker did was to criticize; "found" and "shows" of a poll endorse.
 
     Only cues outside quotation marks frame a source: in “He claimed it,” she said,
-    "claimed" is her word. In a paraphrase the newsroom chose the verb.
+    "claimed" is her word. So a reporting verb has no voice of its own: the newsroom chose
+    them all, also where it paraphrases.
 
     Examples
     --------

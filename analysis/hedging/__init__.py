@@ -87,9 +87,10 @@ def find(doc: Document | str, lexicon: Lexicon | None = None, vague: bool = Fals
     -------
     list of Hedge
         ``category`` is evidential, modal, epistemic, approximator, doubt or
-        weasel; ``voice`` is author or source; ``qualifies`` is the clause or
-        phrase hedged, or None. Not counted: permission and ability, negated
-        certainty ("no doubt"), beliefs reported of a named holder.
+        weasel; ``voice`` is author, paraphrase or quote (see `attribution.voice`);
+        ``qualifies`` is the clause or phrase hedged, or None. Not counted:
+        permission and ability, negated certainty ("no doubt"), beliefs reported of
+        a named holder.
 
     Raises
     ------

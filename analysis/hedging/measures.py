@@ -14,6 +14,8 @@ from ..intervals import per_sentence, rates_interval, rates_intervals
 
 CATEGORIES = ("evidential", "modal", "epistemic", "approximator", "doubt", "weasel")
 BOOSTER_CATEGORIES = ("certainty", "fact", "obvious")
+# A hedge says who is unsure: so what a source answers for, told or quoted, is taken together too.
+BY_VOICE = (*attribution.VOICES, "attributed")
 NAN = float("nan")
 
 
@@ -22,19 +24,17 @@ def measure(
 ) -> dict[str, float]:
     """Return the numbers of one article; see `hedging.measure`."""
     starts = doc.word_starts
-    sourced = attribution.sourced_words(doc)
     row = {"hedges_per_100_words": _rate(len(hedges), len(starts))}
     kinds = Counter(h.category for h in hedges)
     row |= {f"{c}_hedges_per_100_words": _rate(kinds[c], len(starts)) for c in CATEGORIES}
     hedged = len({h.sentence.start for h in hedges})
     row["hedged_sentence_share"] = hedged / _sentences(doc, starts) if starts else NAN
-    voices = Counter(h.voice for h in hedges)
-    row["author_hedges_per_100_words"] = _rate(voices["author"], len(starts) - sourced)
-    row["source_hedges_per_100_words"] = _rate(voices["source"], sourced)
+    row |= _by_voice(doc, hedges, "hedges")
     row |= _by_place(doc, [h.start for h in hedges], starts)
     kinds = Counter(b.category for b in boosters)
     row["boosters_per_100_words"] = _rate(len(boosters), len(starts))
     row |= {f"{c}_boosters_per_100_words": _rate(kinds[c], len(starts)) for c in BOOSTER_CATEGORIES}
+    row |= _by_voice(doc, boosters, "boosters")
     row["hedges_per_booster"] = len(hedges) / len(boosters) if boosters else NAN
     row["unsourced_hearsay_per_100_words"] = _rate(len(hearsay), len(starts))
     if interval is not None:
@@ -67,6 +67,16 @@ def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, f
             _rate(_within(hedges, thirds[1]), _within(body, thirds[1])) if thirds else NAN
         ),
     }
+
+
+def _by_voice(doc: Document, found: list, name: str) -> dict[str, float]:
+    """Return the rates within the words of each voice, and of all that is attributed."""
+    cues, words, row = Counter(f.voice for f in found), attribution.words_by_voice(doc), {}
+    for whose in BY_VOICE:
+        voices = attribution.WHOSE[whose]
+        count, own = sum(cues[v] for v in voices), sum(words[v] for v in voices)
+        row[f"{whose}_{name}_per_100_words"] = _rate(count, own)
+    return row
 
 
 def _within(positions: list[int], low: int, high: float = float("inf")) -> int:

@@ -125,6 +125,10 @@ def _cells(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
         raise LexiconError(
             f"{path}: this is not a readable CSV in UTF-8 ({error}); save it again as one."
         ) from None
+    if path.parent == FOLDER and rows and len(rows[-1][1]) < len(head):
+        raise LexiconError(
+            f"{path}, line {rows[-1][0]}: the list is cut short; install the kit anew."
+        )
     for line, cells in rows:
         if len(cells) > len(head):
             raise LexiconError(

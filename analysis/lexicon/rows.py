@@ -10,12 +10,14 @@ import pandas as pd
 
 from ..document import tokens
 from ..errors import LexiconError
-from .conditions import checks
+from .conditions.registry import checks
 from .terms import variants
 
 OPTIONAL = ("condition", "genre", "capital")
 # No names for a frame of one's own: its numbers would meet others (see `framing.measure`).
-TAKEN = re.compile(r"loaded.*|frame_author_share|(author|source)_.*|.*_(low|high)|\s.*|.*\s")
+TAKEN = re.compile(
+    r"loaded.*|frame_\w+_share|(author|paraphrase|quote|newsroom)_.*|.*_(low|high)|\s.*|.*\s"
+)
 GENRES = ("", "news", "encyclopedia")
 CAPITALS = ("", "yes")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")  # words without any sign of the syntax

@@ -4,13 +4,17 @@ from .attribution import density, named_or_not, speakers, timeline
 from .base import overview, save
 from .compare import keyness
 from .framing import frames_by_event, loaded_by_voice
+from .groups import differences, groups, through_time
 from .hedging import hedges_by_article, hedges_by_voice
-from .readability import grades, profile, two_voices
+from .readability import ease_by_voice, grades, profile
 
 __all__ = [
     "density",
+    "differences",
+    "ease_by_voice",
     "frames_by_event",
     "grades",
+    "groups",
     "hedges_by_article",
     "hedges_by_voice",
     "keyness",
@@ -20,6 +24,6 @@ __all__ = [
     "profile",
     "save",
     "speakers",
+    "through_time",
     "timeline",
-    "two_voices",
 ]

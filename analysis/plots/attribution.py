@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from .base import BLACK, BLUE, GREEN, HATCHES, ORANGE, dots, finish, new
+from .titles import by_column, more_in
 
 # Kinds of source as readers ask for them: the kinds, a colour and a hatch.
 GROUPS = {
@@ -85,7 +86,7 @@ def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
-def named_or_not(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def named_or_not(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show what share of the sources of each group of articles is named.
 
     Parameters
@@ -93,8 +94,9 @@ def named_or_not(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     table : DataFrame
         The attributions of many articles, as `attribution.table` returns them,
         with a column that names each one's group.
-    group : str
-        That column.
+    by : str, optional
+        That column; by default ``outlet_type`` or ``outlet``. A column ``article`` tells
+        which attributions stand in one article, and so are no independent witnesses.
 
     Examples
     --------
@@ -102,10 +104,11 @@ def named_or_not(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     >>> text = "“It may rain soon,” Ann Lee said. “No,” two officials said."
     >>> table = attribution.table(Document(text)).assign(outlet_type="wire")
     >>> named_or_not(table)._suptitle.get_text()
-    'Of the sources 50% are named (wire)'
+    'wire: named sources, 50%'
     """
+    by = by_column(table, by)
     known = table[table["kind"] != "none"]
-    counts = pd.crosstab(known[group], known["kind"].map(group_of))
+    counts = pd.crosstab(known[by].map(str, na_action="ignore"), known["kind"].map(group_of))
     counts = counts.reindex(columns=list(GROUPS), fill_value=0)
     shares = counts.div(counts.sum(axis=1), axis=0).sort_values("named")
     fig, ax = new(8, 1.7 + 0.45 * len(shares))
@@ -123,10 +126,10 @@ def named_or_not(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     ax.set_xlim(0, 1)
     ax.set_xlabel("share of attributions with a source (0 to 1; label: their number)")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), title="source")
-    most, least = shares.index[-1], shares.index[0]
-    title = f"Of the sources {shares.loc[most, 'named']:.0%} are named ({most})"
-    if most != least:
-        title += f", or {shares.loc[least, 'named']:.0%} ({least})"
+    known = known.assign(is_named=(known["kind"].map(group_of) == "named").astype(float))
+    cluster = "article" if "article" in known and by != "article" else None
+    told = "{:.0%}".format
+    title = more_in(known, by, "is_named", "named sources", told, cluster=cluster)
     return finish(fig, title, f"{len(known)} attributions with a source")
 
 
@@ -179,15 +182,15 @@ def timeline(table: pd.DataFrame, words: int, top: int = 10) -> Figure:
     return finish(fig, title, f"one article of {words} words, {len(told)} attributions")
 
 
-def density(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def density(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show how many attributions articles have, and how much of their text is attributed.
 
     Parameters
     ----------
     table : DataFrame
         As `measure_corpus` returns it.
-    group : str
-        The column that names the groups (four at most).
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
 
     Examples
     --------
@@ -196,21 +199,16 @@ def density(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     >>> fig.axes[0].get_xlabel()
     'attributions per 100 words'
     """
+    by = by_column(table, by)
     fig, ax = new(8, 4)
     x, y = "attributions_per_100_words", "attributed_word_share"
-    dots(ax, table, x, y, group)
+    dots(ax, table, x, y, by)
     ax.set_xlim(0, 1.1 * table[x].max())
     ax.set_ylim(0, 1)
     ax.set_xlabel("attributions per 100 words")
     ax.set_ylabel("share of words that are attributed (0 to 1)")
     ax.grid(alpha=0.3)
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    means = table.groupby(group)[y].mean()
-    title = (
-        f"The {means.idxmax()} articles give {means.max():.0%} of their words to sources, "
-        f"the {means.idxmin()} {means.min():.0%}"
-    )
-    source = (
-        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words"
-    )
+    title = more_in(table, by, y, "words given to sources", "{:.0%}".format)
+    source = f"title: means by {by}; {len(table)} articles, {table['words'].sum():,.0f} words"
     return finish(fig, title, source)

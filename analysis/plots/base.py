@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 import pandas as pd
@@ -10,11 +11,18 @@ from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
 from ..errors import FolderError
+from .titles import by_column, more_in
 
 BLUE, ORANGE, GREEN, BLACK = COLOURS = ("#0173B2", "#D55E00", "#029E73", "#000000")
 # Four looks that differ without colour too: for lines and points, and for bars.
 MARKERS = ("o", "s", "^", "D")
 HATCHES = ("", "///", "...", "xxx")
+# The looks of the three voices: name, colour, marker, hatch, and whether a bar is filled.
+VOICES = {
+    "author": ("the newsroom's own voice", BLUE, "o", "", True),
+    "paraphrase": ("paraphrase of sources", GREEN, "^", "...", False),
+    "quote": ("quotation", ORANGE, "s", "///", False),
+}
 STYLE = matplotlib.RcParams(
     {
         "axes.spines.right": False,
@@ -28,6 +36,20 @@ STYLE = matplotlib.RcParams(
         "svg.hashsalt": "hearsay",
     }
 )
+
+
+_SHAPES = (*MARKERS, "v", "P", "X", "*")
+
+
+def look(i: int) -> dict[str, Any]:
+    """Return the marker and the colour of group ``i``; no two of the first 32 are alike.
+
+    Examples
+    --------
+    >>> look(0), look(4)["color"] == look(0)["color"], look(4)["marker"]
+    ({'marker': 'o', 'color': '#0173B2'}, True, 'v')
+    """
+    return {"marker": _SHAPES[i % 8], "color": COLOURS[(i + i // 8) % 4]}
 
 
 def new(width: float = 8, height: float = 4, rows: int = 1, columns: int = 1, **options):
@@ -63,22 +85,22 @@ def save(fig: Figure, name: str, folder: str | Path = "figures") -> Figure:
 
 
 def dots(ax, table: pd.DataFrame, x: str, y: str, group: str) -> None:
-    """Draw one point per row, with a colour and a marker per group (four at most)."""
+    """Draw one point per row, with a colour and a marker per group."""
     for i, (name, rows) in enumerate(table.groupby(group, sort=True)):
-        look = {"color": COLOURS[i], "marker": MARKERS[i], "s": 45}
-        look |= {"edgecolor": "white", "linewidth": 0.5}  # so that close points stay apart
-        ax.scatter(rows[x], rows[y], label=name, clip_on=False, **look)
+        # A white edge, so that close points stay apart.
+        style = look(i) | {"s": 45, "edgecolor": "white", "linewidth": 0.5, "label": name}
+        ax.scatter(rows[x], rows[y], clip_on=False, **style)
 
 
-def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def overview(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show four numbers of each article, one panel a measure, one row a group.
 
     Parameters
     ----------
     table : DataFrame
         As `measure_corpus` returns it.
-    group : str
-        The column that names the groups (four at most).
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
 
     Examples
     --------
@@ -93,19 +115,19 @@ def overview(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
         "flesch_kincaid_grade": "Flesch-Kincaid\nschool grade",
         "loaded_per_100_words": "loaded words\nper 100 words",
     }
-    fig, axes = new(10, 3.4, columns=len(panels), sharey=True)
+    by = by_column(table, by)
+    table = table.assign(**{by: table[by].map(str, na_action="ignore")})
+    sizes = table.groupby(by).size()  # sorted as the dots are
+    height = max(3.4, 1.6 + 0.28 * len(sizes))
+    fig, axes = new(10, height, columns=len(panels), sharey=True)
     for ax, (column, label) in zip(axes, panels.items(), strict=True):
-        dots(ax, table, column, group, group)
+        dots(ax, table, column, by, by)
         ax.set_xlabel(label)
         ax.set_xlim(0, max(1.1 * table[column].max(), 0.1))
         ax.grid(axis="x", alpha=0.3)
-    sizes = table.groupby(group).size()  # sorted as the dots are
     axes[0].set_yticks(range(len(sizes)), [f"{name} ({n})" for name, n in sizes.items()])
     axes[0].margins(y=0.12)
-    means = table.groupby(group)["hedges_per_100_words"].mean()
-    title = (
-        f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
-        f"the {means.idxmin()} least ({means.min():.1f})"
-    )
-    source = f"{len(table)} articles, one point each; title: means of the kinds of outlet"
+    rate = "{:.1f} per 100 words".format
+    title = more_in(table, by, "hedges_per_100_words", "hedges", rate)
+    source = f"{len(table)} articles, one point each; title: means by {by}"
     return finish(fig, title, source)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .base import COLOURS, MARKERS, finish, new
+from .base import VOICES, finish, look, new
+from .titles import by_column, more_in
 
 
-def intervals(ax, rows: pd.DataFrame, lines, value: str, ends: tuple[str, str], i: int, label: str):
-    """Draw one point with its interval per row, in the look of group ``i``."""
+def intervals(ax, rows: pd.DataFrame, lines, value: str, ends: tuple[str, str], **style):
+    """Draw one point with its interval per row."""
     reach = (rows[value] - rows[ends[0]], rows[ends[1]] - rows[value])
-    look = {"fmt": MARKERS[i], "color": COLOURS[i], "capsize": 3, "label": label}
-    ax.errorbar(rows[value], lines, xerr=reach, **look)
+    ax.errorbar(rows[value], lines, xerr=reach, capsize=3, **style)
 
 
 def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
-    """Show how the newsroom's own words hedge, and how its sources' words do.
+    """Show how the newsroom's own words hedge, how its paraphrases and its quotations do.
 
     Parameters
     ----------
@@ -32,16 +32,17 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     >>> fig.axes[0].get_xlabel()
     'hedge cues per 100 words of that voice, with bootstrap interval'
     """
-    names = {"author": "the newsroom", "source": "its sources"}
     cues = profile.pivot_table(index="category", columns="voice", values="cues", sort=False)
     rates = profile.pivot_table(
         index="category", columns="voice", values="per_100_words", dropna=False
     )
-    fig, ax = new(8, 3.8)
+    fig, ax = new(9, 4.6)
     for i, (voice, rows) in enumerate(profile.groupby("voice", sort=False)):
-        lines = [line + 0.24 * i - 0.12 for line in range(len(rows))]
-        label = f"{names[voice]} ({rows['words'].iloc[0]:,} words)"
-        intervals(ax, rows, lines, "per_100_words", ("low", "high"), i, label)
+        name, colour, marker, *_ = VOICES[voice]
+        lines = [line + 0.24 * (i - 1) for line in range(len(rows))]
+        style = {"color": colour, "fmt": marker}
+        label = f"{name} ({rows['words'].iloc[0]:,} words)"
+        intervals(ax, rows, lines, "per_100_words", ("low", "high"), label=label, **style)
     total = cues.sum(axis=1)
     ax.set_yticks(range(len(cues)), [f"{c} ({n:.0f} cues)" for c, n in total.items()])
     ax.invert_yaxis()
@@ -49,7 +50,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     ax.grid(axis="x", alpha=0.3)
     ax.set_xlabel("hedge cues per 100 words of that voice, with bootstrap interval")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    gap = rates.diff(axis=1).abs().iloc[:, -1].fillna(0)
+    gap = (rates.max(axis=1) - rates.min(axis=1)).fillna(0)
     top = gap.idxmax() if gap.any() else total.idxmax()  # with one voice there is no gap
     title = (
         f"{cues.loc[top, 'author']:.0f} of {total[top]:.0f} {top} cues "
@@ -58,7 +59,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
     return finish(fig, title, f"{n_articles} articles; word list analysis/lexicons/hedges.csv")
 
 
-def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def hedges_by_article(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show each article's hedging with its interval, one line an article.
 
     Parameters
@@ -66,14 +67,15 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     table : DataFrame
         One row per article: ``article``, ``words``, ``hedges_per_100_words`` with
         its ``_low`` and ``_high`` (see `hedging.measure`), and the group.
-    group : str
-        The column that names the groups (four at most).
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
     """
-    rate = "hedges_per_100_words"
+    by, rate = by_column(table, by), "hedges_per_100_words"
     table = table.sort_values(rate).reset_index(drop=True)
     fig, ax = new(8, 0.8 + 0.3 * len(table))
-    for i, (name, rows) in enumerate(table.groupby(group)):
-        intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), i, name)
+    for i, (name, rows) in enumerate(table.groupby(by)):
+        style = {"color": look(i)["color"], "fmt": look(i)["marker"], "label": name}
+        intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), **style)
     cues = (table[rate] * table["words"] / 100).round()
     labels = [f"{a} ({n:.0f} cues)" for a, n in zip(table["article"], cues, strict=True)]
     ax.set_yticks(range(len(table)), labels)
@@ -81,13 +83,6 @@ def hedges_by_article(table: pd.DataFrame, group: str = "outlet_type") -> Figure
     ax.grid(axis="x", alpha=0.3)
     ax.set_xlabel("hedge cues per 100 words, with bootstrap interval")
     ax.legend(frameon=False, loc="lower right")
-    means = table.groupby(group)[rate].mean()
-    title = (
-        f"The {means.idxmax()} hedges most ({means.max():.1f} cues per 100 words), "
-        f"the {means.idxmin()} least ({means.min():.1f})"
-    )
-    return finish(
-        fig,
-        title,
-        f"mean of each kind of outlet; {len(table)} articles, {table['words'].sum():,.0f} words",
-    )
+    title = more_in(table, by, rate, "hedges", "{:.1f} per 100 words".format)
+    source = f"title: means by {by}; {len(table)} articles, {table['words'].sum():,.0f} words"
+    return finish(fig, title, source)

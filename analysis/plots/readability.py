@@ -1,11 +1,12 @@
-"""Figures of readability: formulas side by side, the way through an article, two voices."""
+"""Figures of readability: formulas side by side, the way through an article, the voices."""
 
 from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from .base import BLUE, COLOURS, MARKERS, ORANGE, finish, new
+from .base import BLUE, COLOURS, MARKERS, ORANGE, VOICES, finish, new
+from .titles import by_column, surely_not_zero
 
 GRADES = {
     "flesch_kincaid_grade": "Flesch-Kincaid",
@@ -15,15 +16,15 @@ GRADES = {
 }
 
 
-def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
+def grades(table: pd.DataFrame, by: str | None = None) -> Figure:
     """Show the school grade that four formulas give each of some articles.
 
     Parameters
     ----------
     table : DataFrame
         As `measure_corpus` returns it; one article per group.
-    group : str
-        The column that names the articles.
+    by : str, optional
+        The column that names the articles; by default ``outlet_type`` or ``outlet``.
 
     Examples
     --------
@@ -33,8 +34,9 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     >>> [label.get_text() for label in fig.axes[0].get_yticklabels()][0]
     'broadsheet (444 words)'
     """
+    by = by_column(table, by)
     table = table.sort_values("flesch_kincaid_grade", ascending=False).reset_index(drop=True)
-    fig, ax = new(8, 3.4)
+    fig, ax = new(8, max(3.4, 1.6 + 0.4 * len(table)))
     for i, (column, label) in enumerate(GRADES.items()):
         ax.scatter(
             table[column],
@@ -44,7 +46,7 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
             s=60,
             label=label,
         )
-    names = [f"{row[group]} ({row['words']:.0f} words)" for _, row in table.iterrows()]
+    names = [f"{row[by]} ({row['words']:.0f} words)" for _, row in table.iterrows()]
     ax.set_yticks(table.index, names)
     ax.invert_yaxis()
     ax.set_xlabel("US school grade; higher is harder")
@@ -55,7 +57,7 @@ def grades(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     spread = table[list(GRADES)].max(axis=1) - table[list(GRADES)].min(axis=1)
     widest = spread.idxmax()
     title = (
-        f"On one article, the {table.loc[widest, group]}'s, "
+        f"On one article, the {table.loc[widest, by]}'s, "
         f"four formulas differ by {spread[widest]:.1f} grades"
     )
     return finish(
@@ -98,16 +100,16 @@ def profile(parts: pd.DataFrame) -> Figure:
     return finish(fig, title, f"one article, {parts['words'].sum()} words")
 
 
-def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
-    """Show how easy the author's words are beside the quoted ones, article by article.
+def ease_by_voice(table: pd.DataFrame, by: str | None = None) -> Figure:
+    """Show how easy the newsroom's words are beside its paraphrases and quotations, by article.
 
     Parameters
     ----------
     table : DataFrame
         The rows of ``readability.by_voice`` of some articles, with a column
         ``article`` and one that names the groups.
-    group : str
-        The column that names the groups.
+    by : str, optional
+        The column that names the groups; by default ``outlet_type`` or ``outlet``.
 
     Examples
     --------
@@ -117,28 +119,33 @@ def two_voices(table: pd.DataFrame, group: str = "outlet_type") -> Figure:
     ...     for a in read_corpus("seeds/teaching").itertuples()
     ...     for v in readability.by_voice(Document(a.text))
     ... ]
-    >>> two_voices(pd.DataFrame(rows)).axes[0].get_xlabel()
+    >>> ease_by_voice(pd.DataFrame(rows)).axes[0].get_xlabel()
     'Flesch Reading Ease; higher is easier'
     """
-    ease = table.pivot_table(
-        index=[group, "article"], columns="voice", values="flesch_reading_ease"
-    )
-    ease = ease.dropna().reset_index()
-    fig, ax = new(8, 4)
-    ax.hlines(ease.index, ease["author"], ease["quoted"], color="0.7", zorder=1)
-    ax.scatter(ease["author"], ease.index, color=BLUE, marker="o", s=50, label="author's words")
-    ax.scatter(ease["quoted"], ease.index, color=ORANGE, marker="s", s=50, label="quoted words")
+    by = by_column(table, by)
+    ease = table.pivot_table(index=[by, "article"], columns="voice", values="flesch_reading_ease")
+    ease = ease.reindex(columns=list(VOICES)).dropna(subset=["author", "quote"]).reset_index()
+    fig, ax = new(9, 4.4)
+    voices = ease[list(VOICES)]
+    ax.hlines(ease.index, voices.min(axis=1), voices.max(axis=1), color="0.7", zorder=1)
+    for voice, (name, colour, marker, *_) in VOICES.items():
+        ax.scatter(ease[voice], ease.index, color=colour, marker=marker, s=50, label=name)
     ax.set_yticks(ease.index, ease["article"])
     ax.invert_yaxis()
     ax.set_xlabel("Flesch Reading Ease; higher is easier")
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
-    gap = ease["quoted"] - ease["author"]
+    gap = ease["quote"] - ease["author"]
     title = (
-        f"Quoted words are easier in {(gap > 0).sum()} of {len(gap)} articles, "
-        f"by {gap.median():.0f} points in the median"
+        f"Quoted words are easier than the newsroom's own in {(gap > 0).sum()} of {len(gap)} "
+        f"articles,\nby {gap.median():.0f} points in the median"
     )
+    if not surely_not_zero(gap):
+        title = (
+            f"Quoted words and the author's are not surely of another ease in {len(gap)} articles"
+        )
     words = table.groupby("voice")["words"].sum()
     source = (
-        f"{len(gap)} articles; {words['author']:,} words of authors, {words['quoted']:,} quoted"
+        f"{len(gap)} articles; words: {words['author']:,} the newsroom's own, "
+        f"{words['paraphrase']:,} paraphrased, {words['quote']:,} quoted"
     )
     return finish(fig, title, source)

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from math import nan
 
-from ..document import Document, as_document
+from ..document import Document, as_document, tokens
 from ..errors import InputError
 from .counts import count, ease, read
 from .formulas import FORMULAS, Counts
@@ -77,12 +77,13 @@ def measure(doc: Document | str) -> dict[str, float]:
     """
     doc = as_document(doc)
     reading = read(doc)
-    counts = count(reading, doc.text)
+    counts = count(reading, doc.prose)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     scores["clear_ease"] = ease(reading)
     if 2 * reading.forms[:, AT["latin"]].sum() < counts.words:
         scores = dict.fromkeys(scores, nan)
-    return _counts_and_means(counts) | scores
+    share = {"furniture_word_share": _furniture_share(doc)}
+    return _counts_and_means(counts) | share | scores
 
 
 def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, float]]:
@@ -119,9 +120,17 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
     if old not in doc.text:
         raise InputError(f"The article does not hold {old!r}; copy the words as they stand there.")
     before = measure(doc)
-    after = measure(Document(doc.text.replace(old, new), doc.title))
+    furniture = "keep" if doc.keeps_furniture else "skip"
+    after = measure(Document(doc.text.replace(old, new), doc.title, furniture))
     names = ("sentence_length_words", "flesch_reading_ease", "flesch_kincaid_grade", "clear_ease")
     return {name: (before[name], after[name]) for name in names}
+
+
+def _furniture_share(doc: Document) -> float:
+    """Return the share of the words of a page that stand in page furniture."""
+    away = sum(any(map(str.isalnum, t.text)) for f in doc.furniture for t in tokens(f.text))
+    total = len(doc.words) + (0 if doc.keeps_furniture else away)
+    return away / total if total else nan
 
 
 def _counts_and_means(n: Counts) -> dict[str, float]:

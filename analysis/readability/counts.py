@@ -13,8 +13,9 @@ from . import clear_ease
 from .formulas import LINSEAR_WORDS, Counts
 from .wordforms import AT, INVISIBLE, Form, look_up
 
-# The syllables of per cent, dollars, pounds, euros.
+# The syllables of per cent, dollars, pounds, euros, which a sign without a figure does not have.
 _SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}
+_READ_SIGN = re.compile(r"[$£€](?=\s?[.\d])|(?<=\d)\s?(%)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
 _OF_ADDRESSES = ("://", "www.", "@")
 # Which of the characters of a text are strokes: neither white space nor invisible.
@@ -43,7 +44,7 @@ class Reading(NamedTuple):
 def read(doc: Document) -> Reading:
     """Return what readability counts in a document, computed once."""
     words, addresses = doc.words, []
-    if any(sign in doc.text for sign in _OF_ADDRESSES):
+    if any(sign in doc.prose for sign in _OF_ADDRESSES):
         addresses = [w for w in words if _ADDRESS.match(w.text)]
         words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
     forms = look_up(map(itemgetter(2), words))
@@ -76,7 +77,7 @@ def count(reading: Reading, text: str) -> Counts:
 
 
 def _sign_syllables(text: str) -> int:
-    return sum(syllables * text.count(sign) for sign, syllables in _SIGNS.items())
+    return sum(_SIGNS[m[1] or m[0]] for m in _READ_SIGN.finditer(text))
 
 
 def _strokes(text: str) -> int:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..document import Document, Span, as_document
+from .. import attribution
+from ..document import Document, as_document
 from ..spans import Index
 from . import clear_ease
 from .counts import Reading, count, read, subset
@@ -60,7 +61,7 @@ class Part(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """The words inside quotation marks, or those outside, and how hard they are."""
+    """The words in one voice, and how hard they are."""
 
     voice: str
     words: int
@@ -150,12 +151,12 @@ def by_paragraph(doc: Document | str) -> list[Part]:
 
 
 def by_voice(doc: Document | str) -> list[Voice]:
-    """Return how hard the author's words are beside the quoted ones.
+    """Return how hard the newsroom's own words are beside its paraphrases and quotations.
 
-    A word is quoted if it stands inside quotation marks. A sentence gives its
-    length to the voice that has more than half of its words, so that a quoted
-    word or two is no sentence; formulas are computed on a voice's words and
-    that length. What a voice does not have is NaN.
+    Each word has a voice (see `attribution.voice`). A sentence gives its length
+    to the voice that has most of its words, of equals to the first, so that a
+    quoted word or two is no sentence; formulas are computed on a voice's words
+    and that length. What a voice does not have is NaN.
 
     Parameters
     ----------
@@ -165,22 +166,24 @@ def by_voice(doc: Document | str) -> list[Voice]:
     Returns
     -------
     list of Voice
-        Two rows: "author" and "quoted".
+        Three rows: "author", "paraphrase" and "quote".
 
     Examples
     --------
     >>> doc = Document('"It may rain," the meteorologist said. Nobody listened to her.')
     >>> [(v.voice, v.words) for v in by_voice(doc)]
-    [('author', 7), ('quoted', 3)]
+    [('author', 7), ('paraphrase', 0), ('quote', 3)]
     """
     doc = as_document(doc)
     reading = read(doc)
-    quoted = _quoted_flags(reading, doc.quotations)
-    sizes = np.array([last - first for first, last in _bounds(reading)], dtype=float)
-    share = np.array([quoted[first:last].mean() for first, last in _bounds(reading)])
+    spoken = np.array(attribution.voices(doc, [w.start for w in reading.words]), dtype=object)
+    masks = np.array([spoken == voice for voice in attribution.VOICES])
+    bounds = _bounds(reading)
+    sizes = np.array([last - first for first, last in bounds], dtype=float)
+    most = np.array([masks[:, first:last].sum(axis=1).argmax() for first, last in bounds])
     return [
-        _voice("author", reading, ~quoted, sizes[share <= 0.5]),
-        _voice("quoted", reading, quoted, sizes[share > 0.5]),
+        _voice(voice, reading, masks[i], sizes[most == i])
+        for i, voice in enumerate(attribution.VOICES)
     ]
 
 
@@ -188,15 +191,6 @@ def _bounds(reading: Reading) -> list[tuple[int, int]]:
     """Return the first word of each sentence, and the one after its last."""
     starts = reading.sentences.tolist()
     return list(zip(starts, [*starts[1:], len(reading.words)], strict=False))
-
-
-def _quoted_flags(reading: Reading, quotations: list[Span]) -> np.ndarray:
-    index = Index(reading.words)
-    quoted = np.zeros(len(reading.words), dtype=bool)
-    for q in quotations:
-        within = index.within(q.start, q.end)
-        quoted[within.start : within.stop] = True
-    return quoted
 
 
 def _rare_flags(reading: Reading) -> np.ndarray:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import lexicon
+from .acronyms import aloud
 from .dictionaries import common, frequencies
 from .syllables import syllables
 
@@ -87,17 +88,20 @@ class FormTable(dict):
 
     def __missing__(self, word: str) -> int:
         folded = fold(word)
-        row = self._numbers.get(folded)
+        # "US" is another word than "us", and "NHS" is said by its letters.
+        said = None if word[1:].islower() or word.islower() else aloud(word.replace("’", "'"))
+        key = word if said else folded
+        row = self._numbers.get(key)
         if row is None:
-            row = self._add(folded)
+            row = self._add(key, folded, said)
         capital = word[0].isupper() and folded.partition("'")[0] != "i"
         place = self[word] = 2 * row + capital
         return place
 
-    def _add(self, folded: str) -> int:
+    def _add(self, key: str, folded: str, said: int | None) -> int:
         row = len(self._numbers)
-        self._new.append(weigh(folded, row))
-        self._numbers[folded] = row
+        self._new.append(weigh(folded, row, said))
+        self._numbers[key] = row
         return row
 
     def look_up(self, words: Iterable[str]) -> np.ndarray:
@@ -176,15 +180,18 @@ def fold(word: str) -> str:
     return word if word.isascii() else word.translate(_NO_INVISIBLE).replace("’", "'")
 
 
-def weigh(folded: str, number: int) -> tuple[float, ...]:
-    """Return the parts of `Form` of a word in lower case, down to ``indefinite_article``."""
+def weigh(folded: str, number: int, said: int | None = None) -> tuple[float, ...]:
+    """Return the parts of `Form` of a word in lower case, down to ``indefinite_article``.
+
+    ``said`` are the syllables if capitals tell them (`acronyms`).
+    """
     plain = folded.isalpha()
     letters = len(folded) if plain else sum(map(str.isalnum, folded))
     lettered = plain or (not folded[0].isdigit() and any(map(str.isalpha, folded)))
     return (
         number,
         letters,
-        syllables(folded),
+        said or syllables(folded),
         not _is_easy(folded, plain),
         folded.isascii() or all(c < "\u0250" or not c.isalpha() for c in folded),
         lettered,

@@ -27,29 +27,34 @@ import numpy as np
 import pandas as pd
 
 from .. import lexicon
+from ..attribution import WHOSE
 from ..attribution import voice as spoken
-from ..compare import keyness, log_odds
+from ..comparing.words import keyness, log_odds
 from ..corpora import narrative_frames
 from ..document import Document
 from ..framing import FRAMES
-from ..framing.cues import countable
+from ..framing.cues import DENIABLE, countable
+from ..lexicon.conditions import denied
 
 PRIOR_WORDS = 20_000  # the prior weighs as much as some thirty articles
 SPREAD = 0.5  # standard deviation of the terms' true log-odds, as we expect them to be
 LOWEST, HIGHEST = 0.1, 4.0
 
 
-def count(documents: list[Document], table: pd.DataFrame, voice: str | None = None) -> np.ndarray:
+def count(documents: list[Document], table: pd.DataFrame, whose: str | None = None) -> np.ndarray:
     """Return how often each row of a list stands in each document: documents × rows.
 
-    With a voice, "author" or "source", only the places in that voice count.
+    With one of `attribution.WHOSE`, only the places in its voices count; a
+    conflict that the text denies never does.
     """
     matcher = lexicon.Matcher(list(table["term"]), list(table["condition"]))
-    capitals = table["capital"].tolist()
+    capitals, frames = table["capital"].tolist(), table["frame"].tolist()
     counts = np.zeros((len(documents), len(table)))
     for row, doc in zip(counts, documents, strict=True):
-        for first, _, term in countable(doc, matcher, capitals):
-            if voice in (None, spoken(doc, doc.tokens[first].start)):
+        for first, last, term in countable(doc, matcher, capitals):
+            if frames[term] in DENIABLE and denied(doc, first, last):
+                continue
+            if whose is None or spoken(doc, doc.tokens[first].start) in WHOSE[whose]:
                 row[term] += 1
     return counts
 
@@ -138,7 +143,7 @@ def main() -> int:
     words = np.array([len(doc.words) for doc in documents])
     table["weight"] = weigh(table, count(documents, table), words, articles)
     path = Path(lexicon.FOLDER) / "frames.csv"
-    columns = ["term", "frame", "weight", "capital", "source", "note"]
+    columns = ["term", "frame", "weight", "condition", "capital", "source", "note"]
     table[columns].to_csv(path, index=False, lineterminator="\n")
     print(f"{len(table)} weights from {len(articles)} articles: {path}")
     return 0

@@ -16,6 +16,7 @@ from ..attribution.form import form_of
 from ..corpora import CorpusError, agreement, existing, polnear, source_kinds, world_news
 from ..document import Document
 from . import sources
+from .voices import score_voices
 
 UNITS = {
     "spans": "Exact spans (each contiguous fragment, exact to the character)",
@@ -73,7 +74,9 @@ def _on_polnear(args: argparse.Namespace) -> list[str]:
     articles = _articles(args)
     parts = _agreement(articles, f"PolNeAR {args.split}, {len(articles)} articles")
     pairs = [(Document(a.text), a.relations) for a in articles]
-    columns = sources.score_columns((doc, agreement.as_spans(doc, r)) for doc, r in pairs)
+    spans = [(doc, agreement.as_spans(doc, r)) for doc, r in pairs]
+    parts.append(f"Voices, by words\n{score_voices(spans).round(3).to_string()}")
+    columns = sources.score_columns(spans)
     columns = columns.drop("no_comment_statements")  # counted by the same list on both sides
     parts.append(f"Numbers of an article, found against annotated\n{columns.round(3).to_string()}")
     if args.kinds:

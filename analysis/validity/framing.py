@@ -18,18 +18,20 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
 from .. import framing, lexicon
-from ..attribution import sourced_words
+from ..attribution import WHOSE, words_by_voice
 from ..corpora import CorpusError, babe, existing, narrative_frames
 from ..corpora.agreement import correlation, precision_recall_f1
 from ..document import Document
 from ..framing import FRAMES
+from ..framing.measures import BY_VOICE
 from ..training import framing as training
 from .intervals import bootstrapped
 
 FOLDS, REPEATS = 5, 5
 SCORES = (
     *("auc", "auc_low", "auc_high", "f1", "f1_all_yes"),
-    *("auc_author", "auc_source", "auc_as_shipped", "auc_tfidf", "r_length"),
+    *("auc_author", "auc_paraphrase", "auc_quote", "auc_newsroom"),
+    *("auc_as_shipped", "auc_tfidf", "r_length"),
 )
 
 
@@ -72,13 +74,15 @@ auc: 0.5 is chance, 1 is perfect; low, high: 95% bootstrap over articles, the fi
 auc, f1: weights refitted in {FOLDS} folds, mean of {REPEATS} times; f1 with the
 threshold best in training.
 f1_all_yes: f1 of calling every article one with the frame.
-author, source: the same when only the newsroom's own words, or only attributed ones, count.
+author, paraphrase, quote: the same when only the words in that voice count; newsroom: in the first
+two.
 as_shipped, r_length: the scores with the list's own weights, which were fitted on these
 articles if this is the development file.
 auc_tfidf: TF-IDF with logistic regression, which may use any word of the topic, in the first folds.
 r_length: correlation with the number of words."""
 _LOADED_NOTE = """\
-biased: framing.is_loaded. author only: loaded words in attributed passages do not count.
+biased: framing.is_loaded. author only: loaded words in attributed passages do not count;
+newsroom only: those in quotations do not.
 unseen: sentences of articles not looked at while the list was written."""
 
 
@@ -99,11 +103,9 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
     documents = [Document(text) for text in articles["text"]]
     table = lexicon.load("frames", columns=lexicon.FRAME_COLUMNS)
     words = np.array([len(doc.words) for doc in documents])
-    quoted = np.array([sourced_words(doc) for doc in documents])
-    counts = {
-        voice: training.count(documents, table, voice) for voice in (None, "author", "source")
-    }
-    sizes = {None: words, "author": words - quoted, "source": quoted}
+    by_voice = pd.DataFrame([words_by_voice(doc) for doc in documents])
+    counts = {whose: training.count(documents, table, whose) for whose in (None, *BY_VOICE)}
+    sizes = {None: words} | {w: by_voice[list(WHOSE[w])].sum(axis=1).to_numpy() for w in BY_VOICE}
     rows: dict[str, dict[str, float]] = {}
     for frame in FRAMES:
         of_frame = (table["frame"] == frame).to_numpy()
@@ -117,8 +119,7 @@ def score_frames(articles: pd.DataFrame) -> pd.DataFrame:
         rows[frame] |= {
             **cross_fitted(*parts[None], labels),
             "f1_all_yes": f1_score(labels, np.ones(len(labels))),
-            "auc_author": cross_fitted(*parts["author"], labels)["auc"],
-            "auc_source": cross_fitted(*parts["source"], labels)["auc"],
+            **{f"auc_{w}": cross_fitted(*parts[w], labels)["auc"] for w in BY_VOICE},
             "auc_as_shipped": roc_auc_score(labels, shipped),
             "auc_tfidf": learner_auc(articles.loc[known, "text"], labels),
             "r_length": correlation(shipped, words[known]),
@@ -197,14 +198,18 @@ def score_loaded(sentences: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Rows: all sentences, the unseen ones, and both again with the newsroom's own
-        words only. Columns: ``sentences``, ``biased``, ``auc`` of the score, and
-        ``precision``, ``recall``, ``f1`` of "biased" and ``macro_f1`` at the threshold.
+        words only, and with those that it chose. Columns: ``sentences``, ``biased``,
+        ``auc`` of the score, and ``precision``, ``recall``, ``f1`` of "biased" and
+        ``macro_f1`` at the threshold.
     """
     measured = [framing.measure(Document(text)) for text in sentences["text"]]
     scores = {
         "": [m["loaded_per_100_words"] for m in measured],
         # A sentence that is all quotation has no words of the newsroom's that could be loaded.
-        ", author only": np.nan_to_num([m["author_loaded_per_100_words"] for m in measured]),
+        **{
+            f", {whose} only": np.nan_to_num([m[f"{whose}_loaded_per_100_words"] for m in measured])
+            for whose in ("author", "newsroom")
+        },
     }
     biased = sentences["biased"].to_numpy() == 1
     parts = {"all": np.full(len(biased), True), "unseen": sentences["unseen"].to_numpy()}

@@ -15,7 +15,6 @@ from .. import attribution
 from ..attribution.kinds import kind
 from ..attribution.measures import measure
 from ..attribution.relation import Relation
-from ..attribution.speakers import describe
 from ..corpora import CorpusError
 from ..document import Document, Span
 
@@ -74,20 +73,11 @@ def score_columns(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.Dat
         One row per column: ``r`` (Pearson, over articles where both are defined),
         ``bias`` (mean of found minus annotated) and ``articles`` (how many).
     """
-    annotated, found = [], []
+    marked, found = [], []
     for doc, relations in articles:
         found.append(attribution.measure(doc))
-        described = describe(doc, relations)
-        annotated.append(
-            measure(
-                doc,
-                [
-                    attribution.Attribution(*relation, "indirect", *rest)
-                    for relation, rest in zip(relations, described, strict=True)
-                ],
-            )
-        )
-    one, other = pd.DataFrame(annotated), pd.DataFrame(found)
+        marked.append(measure(doc, attribution.of_relations(doc, relations)))
+    one, other = pd.DataFrame(marked), pd.DataFrame(found)
     both = (one.notna() & other.notna()).sum()
     return pd.DataFrame(
         {"r": one.corrwith(other), "bias": (other - one).mean(), "articles": both},

@@ -16,9 +16,10 @@ import numpy as np
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
-    r"\d[\d,.:]*\d|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
+    r"\d[\d,.:]*\d|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
     r"|['’](?:[sdm]|ll|[vr]e|[SDM]|LL|[VR]E)\b|''|``|\.\.+|--+|\S"
 )
+_INCHES = re.compile(r"\d['’] ?\d+\"")
 PARAGRAPH = "¶"  # stands between two paragraphs, so that context may cross them
 
 _OPEN, _CLOSE, _STRAIGHT, _STOP, _MARK = 1, 2, 3, 4, 5
@@ -27,6 +28,7 @@ _KIND |= {"``": _OPEN, "''": _STRAIGHT}
 _KIND |= {".": _STOP, "!": _STOP, "?": _STOP, PARAGRAPH: _MARK}
 _FAR = 1_000_000
 
+_FEWEST_WORDS = 3  # of an utterance in single marks
 SHAPES = 9  # outer forms, see `shape`
 # How many values each context feature can take, in the order of `context`.
 CONTEXT_SIZES = (31, 66, 64, 64, 48, 16)
@@ -53,11 +55,13 @@ _IS_SPACE = np.array([chr(i).isspace() for i in range(0x3001)])
 
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
-    words = _PIECE.findall(doc.text)
+    words = _PIECE.findall(doc.prose)
+    if _INCHES.search(doc.prose):  # seldom
+        _replace_inches(words)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     # No piece holds white space, and all else is in one: so the pieces' lengths
     # tell which of the visible characters begins each.
-    codes = np.frombuffer(doc.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.frombuffer(doc.prose.encode("utf-32-le", "surrogatepass"), np.uint32)
     visible = np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0x3001 - 1)] | (codes > 0x3000))
     starts = visible[np.cumsum(lengths) - lengths]
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
@@ -65,24 +69,42 @@ def pieces(doc) -> Pieces:
     words = _with_breaks(words, cuts.tolist())
     starts, lengths = np.insert(starts, cuts, opens), np.insert(lengths, cuts, 0)
     text = Pieces(words, starts, starts + lengths, *marks(words))
-    _add_single_marks(doc, text)
+    _add_other_marks(doc, text)
     return text
 
 
-def _add_single_marks(doc, text: Pieces) -> None:
-    """Make ‘…’ count as “…” in a text that quotes so, as British papers do.
+def _replace_inches(words: list[str]) -> None:
+    """Put an apostrophe for the inches of 5'11", which quote nothing."""
+    for i in range(2, len(words)):
+        if words[i] == '"' and words[i - 2] in ("'", "’") and words[i - 1].isdigit():
+            words[i] = "'"
 
-    Elsewhere single marks set off words in headlines, and are left as they are.
+
+def _add_other_marks(doc, text: Pieces) -> None:
+    """Make ‘…’, „…“ and »…« count as “…”, and let nothing count within them.
+
+    Single marks that hold no utterance count only in a text that quotes so, as British papers
+    do: elsewhere they set off words in headlines, and are left as they are.
     """
     single = [q for q in doc.quotations if q.text[0] in "‘'" and q.text[1] not in "‘'"]
-    if 2 * len(single) <= len(doc.quotations):
-        return
-    opens = np.searchsorted(text.starts, [q.start for q in single])
-    closes = np.searchsorted(text.starts, [q.end - 1 for q in single], side="right") - 1
-    lengths = text.ends - text.starts
-    alone = (lengths[opens] == 1) & (lengths[closes] == 1)
-    text.opening[opens[alone]] = True
-    text.closing[closes[alone]] = True
+    british = 2 * len(single) > len(doc.quotations)
+    others = [q for q in doc.quotations if q.text[0] in "„«»"]
+    others += single if british else [q for q in single if _is_utterance(q.text)]
+    for q in others:
+        marks_at = [q.start, q.end - 1]  # a paragraph mark before a piece has its place
+        first, last = (np.searchsorted(text.starts, marks_at, side="right") - 1).tolist()
+        if text.words[first] != q.text[0] or text.words[last] != q.text[-1]:
+            continue  # the mark is no piece of its own
+        text.opening[first : last + 1] = text.closing[first : last + 1] = False
+        text.opening[first] = text.closing[last] = True
+        text.words[first], text.words[last] = "“", "”"
+        for k in range(first + 1, last):  # a mark that opens a further paragraph
+            if text.words[k - 1] == PARAGRAPH and text.words[k] == q.text[0]:
+                text.words[k], text.opening[k] = "“", True
+
+
+def _is_utterance(quotation: str) -> bool:
+    return quotation[-2] in ",.?!…" and len(quotation.split()) >= _FEWEST_WORDS
 
 
 def _with_breaks(words: list[str], cuts: list[int]) -> list[str]:

@@ -18,8 +18,8 @@ a module of this folder and decorate it with ``@condition("its_name")``, or with
 
 from __future__ import annotations
 
-from . import around, capitals, senses
-from .around import is_number, word
+from . import around, capitals, modals, senses, topics
+from .around import denied, holds_in_sentence, is_number, word
 from .capitals import is_name
 from .registry import NAMED, WITH_WORDS, checks, condition
 
@@ -30,8 +30,12 @@ __all__ = [
     "capitals",
     "checks",
     "condition",
+    "denied",
+    "holds_in_sentence",
     "is_name",
     "is_number",
+    "modals",
     "senses",
+    "topics",
     "word",
 ]

@@ -10,6 +10,7 @@ from .registry import Fits, condition
 
 # Signs and short names of money that stand before an amount: "about Rs 960 crore".
 _CURRENCIES = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur"))
+_LONGEST = 60  # tokens looked at on each side: a text without stops is one sentence
 CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
 
 
@@ -59,6 +60,26 @@ def _meets(doc: Document, places: range, fits: Fits) -> bool:
         if fits(word(doc, i)):
             return True
     return False
+
+
+@condition("in_sentence:words")
+def in_sentence(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """One of the words of the sentence, but those of the match, is one of these."""
+    return holds_in_sentence(doc, first, fits, but=range(first, last + 1))
+
+
+def holds_in_sentence(
+    doc: Document, i: int, fits: Fits, but: range = range(0), beside: int = 0
+) -> bool:
+    """Tell whether a word fits in the sentence of a token, or in some sentences beside it."""
+    sentences, index = doc.sentences, doc.sentence_index
+    at = index.before(doc.tokens[i].start + 1) - 1
+    if at < 0:
+        return False
+    last = min(at + beside, len(sentences) - 1)
+    found = doc.token_index.within(sentences[max(0, at - beside)].start, sentences[last].end)
+    near = range(max(found.start, i - _LONGEST), min(found.stop, i + _LONGEST))
+    return any(fits(word(doc, k)) for k in near if k not in but)
 
 
 # Conditions on what stands around
@@ -118,3 +139,57 @@ def negated(doc: Document, first: int, last: int) -> bool:
     """A negation stands among the three words before, or in the match, or right after."""
     near = [word(doc, i) for i in range(first - 3, last + 2)]
     return any(w in word_class("negation") or w.endswith("n't") for w in near)
+
+
+@condition("denied")
+def denied(doc: Document, first: int, last: int) -> bool:
+    """The text says that it is not so: "no conflict, fight or scandal", "nobody attacked".
+
+    "No" and "without" deny the noun after them, also in a row that "or" closes;
+    "nobody" and "never" the verb after them; "did not", "has not" their verb. "Not fair" and
+    "no doubt" deny nothing here: the one takes a stand, the other affirms.
+    """
+    at = first - 1
+    while word(doc, at) in ("been", "be", "ever", "have"):
+        at -= 1
+    said = word(doc, at)
+    if (said == "not" and word(doc, at - 1) in word_class("auxiliary")) or (
+        said in word_class("refusal")
+    ):
+        of_state = said in ("wasn't", "weren't") or word(doc, at - 1) in ("was", "were")
+        return not of_state or word(doc, first).endswith(("ed", "en", "ing"))
+    while word(doc, at) in word_class("auxiliary"):
+        at -= 1
+    before = word(doc, at)
+    if before in word_class("denier") or (before == "one" and word(doc, at - 1) == "no"):
+        return True
+    return _in_denied_row(doc, first, last)
+
+
+def _in_denied_row(doc: Document, first: int, last: int) -> bool:
+    """Tell whether "no" or "without" stands before, at the head of a row: "no fight or scandal"."""
+    head = doc.folded[max(0, first - 8) : first]
+    if "no" not in head and "without" not in head:
+        return False  # nearly always
+    listed = word(doc, last + 1) in ("or", "nor", ",")
+    near = 0  # words since the last joint
+    for i in range(first - 1, max(-1, first - 9), -1):
+        low = word(doc, i)
+        if low in ("no", "without"):
+            return word(doc, i + 1) not in word_class("affirmed")
+        if low in ("or", "nor") or (low == "," and listed):
+            near, listed = 0, True
+        elif low in ("a", "an", "any", "the"):
+            continue
+        elif near > 0 or not low[:1].isalpha() or _ends_reach(low):
+            return False
+        elif not low.endswith(_ADJECTIVE):
+            near += 1
+    return False
+
+
+_ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "ary", "ant", "ent", "able", "ible", "er", "less")
+
+
+def _ends_reach(low: str) -> bool:
+    return low in word_class("function_word") or low in word_class("preposition")

@@ -6,6 +6,7 @@ import re
 
 from ...document import Document, Span, kept
 from ..classes import word_class
+from ..lists import words
 from .around import word
 from .registry import condition
 
@@ -24,8 +25,10 @@ def is_month(doc: Document, first: int, last: int) -> bool:
     following = word(doc, last + 1)
     if word(doc, first - 1) in word_class("before_month") or not following[:1].isalpha():
         return True
-    # Inside a sentence in lower case, a capital tells a name.
-    return not sentence_initial(doc, first, last) and not in_capitals(doc, first, last)
+    if not in_capitals(doc, first, last):
+        return not sentence_initial(doc, first, last)  # elsewhere a capital tells a name
+    # "MAY TO QUIT": a subject must stand before the verb, and a verb after it.
+    return sentence_initial(doc, first, last) or following in word_class("after_name")
 
 
 @condition("capitals")
@@ -60,9 +63,9 @@ def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
     sentence = sentence_of(doc, i)
     known = _capital_shares(doc)
     if sentence.start not in known:
-        words = re.findall(r"[^\W\d_]+", sentence.text)
-        initials = [w[0].isupper() for w in words if len(w) > 3]
-        small = any(w.islower() and w not in word_class("title_small") for w in words)
+        found = re.findall(r"[^\W\d_]+", sentence.text)
+        initials = [w[0].isupper() for w in found if len(w) > 3]
+        small = any(w.islower() and w not in word_class("title_small") for w in found)
         known[sentence.start] = sum(initials) / max(1, len(initials)), small
     return known[sentence.start]
 
@@ -77,6 +80,13 @@ def _capital_shares(doc: Document) -> dict[int, tuple[float, bool]]:
 def sentence_initial(doc: Document, first: int, last: int) -> bool:
     """The match opens its sentence, or a quotation."""
     before = word(doc, first - 1)
+    if before == "." and _short(word(doc, first - 2)):
+        return sentence_of(doc, first).start == doc.tokens[first].start  # "Mr. Savage"
     if not before or before in "\"“‘:.!?—…'" or before == "--":
         return True
     return sentence_of(doc, first).start == doc.tokens[first].start
+
+
+def _short(low: str) -> bool:
+    """Tell whether a stop after the word may shorten it: "Mr.", "J."."""
+    return len(low) == 1 or low in words("titles")

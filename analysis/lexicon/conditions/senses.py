@@ -1,14 +1,13 @@
-"""Conditions on the sense in which a word is used: "could" of ability, "kind of" of a kind."""
+"""Conditions on the sense in which a word is used: "alleged" of a noun, "kind of" of a kind."""
 
 from __future__ import annotations
 
 from ...document import Document
 from ..classes import word_class
-from .around import CLAUSE_MARKS, is_number, word
-from .capitals import in_capitals, sentence_initial
+from ..lists import words
+from .around import is_number, word
+from .capitals import is_name, sentence_initial
 from .registry import condition
-
-_PRONOUNS = ("i", "you", "he", "she", "it", "we", "they")
 
 
 @condition("attributive")
@@ -37,40 +36,6 @@ def after_determiner(doc: Document, first: int, last: int) -> bool:
     return before in word_class("determiner") or before.endswith(("'s", "s'"))
 
 
-@condition("ability")
-def ability(doc: Document, first: int, last: int) -> bool:
-    """ "could" in the sense of being able, allowed or reproached rather than of a possibility.
-
-    Judged from news prose: a negation or "barely", "only", "always" after it;
-    "how", "so", "if", "before" … before it; "could be doing more".
-    """
-    following, second = word(doc, last + 1), word(doc, last + 2)
-    if following in word_class("after_ability") or (
-        following == "be" and second in ("doing", "better")
-    ):
-        return True
-    for distance in range(1, 7):
-        before = word(doc, first - distance)
-        if before in CLAUSE_MARKS:
-            break
-        if before in word_class("before_ability") and (distance < 4 or before in ("how", "if")):
-            return True
-    subject = word(doc, first - 1)
-    if subject in _PRONOUNS and word(doc, first - 2) in word_class("able_extent"):
-        return True  # "all she could do"
-    return subject in ("i", "we") and following not in ("be", "have", "lose", "face")
-
-
-@condition("optative")
-def optative(doc: Document, first: int, last: int) -> bool:
-    """ "may" that wishes or asks leave: "May God bless you", "If I may, sir"."""
-    if not word(doc, last + 1)[:1].isalpha():
-        return True
-    if doc.tokens[first].text == "May" and sentence_initial(doc, first, last):
-        return not in_capitals(doc, first, last)
-    return False
-
-
 @condition("possible_frame")
 def possible_frame(doc: Document, first: int, last: int) -> bool:
     """ "possible" of what can be done: "make it possible to"."""
@@ -86,3 +51,75 @@ def kind_noun(doc: Document, first: int, last: int) -> bool:
     if before in word_class("kind_before") or before.endswith("'s"):
         return before not in word_class("be")
     return word(doc, first - 2) in ("a", "an", "the") and before not in ("is", "was")
+
+
+# Conditions on who says so
+
+
+@condition("of_person")
+def of_person(doc: Document, first: int, last: int) -> bool:
+    """The subject is a person, who proposes rather than points to: "she suggested a meeting"."""
+    place = first - 1
+    while word(doc, place) in word_class("have") or word(doc, place) in word_class("adverb"):
+        place -= 1
+    subject = word(doc, place)
+    if subject in ("i", "you", "he", "she", "we", "they", "who"):
+        return True
+    if place < 0 or subject in word_class("evidence"):
+        return False
+    if is_name(doc, place, place) or _opens_as_name(doc, place):
+        return True
+    known = words("nouns", "role", "figure", "kin", "unnamed", "unique", "institution")
+    return subject in known or (subject.endswith("s") and subject[:-1] in known)
+
+
+def _opens_as_name(doc: Document, i: int) -> bool:
+    """Tell whether a capitalised word alone, or after a title, opens the sentence."""
+    if not doc.tokens[i].text[:1].isupper() or doc.folded[i].endswith("s"):
+        return False
+    return sentence_initial(doc, i, i) or word(doc, i - 1) in (".", *words("titles"))
+
+
+@condition("of_work")
+def of_work(doc: Document, first: int, last: int) -> bool:
+    """ "about" of what a work tells: "a film about 20 soldiers", "the book is about two men"."""
+    subject = word(doc, first - 1)
+    if subject in word_class("be"):
+        subject = word(doc, first - 2)
+    return subject in word_class("work") and word(doc, last + 2) not in word_class("unit")
+
+
+@condition("definite")
+def definite(doc: Document, first: int, last: int) -> bool:
+    """Somebody told already: "the experts", "these analysts", "Vale and other observers"."""
+    place = first - 1
+    if word(doc, first) == "others" and word(doc, place) == "and":
+        return True  # "Vale and others"
+    while word(doc, place).endswith(_ADJECTIVE) or word(doc, place) in _SAME:
+        if word(doc, place) in _OTHERS and word(doc, place - 1) == "and":
+            return True
+        place -= 1
+    before = word(doc, place)
+    return before in word_class("definite") or before.endswith(("'s", "s'"))
+
+
+_ADJECTIVE = ("al", "ic", "ive", "ary", "ous", "ed")
+_OTHERS = frozenset(("other", "fellow"))
+_SAME = _OTHERS | {"same", "outside"}
+
+
+@condition("holds_claim")
+def holds_claim(doc: Document, first: int, last: int) -> bool:
+    """A plural or an adverb stands before the verb: not so in "most important charge"."""
+    if last - first < 2:
+        return True
+    if word(doc, first) == "most" and word(doc, first + 1).endswith("ly"):
+        return False  # "most strongly viewed"
+    before = word(doc, last - 1)
+    if before in word_class("adverb") or before in word_class("have") or before.endswith("ly"):
+        return True
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    return plural or before in ("people", "men", "women", "folks", ",") or before in _AUXILIARIES
+
+
+_AUXILIARIES = ("would", "will", "might", "may", "could", "did", "ever", "later", "here", "there")

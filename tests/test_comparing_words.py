@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import Document, keyness
-from analysis.compare import log_odds
+from analysis.comparing import log_odds
 
 
 def test_log_odds_follow_the_published_formula():
@@ -151,9 +151,22 @@ def test_a_word_must_be_spread_in_the_group_it_speaks_for():
     assert "spin" in words(keyness(a[0], b))
 
 
-@pytest.mark.parametrize(("voice", "count"), [("author", 1), ("source", 2), (None, 3)])
+@pytest.mark.parametrize(
+    ("voice", "count"),
+    [
+        ("author", 1),
+        ("paraphrase", 3),
+        ("quote", 2),
+        ("newsroom", 1 + 3),
+        ("attributed", 3 + 2),
+        (None, 6),
+    ],
+)
 def test_a_voice_counts_its_own_words_only(voice, count):
-    text = "“A radical, radical plan,” the mayor said. The radical plan passed on Monday."
+    text = (
+        "“A radical, radical plan,” the mayor said. The radical plan passed on Monday. "
+        "Hill said that it was a radical, radical, radical step."
+    )
     table = keyness(text, text, voice=voice, **EVERY)
     assert row(table, "radical")["count_a"] == count
 
@@ -207,11 +220,12 @@ def test_nothing_to_tell_apart_gives_no_rows_with_the_same_columns():
         (
             "It rains.",
             "It rains.",
-            {"voice": "source"},
+            {"voice": "quote"},
             ValueError,
-            "no words in the voice 'source'",
+            "no words in the voice 'quote'",
         ),
         (LEFT, RIGHT, {"voice": "editor"}, ValueError, "not 'editor'"),
+        (LEFT, RIGHT, {"voice": "source"}, ValueError, "one of 'author', 'paraphrase', 'quote'"),
         (LEFT, RIGHT, {"min_count": 0}, ValueError, "min_count is 1 or more, not 0"),
         (LEFT, RIGHT, {"min_articles": 0}, ValueError, "min_articles is 1 or more, not 0"),
         (7, RIGHT, {}, TypeError, "a Series or a DataFrame, not int"),

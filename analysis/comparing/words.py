@@ -7,11 +7,11 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from . import attribution, tables
-from .articles import Articles, named_documents
-from .document import Document
-from .errors import InputError
-from .provenance import stamped
+from .. import attribution, tables
+from ..articles import Articles, named_documents
+from ..document import Document
+from ..errors import InputError
+from ..provenance import stamped
 
 __all__ = ["COLUMNS", "PRIOR_SHARE", "keyness", "log_odds"]
 
@@ -44,9 +44,11 @@ def keyness(
     background : the same, optional
         Articles that show how common each word is at large; the groups are added to
         it. Without it, the two groups together show that.
-    voice : {"author", "source"}, optional
-        Count only the newsroom's own words, or only those attributed to a source. A
-        loaded word within a quotation is the speaker's, not the newsroom's.
+    voice : {"author", "paraphrase", "quote", "newsroom", "attributed"}, optional
+        Count only the words of one voice (see `attribution.voice`), or of two: those that
+        the newsroom chose ("newsroom": author and paraphrase), or those that a source
+        answers for ("attributed": paraphrase and quote). A word within a quotation is the
+        speaker's choice, not the newsroom's.
     min_count : int
         Leave out words that stand less often than this in both groups together.
     min_articles : int
@@ -128,8 +130,9 @@ def keyness(
 
 
 def _check_options(voice: str | None, min_count: int, min_articles: int) -> None:
-    if voice is not None and voice not in attribution.VOICES:
-        raise InputError(f"A voice is 'author' or 'source' (or None for both), not {voice!r}.")
+    if voice is not None and voice not in attribution.WHOSE:
+        known = ", ".join(map(repr, attribution.WHOSE))
+        raise InputError(f"A voice is one of {known} (or None for all), not {voice!r}.")
     for name, value in (("min_count", min_count), ("min_articles", min_articles)):
         if value < 1:
             raise InputError(f"{name} is 1 or more, not {value}.")
@@ -158,8 +161,8 @@ def _words(doc: Document, voice: str | None) -> list[str]:
     tokens = zip(doc.tokens, doc.folded, strict=True)
     words = [(t.start, folded) for t, folded in tokens if any(map(str.isalnum, folded))]
     if voice is not None:
-        voices = attribution.voices(doc, [start for start, _ in words])
-        words = [word for word, spoken in zip(words, voices, strict=True) if spoken == voice]
+        voices, wanted = attribution.voices(doc, [s for s, _ in words]), attribution.WHOSE[voice]
+        words = [word for word, spoken in zip(words, voices, strict=True) if spoken in wanted]
     return [folded.removesuffix("'s") for _, folded in words]
 
 

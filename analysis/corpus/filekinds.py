@@ -11,7 +11,7 @@ import io
 import json
 import re
 
-__all__ = ["of_bytes", "of_ending", "of_text"]
+__all__ = ["format_of", "of_bytes", "of_ending", "of_text"]
 
 # How files of these kinds begin.
 MAGIC = (
@@ -40,14 +40,8 @@ ZIPPED = (
     (b"opendocument", "a document of LibreOffice"),
     (b"epub", "an e-book (.epub)"),
 )
-# Endings that no article in plain text has; the others are told by what they hold.
-ENDINGS = {
-    **dict.fromkeys((".csv", ".tsv", ".tab"), "a table"),
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "data in JSON"),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), "a web page"),
-    ".xml": "XML",
-    ".rtf": "a document in RTF",
-}
+# Endings of files that cannot be read; the others are told by what they hold.
+ENDINGS = {".xml": "XML", ".mht": "a web archive", ".eml": "a mail"}
 LONGEST = 200_000  # characters of which a table is told
 FITTING = 0.9  # of the records of a table have as many cells as its head
 SPACED = 0.2  # of the cells of a table, at most, start with a space; in prose nearly all
@@ -82,8 +76,8 @@ def of_ending(ending: str) -> str:
 
     Examples
     --------
-    >>> of_ending(".CSV"), of_ending(".txt")
-    ('is named like a table', '')
+    >>> of_ending(".XML"), of_ending(".txt")
+    ('is named like XML', '')
     """
     kind = ENDINGS.get(ending.lower())
     return f"is named like {kind}" if kind else ""
@@ -112,6 +106,18 @@ def of_text(text: str) -> str:
         if _is_table(text.strip("\r\n "), mark):
             return f"seems to be a table (its cells parted by {name})"
     return ""
+
+
+def format_of(kind: str) -> str:
+    """Return the format under which what `of_text` tells can be read, or "".
+
+    Examples
+    --------
+    >>> format_of(of_text("id,text\\n1,It rains.")), format_of("")
+    ('csv', '')
+    """
+    told = (("a table", "csv"), ("JSON", "json"), ("a web page (HTML)", "html"))
+    return next((name for said, name in told if said in kind), "")
 
 
 def _is_json(text: str) -> bool:

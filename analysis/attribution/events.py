@@ -1,0 +1,221 @@
+"""What is no attribution: relations in; those that report a source out.
+
+The tagger takes deeds ("The dog attacked a child"), trade ("Shares added 4%"), titles ("Hale
+reviewed “The Long Way Home”"), names ("known as the Hulk"), hedges ("appears united") and duties
+("you should ask") for attributions. ``lexicons/no_attribution.csv`` holds the cues, each with
+what makes it none; whatever stands there, words that are quoted are attributed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..document import Document, Span
+from ..entities.lists import nouns
+from ..lexicon import word_class, words
+from .cueterms import found_in, terms
+from .kinds import kind
+from .relation import Relation
+from .shapes import CLAUSE, EMPTY, THING, is_title, is_utterance, quotations_in, shape_of
+
+Content = tuple[Span, ...]
+_MINDS = frozenset(("person", "pronoun", "self", "collective", "anonymous"))
+_NEAR = 8  # words of a content among which what is told would stand
+_ALONE = frozenset(("thing", "fight", "phone"))
+_MOST_LEFT = 2
+_NAME_WORDS = 4
+_TITLE_NEAR = 40  # characters between a cue and the title that it names
+_DUTIES = frozenset(("should", "must", "shouldn't", "mustn't"))
+_DONE = frozenset(("like", "love", "prefer", "rather", "heard"))  # would like, can be heard
+
+
+def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
+    """Return the relations that report what a source said, thought, wanted or found.
+
+    Examples
+    --------
+    >>> doc = Document("Shares added 4%.")
+    >>> shares, added, thing = doc.span(0, 6), doc.span(7, 12), doc.span(13, 15)
+    >>> without_events(doc, [(shares, added, (thing,))])
+    []
+    """
+    return [
+        (s, cue, parts)
+        for s, cue, parts in relations
+        if not (cue and _is_event(doc, s, cue, parts))
+    ]
+
+
+def without_remnants(doc: Document, relations: list[Relation]) -> list[Relation]:
+    """Return the relations that hold something: words attributed, or at least a saying.
+
+    Examples
+    --------
+    >>> doc = Document("The show “Night of Nights,” is on.")
+    >>> without_remnants(doc, [(None, None, (doc.span(9, 27),))])
+    []
+    """
+    return [r for r in relations if not _is_remnant(doc, *r)]
+
+
+def _is_remnant(doc: Document, source: Span | None, cue: Span | None, content: Content) -> bool:
+    if cue is None:
+        return source is None and not any(_is_said(s) for s in content)
+    if content:
+        return False
+    act = next((act for _, act in found_in("acts", doc, cue)), "")
+    return act != "speech"
+
+
+def _is_said(quoted: Span) -> bool:
+    """Tell whether somebody must have said what no source is named for: no “hard knocks.”"""
+    return is_utterance(quoted.text) and not quoted.text.lstrip("\"'“‘„«`")[:1].islower()
+
+
+def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
+    """Tell whether a relation reports a deed or a hedge rather than a source."""
+    quoted = [q for q in quotations_in(doc, cue, content) if not is_title(q.text)]
+    if any(is_utterance(q.text) for q in quoted) or (quoted and cue.text.endswith(":")):
+        return False
+    if source and cue.text == ":" and source.text.lower() in word_class("label"):
+        return True
+    shape = shape_of(doc, cue, content)
+    if _is_duty(doc, source, cue, shape) or (not source and _is_unbound(doc, cue, shape)):
+        return True
+    if not quoted and shape in (THING, EMPTY) and _is_unknown(doc, cue):
+        return True
+    case = _Case(doc, source, cue, content, shape)
+    return any(
+        _TESTS[name](case) and (name not in _ALONE or _ends(doc, cue, i))
+        for i, category in found_in("no_attribution", doc, cue)
+        for name in category.split()
+    )
+
+
+def _ends(doc: Document, cue: Span, i: int) -> bool:
+    """Tell whether a cue goes on for one word at most: "offered", no "offered a view on"."""
+    return doc.token_index.before(cue.end) - i <= _MOST_LEFT
+
+
+def _is_duty(doc: Document, source: Span | None, cue: Span, shape: str) -> bool:
+    """Tell whether nobody did so, but might or should: "you'll want", "we must ask"."""
+    if source and source.text.lower() == "you":
+        return True
+    low, own = _folded(doc, cue), source and nouns().get(source.text.lower()) == "self"
+    modals = words("verbs", "modal").intersection(low)
+    if own or not modals or not _DONE.isdisjoint(low):
+        return False
+    return shape != CLAUSE or not _DUTIES.isdisjoint(modals)
+
+
+def _is_unbound(doc: Document, cue: Span, shape: str) -> bool:
+    """Tell whether a cue without source has no subject: "to view", "Call her", "noticing it"."""
+    first = _folded(doc, cue)[:1]
+    if not first or first == ["to"]:
+        return bool(first)
+    if first[0].endswith("ing"):
+        return shape == THING
+    sentence = doc.sentence_at(cue.start)
+    opens = sentence is not None and sentence.start == cue.start
+    return opens and f"{first[0]}s" in terms("acts")  # "call" has "calls", "called" has none
+
+
+def _is_unknown(doc: Document, cue: Span) -> bool:
+    """Tell whether a cue is one word, beside its helpers, that no list knows: "dismantled"."""
+    known = (doc.folded[i] for i, _ in found_in("acts", doc, cue))
+    if ":" in cue.text or any(not word.endswith("ly") for word in known):
+        return False
+    helpers = ("be", "have", "do", "modal")
+    low = [w for w in _folded(doc, cue) if w[:1].isalpha() and w not in words("verbs", *helpers)]
+    low = [w for w in low if not w.endswith("ly") and w not in word_class("adverb")]
+    return len(low) == 1
+
+
+class _Case(NamedTuple):
+    """A relation with a listed cue, and the shape of its content."""
+
+    doc: Document
+    source: Span | None
+    cue: Span
+    content: Content
+    shape: str
+
+
+def _is_thing(case: _Case) -> bool:
+    """Tell whether a thing follows that is not told: "claimed a draw", not "offered advice"."""
+    if case.shape != THING:
+        return False
+    after = next(s for s in case.content if s.start >= case.cue.end)
+    told = word_class("told_thing")
+    return not any(w in told for w in _folded(case.doc, after)[:_NEAR])
+
+
+def _is_fight(case: _Case) -> bool:
+    """Tell whether those who attack, or are attacked, come to blows: "troops", "a child"."""
+    if case.shape != THING:
+        return False
+    whole = [w for s in case.content for w in _folded(case.doc, s)[:_NEAR]]
+    who = _folded(case.doc, case.source) if case.source else []
+    return bool(
+        word_class("fighter").intersection(who) or word_class("fight_target").intersection(whole)
+    )
+
+
+def _is_scene(case: _Case) -> bool:
+    """Tell whether a time or a place "saw" something happen."""
+    if case.shape != THING:
+        return False
+    dated = case.source is not None and any(map(str.isdigit, case.source.text))
+    return dated or kind(case.doc, case.source) not in _MINDS  # "the 1990s", "the town"
+
+
+def _is_work(case: _Case) -> bool:
+    """Tell whether what follows the cue is the title of a work."""
+    return any(
+        is_title(q.text) and q.start - case.cue.end < _TITLE_NEAR
+        for q in quotations_in(case.doc, case.cue, case.content)
+        if q.start >= case.cue.end
+    )
+
+
+def _is_phone_call(case: _Case) -> bool:
+    """Tell whether nothing but somebody follows: "called Pandey", not "called Pandey a fool"."""
+    if any(w in word_class("be") for w in _folded(case.doc, case.cue)):
+        return case.source is None and case.cue.text.endswith(" by")
+    after = [s for s in case.content if s.start >= case.cue.end]
+    if len(case.content) != 1 or not after:
+        return False
+    named = all(w[0].isupper() or w == "the" for w in after[0].text.split())
+    return named and len(after[0].text.split()) <= _NAME_WORDS
+
+
+def _is_unsaid(case: _Case) -> bool:
+    """Tell whether somebody was asked and did not answer: "did not respond to requests"."""
+    if case.shape == CLAUSE:
+        return False
+    negations = word_class("negation")
+    return any(w in negations or w.endswith("n't") for w in _folded(case.doc, case.cue))
+
+
+_TESTS: dict[str, Callable[[_Case], bool]] = {
+    "any": lambda case: not _opens_that(case),
+    "hedge": lambda case: next(found_in("acts", case.doc, case.cue), None) is None,
+    "thing": _is_thing,
+    "naming": lambda case: case.source is None,
+    "work": _is_work,
+    "fight": _is_fight,
+    "scene": _is_scene,
+    "phone": _is_phone_call,
+    "unsaid": _is_unsaid,
+}
+
+
+def _opens_that(case: _Case) -> bool:
+    """Tell whether "that" opens what follows the cue."""
+    return any(s.start >= case.cue.end and s.text.startswith("that ") for s in case.content[:1])
+
+
+def _folded(doc: Document, span: Span) -> list[str]:
+    within = doc.token_index.within(span.start, span.end)
+    return doc.folded[within.start : within.stop]

@@ -1,0 +1,222 @@
+"""Attributions by set phrases: relations in; those, and the ones that the tagger misses, out.
+
+"…, a court has heard", "it is claimed that …", "…, per the BBC", "as Hale put it", "in Hale's
+view", and "The wall, according to engineers, will last": the tagger has met too few of them.
+Their words stand in ``lexicons/set_phrases.csv``. Where the tagger has found the cue, its
+reading stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from .. import lexicon
+from ..document import Document, Span
+from ..entities.phrases import parse
+from ..spans import Index
+from .kinds import kind
+from .relation import Relation, start_of
+from .shapes import has_verb
+
+Reader = Callable[[Document, re.Match], Iterator[Relation]]
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|[A-Z])\.(?= )|[^\s,.;:()“”\"]+)"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,7}}?"
+_ADVERB = r"(?:\w+ly|also|once|later|often|has|had)"
+_TIME = r"(?: (?:on )?(?:[A-Z]\w+day|yesterday|today|earlier|this week|last week))?"
+_ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,]*,")
+_MARKS = " ,—–-"
+_STOPS = ".!?\n"
+_OPENING = r"(?:(?<=[.!?”\"\n] )|(?<=\n)|^)"
+_END = r"(?=[,.;:\n]|$)"
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def with_set_phrases(doc: Document, relations: list[Relation]) -> list[Relation]:
+    """Return the relations with those of set phrases, in text order.
+
+    Examples
+    --------
+    >>> doc = Document("The deal is dead, per the BBC.")
+    >>> source, cue, content = with_set_phrases(doc, [])[0]
+    >>> source.text, cue.text, content[0].text
+    ('the BBC', 'per', 'The deal is dead')
+    """
+    cues = Index(sorted((r[1].start, r[1].end) for r in relations if r[1]))
+    more = [
+        found
+        for pattern, read in _patterns()
+        for match in pattern.finditer(doc.prose)
+        for found in read(doc, match)
+        if _is_free(found, cues)
+    ]
+    whole = [_completed(doc, *r) for r in relations]
+    return sorted(whole + more, key=start_of) if more else whole
+
+
+def _is_free(relation: Relation, cues: Index) -> bool:
+    """Tell whether the tagger has no cue within the phrase."""
+    source, cue, _ = relation
+    assert cue is not None
+    start = min(cue.start, source.start if source else cue.start)
+    end = max(cue.end, source.end if source else cue.end)
+    last = cues.before(end) - 1
+    return last < 0 or cues.spans[last][1] <= start
+
+
+def _words(name: str) -> str:
+    """Return the words of one category of the list, as a pattern."""
+    terms = [t for t, c in lexicon.categories("set_phrases").items() if c == name]
+    return "|".join(sorted(terms, key=len, reverse=True)).replace("'", "['’]")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern, Reader], ...]:
+    """Return each set phrase as a pattern, with the function that reads its matches."""
+    claimed, hearing, view = _words("claimed"), _words("hearing"), _words("view")
+    court = rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{hearing})"
+    owner = rf"(?:{_NAME}['’]s?|his|her|their)"
+    put = _words("put")
+    return tuple(
+        (re.compile(pattern), read)
+        for pattern, read in (
+            (
+                r"\b[Ii]t(?: |(?=['’]s))((?:is|was|has been|had been|['’]s(?: been)?)"
+                rf"(?: (?:\w+ly|also|now|still))? (?:{claimed}))(?=,? that\b| [\w“‘\"])",
+                _impersonal,
+            ),
+            (
+                rf", ((?:(?:the|an?) )?{court}) ((?:(?:has|had) )?(?:heard|hears)"
+                rf"|(?:was|were) told){_TIME}(?=[.\n]|$)",
+                _heard_behind,
+            ),
+            (
+                rf"{_OPENING}((?:(?:The|An?) )?{court}) ((?:(?:has|had|also|later) )*"
+                rf"(?:heard|hears)|(?:was|were) (?:also |later )?told){_TIME},? (?=\w)",
+                _heard_before,
+            ),
+            (rf"(?:, |{_OPENING})(?P<cue>[Pp]er) (?P<source>{_NAME}){_END}", _per),
+            (rf"\b[Aa]s (?P<source>{_NAME})(?: {_ADVERB})? (?P<cue>(?:{put}) it)\b", _set_off),
+            (rf"\b(?:[Ii]n|[Bb]y) (?P<source>{owner}) (?:own )?(?P<cue>{view})\b", _set_off),
+            (rf"\b(?P<cue>[Ii]n the (?:{view}) of) (?P<source>{_NAME}){_END}", _set_off),
+        )
+    )
+
+
+def _impersonal(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read "it is claimed | that he lied", of which nobody is the source."""
+    rest = _rest_of_sentence(doc, m.end())
+    if rest and _is_clause(rest.text):
+        yield None, doc.span(*m.span(1)), (rest,)
+
+
+def _heard_behind(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read "He fled, | a court has heard"."""
+    sentence = doc.sentence_at(m.start())
+    before = _stretch(doc, sentence.start, m.start()) if sentence else None
+    if before and has_verb(before.text):
+        yield _court(doc, m), doc.span(*m.span(2)), (before,)
+
+
+def _heard_before(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read "The jury heard | that he fled", and no "heard evidence"."""
+    rest = _rest_of_sentence(doc, m.end())
+    if rest and _is_clause(rest.text):
+        yield _court(doc, m), doc.span(*m.span(2)), (rest,)
+
+
+def _court(doc: Document, m: re.Match) -> Span | None:
+    """Return the court that heard it; who was told is no source."""
+    return None if m[2].endswith("told") else doc.span(*m.span(1))
+
+
+def _is_clause(text: str) -> bool:
+    """Tell whether words are a clause, no adjunct and no thing: not "in court", "evidence"."""
+    first = text.split()[0].lower()
+    if first in ("that", "how"):
+        return True
+    return first not in lexicon.words("actors", "preposition") and has_verb(text)
+
+
+def _per(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read "…, per the BBC", and no "per hour"."""
+    source = doc.span(*m.span("source"))
+    phrase = parse(source.text)[2]
+    if phrase is None or kind(doc, source) in ("pronoun", "self", "none"):
+        return
+    measure = source.text.islower() and not phrase.opener and not phrase.low[-1].endswith("s")
+    if not measure:
+        yield from _set_off(doc, m)
+
+
+def _set_off(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read a phrase between commas, or between one and an end of its sentence."""
+    content = _around(doc, m.start(), m.end())
+    start, end = m.span("source")
+    owner = _POSSESSIVE.sub("", doc.prose[start:end])
+    if content:
+        yield doc.span(start, start + len(owner)), doc.span(*m.span("cue")), content
+
+
+def _around(doc: Document, start: int, end: int) -> tuple[Span, ...]:
+    """Return what stands before and after a phrase that is set off in its sentence."""
+    while doc.prose[start] in " ,\n":
+        start += 1
+    sentence = doc.sentence_at(start)
+    if sentence is None or end > sentence.end:
+        return ()
+    before, after = doc.prose[sentence.start : start].rstrip(), doc.prose[end : sentence.end]
+    first, last = _is_empty(before), _is_empty(after)
+    opened = first or before.endswith((",", "—", "–"))
+    closed = last or after.startswith((",", ":", " —", " –")) or (first and after[:1] == " ")
+    if not closed or not (opened or last):
+        return ()
+    parts = (_stretch(doc, sentence.start, start), _stretch(doc, end, sentence.end))
+    return tuple(part for part in parts if part and " " in part.text)
+
+
+def _is_empty(text: str) -> bool:
+    return not any(map(str.isalnum, text))
+
+
+def _rest_of_sentence(doc: Document, start: int) -> Span | None:
+    sentence = doc.sentence_at(start - 1)
+    return _stretch(doc, start, sentence.end) if sentence else None
+
+
+def _stretch(doc: Document, start: int, end: int) -> Span | None:
+    """Return what stands between two places, without marks at its ends, or None."""
+    text = doc.prose[start:end]
+    start += len(text) - len(text.lstrip(_MARKS + "\n"))
+    text = doc.prose[start:end].rstrip(_MARKS + "\n")
+    if text.endswith(("”", '"', "’")) and text[:1] not in '“"‘':
+        end = start + len(text)
+    else:
+        end = start + len(text.rstrip(_MARKS + _STOPS))
+    return doc.span(start, end) if any(map(str.isalnum, doc.prose[start:end])) else None
+
+
+def _completed(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
+    """Return a relation with what the tagger leaves out of two phrases that it knows."""
+    if cue and content and content[0].start == cue.end + 1 and content[0].text[:4] == "it, ":
+        told = doc.span(cue.start, content[0].start + 2)  # "as Lowe | tells it, …"
+        rest = _stretch(doc, content[0].start + 3, content[0].end)
+        return source, told, (*([rest] if rest else []), *content[1:])
+    if source and cue and cue.text.lower() == "according to" and len(content) == 1:
+        after = _second_half(doc, source, cue, content[0])
+        return source, cue, (*content, *([after] if after else []))
+    return source, cue, content
+
+
+def _second_half(doc: Document, source: Span, cue: Span, before: Span) -> Span | None:
+    """Return what goes on after "The wall, according to engineers, | will last"."""
+    sentence = doc.sentence_at(cue.start)
+    if sentence is None or not cue.end <= source.start <= source.end < sentence.end:
+        return None
+    after = doc.prose[source.end : sentence.end]
+    opened = before.end <= cue.start and doc.prose[before.end : cue.start].strip() == ","
+    if not opened or has_verb(before.text) or not after.startswith(","):
+        return None
+    aside = _ASIDE.match(after)  # "the Met Office, which runs the alerts, | will pass"
+    return _stretch(doc, source.end + (aside.end() if aside else 0), sentence.end)

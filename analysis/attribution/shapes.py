@@ -1,0 +1,124 @@
+"""The shape of what follows a cue: a content in; clause, infinitive or thing, title or not, out.
+
+"Claimed that it rained" and "claimed it rained" attribute a clause; "claimed a draw" has a thing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ..document import Document, Span, tokens
+from ..entities.lists import nouns
+from ..lexicon import word_class, words
+
+EMPTY, CLAUSE, INFINITIVE, THING = "empty", "clause", "infinitive", "thing"
+_VERBS = ("be", "have", "do", "modal", "past", "present", "saying")
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
+_MARKS = "\"'“”‘’„«»`"
+_ENDS = ("?", "!", "…", "—")
+_LONG = 4  # words quoted that make more than a scare quote
+
+
+def shape_of(doc: Document, cue: Span, content: Sequence[Span]) -> str:
+    """Tell which shape the content has that follows a cue; one before its cue is a clause.
+
+    Examples
+    --------
+    >>> doc = Document("They claimed a draw. They claimed the ball was out.")
+    >>> shape_of(doc, doc.span(5, 12), [doc.span(13, 19)])
+    'thing'
+    >>> shape_of(doc, doc.span(26, 33), [doc.span(34, 50)])
+    'clause'
+    """
+    if not content:
+        return EMPTY
+    after = next((s for s in content if s.start >= cue.end), None)
+    if after is None:
+        return CLAUSE
+    within = doc.token_index.within(after.start, after.end)
+    low = [w for w in doc.folded[within.start : within.stop] if w not in _MARKS]
+    if low and (low[0] == "that" or low[0] in word_class("content_opener")):
+        return CLAUSE
+    if low[:1] == ["to"] or low[:2] == ["not", "to"]:
+        return INFINITIVE
+    return CLAUSE if _has_verb(low) else THING
+
+
+def _has_verb(low: list[str]) -> bool:
+    """Tell whether words hold a finite verb before a relative clause opens."""
+    before = ""
+    for word, following in zip(low, [*low[1:], ""], strict=True):
+        if word in _RELATIVE:
+            return False
+        if not _counts(before) and _is_verb(word, following):
+            return True
+        before = word
+    return False
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a noun comes after a word: "32 lives", "the claims"."""
+    return word.isdigit() or word in word_class("determiner") or word in word_class("number")
+
+
+def _is_verb(word: str, following: str) -> bool:
+    if word in words("verbs", *_VERBS) or word in word_class("be"):
+        return True
+    if word.endswith(("n't", "'re", "'ll", "'ve", "'d", "'m")):
+        return True
+    after = following in word_class("determiner") or nouns().get(following) == "pronoun"
+    return after and word.endswith("ed") and word not in words("verbs", "no_verb")
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a stretch of text holds a finite verb.
+
+    Examples
+    --------
+    >>> has_verb("Penn had fled"), has_verb("the wall")
+    (True, False)
+    """
+    return _has_verb([t.text.lower().replace("’", "'") for t in tokens(text)])
+
+
+def quotations_in(doc: Document, cue: Span, content: Sequence[Span]) -> Iterator[Span]:
+    """Yield the quotations in a content, other than one that holds the cue as well."""
+    for span in content:
+        k = bisect_right(doc.quotation_edges, span.start) // 2
+        while k < len(doc.quotations) and doc.quotations[k].start < span.end:
+            if not doc.quotations[k].holds(cue.start):
+                yield doc.quotations[k]
+            k += 1
+
+
+def is_title(quoted: str) -> bool:
+    """Tell whether a quotation is the title of a work rather than somebody's words.
+
+    Examples
+    --------
+    >>> is_title("“The Long Way Home”"), is_title("“The way home is long”")
+    (True, False)
+    """
+    found = quoted.strip(_MARKS).rstrip(".,;:").split()
+    if not found or quoted.strip(_MARKS).endswith(("?", "!", "…", "—")):
+        return False
+    small = [w for w in found[1:] if w[0].islower()]
+    capital = [w for w in found if w[0].isupper()]
+    return (
+        found[0][0].isupper()
+        and len(capital) * 2 >= len(found)
+        and all(w.lower().strip(",:") in word_class("title_small") for w in small)
+    )
+
+
+def is_utterance(quoted: str) -> bool:
+    """Tell whether a quotation is long enough, or ends so, that somebody must have said it.
+
+    Examples
+    --------
+    >>> is_utterance("“No way!”"), is_utterance("“affordable”")
+    (True, False)
+    """
+    inner = quoted.strip(_MARKS)
+    return not is_title(quoted) and (inner.endswith(_ENDS) or len(inner.split()) >= _LONG)

@@ -1,0 +1,236 @@
+"""What of a scraped page is no part of its article: a text and its lines in, bounds out.
+
+Bylines, datelines and credits (`credits`), bars of navigation (`navigation`), and what the
+list ``lexicons/furniture.csv`` knows by its words: copyright notices, buttons, cookie lines,
+invitations to newsletters. Its terms are written as in other lists (`analysis.lexicon`), with
+three signs more: ``0`` is any number, a mark stands for itself, and a full stop at the end is
+the end of the sentence. The column ``place`` says how they must stand:
+
+- ``line``: the line holds nothing else;
+- ``start``: the line begins so, and goes; of a line of several sentences only the first, but
+  for the categories in `WHOLE`;
+- ``label``: as ``start``, in a short line without a full stop at its end;
+- ``handle``: as ``start``, if an address or a handle (@name) follows;
+- ``sentence``: a sentence begins so, and goes, also within a longer line;
+- ``within``: a sentence that holds it goes;
+- ``lead``: the words alone go, and what follows them stays;
+- ``part``: a part of a bar of navigation;
+- ``name``: a word for the rules on bylines, datelines and credits.
+
+When in doubt a line stays: a sentence of the article must never go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .. import listed
+from ..spans import Bounds, merged, trimmed
+from . import credits, navigation
+
+__all__ = ["furniture_bounds"]
+
+WHOLE = {"advert", "newsletter", "copyright", "credit", "cookies", "navigation", "label"}
+EDGE = 8  # lines from the top, or to the end, in which a byline may stand
+LONGEST = 600  # characters of a line that goes as a whole
+LONGEST_LABEL = 160
+LONGEST_BIT = 30  # of what may be a link within a sentence
+MOST_HIGHLIGHTS = 5  # lines under "Story highlights"
+STUMP = 20  # characters after a stop that are no sentence
+# A longer "sentence" in the midst of a line has lost a stop, and holds more than furniture.
+LONGEST_SENTENCE, LONGEST_WITHIN = 240, 400
+
+# The first word of a line, past what decorates it; after a quotation mark there is none.
+_HEAD = re.compile(r"[\s()\[\]{}*•·>»|#+_~–—-]{0,8}(©|\w+)")
+_INNER = re.compile(r"[.!?…][\"”’)\]]*\s+[(\[•*–—-]{0,2}\s?(©|\w+)")
+# A stop after "Sen." or "p.m." is none.
+_STOP = re.compile(r"(?<=[a-z\d%)]{3})[.!?…][\"”’)\]]*(?=\s|[\"“]?[A-Z][a-z ])")
+_ENDED = re.compile(r"(?<![ap]\.m)[.!?…][\"”’)\]]*\s*\Z")
+_HANDLE = re.compile(r"@\w|\[email|\w@\w+\.\w")
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,160})\)[\s.]*\Z")
+_QUOTES = "\"“'‘"
+
+
+class Rule(NamedTuple):
+    """A row of the list."""
+
+    term: str
+    categories: frozenset[str]
+    places: frozenset[str]
+
+
+class Rules(NamedTuple):
+    """The rows of the list by their first word, and those of ``within`` by what they hold."""
+
+    by_first: dict[str, list[Rule]]
+    within: list[tuple[str, Rule]]
+
+
+def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
+    """Return the bounds of page furniture, in text order and apart.
+
+    Parameters
+    ----------
+    text : str
+        The page as it was scraped.
+    lines : list of (int, int)
+        The bounds of its lines, without white space around them.
+
+    Examples
+    --------
+    >>> text = "By Jane Doe, Staff Writer"
+    >>> furniture_bounds(text, [(0, len(text))])
+    [(0, 25)]
+    """
+    found = [*_by_line(text, lines), *_holding(text, lines)]
+    whole = set(found)
+    left = [line for line in lines if line not in whole]
+    found += credits.above(text, lines[: EDGE + 1])
+    found += navigation.runs(text, left)
+    apart = merged(bounds for bounds in found if bounds[0] < bounds[1])
+    return [trimmed(text, start, end) for start, end in apart]
+
+
+def _by_line(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
+    """Yield what each line tells by itself, and what stands under "Story highlights"."""
+    highlights = 0
+    for number, (start, end) in enumerate(lines):
+        rule = _opened(text, start, end)
+        if rule and "highlights" in rule.categories:
+            highlights = MOST_HIGHLIGHTS
+        elif highlights and not rule:
+            highlights = 0 if _is_ended(text, start, end) else highlights - 1
+        edge = number < EDGE or number >= len(lines) - EDGE
+        if not (rule and rule.categories & WHOLE - {"credit"}) and _goes_on(text, lines, number):
+            continue
+        if highlights or (rule and rule.categories & WHOLE and end - start <= LONGEST):
+            yield start, end
+        elif rule:
+            yield start, _sentence_end(text, start, end)
+        elif end - start <= LONGEST_LABEL and _is_label(text[start:end], edge):
+            yield start, end
+        else:
+            yield start, credits.lead(text, start, end)
+            yield from _inner(text, start, end)
+
+
+def _goes_on(text: str, lines: list[Bounds], number: int) -> bool:
+    """Tell whether a short line is part of a sentence, cut off where a link stood."""
+    start, end = lines[number]
+    if end - start > LONGEST_BIT or number + 1 == len(lines):
+        return False
+    return text[lines[number + 1][0]].islower() and not text[start:end].endswith((":", "."))
+
+
+def _is_label(line: str, edge: bool) -> bool:
+    """Tell whether a short line is a byline, a credit or a bar of navigation."""
+    return (edge and credits.is_byline(line)) or credits.is_credit(line) or navigation.is_bar(line)
+
+
+def _is_ended(text: str, start: int, end: int) -> bool:
+    """Tell whether a line is long, or ends as a sentence."""
+    return end - start > LONGEST_LABEL or bool(_ENDED.search(text, start, end))
+
+
+def _opened(text: str, start: int, end: int) -> Rule | None:
+    """Return the rule by which a line is furniture from its first word on, if there is one."""
+    head = _HEAD.match(text, start, end)
+    if head is None:
+        return None
+    known = rules().by_first.get(_key(head[1]), ())
+    return next((rule for rule in known if _fits(rule, text, head.start(1), end)), None)
+
+
+def _fits(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Tell whether a line fits a rule that looks at its beginning."""
+    match = listed.pattern(rule.term).match(text, start, end)
+    if match is None:
+        return False
+    return (
+        bool(rule.places & {"start", "sentence"})
+        or ("line" in rule.places and not re.search(r"\w", text[match.end() : end]))
+        or ("label" in rule.places and not _is_ended(text, start, end))
+        or _has_handle(rule, text, match.end(), end)
+    )
+
+
+def _has_handle(rule: Rule, text: str, start: int, end: int) -> bool:
+    end = min(end, start + LONGEST_LABEL)
+    return "handle" in rule.places and bool(_HANDLE.search(text, start, end))
+
+
+def _inner(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """Yield the sentences within a line that are furniture, and what stands in brackets last."""
+    for m in _INNER.finditer(text, start, end):
+        first, known = m.start(1), rules().by_first.get(_key(m[1]))
+        if not known:
+            continue
+        last = _sentence_end(text, first, min(end, first + LONGEST_SENTENCE))
+        whole = last == end or last - first < LONGEST_SENTENCE
+        if whole and any(_fits_inside(rule, text, first, last) for rule in known):
+            yield first, last
+    if text.endswith((")", ")."), start, end):
+        inside = _IN_BRACKETS.search(text, max(start, end - LONGEST_LABEL - 10), end)
+        if inside and (credits.is_credit(inside[1]) or _opened(text, *inside.span(1))):
+            yield inside.start(), end
+
+
+def _fits_inside(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence within a line fits a rule that looks at its beginning."""
+    if not rule.places & {"sentence", "handle"}:
+        return False
+    match = listed.pattern(rule.term).match(text, start, end)
+    return match is not None and (
+        "sentence" in rule.places or _has_handle(rule, text, match.end(), end)
+    )
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Return where the sentence that begins at ``start`` ends; a stump after it goes along."""
+    stop = _STOP.search(text, start, end)
+    return stop.end() if stop and end - stop.end() > STUMP else end
+
+
+def _holding(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
+    """Yield the sentences that hold words of a page."""
+    low = text.lower()
+    for rule in (rule for needle, rule in rules().within if needle in low):
+        for start, end in lines:
+            m = listed.pattern(rule.term).search(text, start, end)
+            if m is None or text[start] in _QUOTES:
+                continue
+            first = max((s.end() for s in _STOP.finditer(text, start, m.start())), default=start)
+            whole = rule.categories & WHOLE and end - first <= LONGEST
+            last = end if whole else _sentence_end(text, m.end(), end)
+            if whole or last - first <= LONGEST_WITHIN:
+                yield first, last
+
+
+def _key(word: str) -> str:
+    """Return what a first word is looked up by."""
+    return "0" if word[0].isdigit() else word.lower()
+
+
+@cache
+def rules() -> Rules:
+    """Return the list, read once."""
+    by_first: dict[str, list[Rule]] = {}
+    within = []
+    for row in listed.rows("furniture"):
+        rule = Rule(row["term"], *(frozenset(row[c].split()) for c in ("category", "place")))
+        if rule.places & {"line", "start", "label", "handle", "sentence"}:
+            for word in rule.term.split()[0].removesuffix("?").split("|"):
+                opens = re.match(r"\w+", word)
+                by_first.setdefault(opens[0] if opens else word, []).append(rule)
+        if "within" in rule.places:
+            within.append((_needle(rule.term), rule))
+    return Rules(by_first, within)
+
+
+def _needle(term: str) -> str:
+    """Return the longest run of plain words of a term, which a text must hold."""
+    plain = re.sub(r"\S*[|?~]\S*|(?<!\S)[^\w\s]+(?!\S)", "\n", term)
+    return max((run.strip() for run in plain.split("\n")), key=len)

@@ -1,0 +1,85 @@
+"""The condition on what a story is about: in it some words are no more than its matter.
+
+A court report speaks of courts, a match of attack and defence, an accident of what was
+slammed into what. Told from the article's own words, by ``lexicons/topics.csv``: a word of
+a category such as "crime" speaks for the topic, and one of "crime-sure" settles it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...document import Document, kept
+from ..lists import categories
+from .registry import Fits, condition
+
+# An article has a topic if so many different words speak for it, so many of them sure, and
+# so many words in a hundred; a sentence or a few have one if fewer do.
+_DIFFERENT, _SURE, _PER_100 = 4, 2, 2.0
+_FEW_WORDS = 100
+_IN_FEW = 2
+_LOUD = "politics"  # where it speaks loudest, single sentences do not decide; no word is sure
+
+
+@cache
+def _topics_of() -> dict[str, tuple[str, ...]]:
+    """Return for each listed word the topics it speaks for, "…-sure" among them."""
+    return {word: tuple(cell.split()) for word, cell in categories("topics").items()}
+
+
+@cache
+def _sure() -> frozenset[str]:
+    """Return the words of which one settles the topic of its sentence."""
+    return frozenset(w for w, names in _topics_of().items() if any("-sure" in n for n in names))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    names = {name for groups in _topics_of().values() for name in groups}
+    return tuple(sorted(name for name in names if not name.endswith("-sure")))
+
+
+@kept("topics")
+def _topic(doc: Document) -> str:
+    """Return the topic that most words of a document speak for, "" where few speak for any."""
+    known = _topics_of()
+    words = [word for word in doc.folded if word in known]
+    own = {name: [w for w in words if name in known[w]] for name in _names()}
+    name = max(own, key=lambda name: len(own[name]))
+    different = set(own[name])
+    sure = sum(f"{name}-sure" in known[word] for word in different)
+    dense = 100 * len(own[name]) >= _PER_100 * len(doc.words)
+    enough = len(different) >= _DIFFERENT and (sure >= _SURE or name == _LOUD)
+    few = len(doc.words) < _FEW_WORDS and len(different) >= _IN_FEW and name != _LOUD
+    return name if dense and (enough or few) else ""
+
+
+@kept("topics of sentences")
+def _of_sentences(doc: Document) -> dict[int, set[str]]:
+    """Return the sure words found in sentences, by where they start."""
+    return {}
+
+
+@condition("topic:words")
+def of_topic(doc: Document, first: int, last: int, fits: Fits) -> bool:
+    """The article, or the sentence beside the match, is about this: "topic:crime|sport"."""
+    whole = _topic(doc)
+    if whole in _names() and fits(whole):
+        return True
+    if whole == _LOUD:
+        return False
+    match = {doc.folded[i] for i in range(first, last + 1)}
+    return any(fits(name) for name in _sentence_topics(doc, first, match))
+
+
+def _sentence_topics(doc: Document, i: int, match: set[str]) -> set[str]:
+    """Return the topics that sure words of the sentence around a token settle, but the match."""
+    sentence, found = doc.sentence_at(doc.tokens[i].start), _of_sentences(doc)
+    if sentence is None:
+        return set()
+    if sentence.start not in found:
+        held = doc.token_index.within(sentence.start, sentence.end)
+        words = {doc.folded[k] for k in held}
+        found[sentence.start] = {w for w in words if w in _sure()}
+    groups = [_topics_of()[word] for word in found[sentence.start] - match]
+    return {name.removesuffix("-sure") for group in groups for name in group if "-sure" in name}
