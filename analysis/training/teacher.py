@@ -36,7 +36,7 @@ class Recipe(NamedTuple):
 
 LIGHT = Recipe()
 LARGE = Recipe(passes=2.2, rate=6e-5, fresh_rate=6e-4)
-TAUGHT = Recipe(passes=1.3, seed=1, rate=6e-5, fresh_rate=3e-4)
+TAUGHT = Recipe(passes=1.0, seed=1, rate=6e-5, fresh_rate=3e-4)
 
 
 def tokenizer(folder: Path) -> Wordpieces:
