@@ -38,7 +38,7 @@ from .examples import Piecewise
 from .links import train_links
 
 CAUTION = -0.05  # on the scores of cue tags: false cues mislead contents
-STEPS = 16_000  # of the small model
+STEPS = 12_000  # of the small model
 OF_NEWS = 3  # the accurate model learns from every third of the unannotated articles
 NEWS = ((1600, 12), (2000, 60))  # of each table: articles, and of one outlet and topic at the most
 TRAINED_ON = (
