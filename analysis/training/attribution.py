@@ -201,7 +201,7 @@ class Written:
         self.texts = [a.article.text for a in [*stages.annotated, *news]]
         self.links = stages.links()
 
-    def model(self, encoder, pretrained: Path, folder: Path, **card) -> Tagger:
+    def model(self, encoder, pretrained: Path, folder: Path, card: dict | None = None) -> Tagger:
         """Write an encoder and read it again."""
         from tokenizers import Tokenizer
 
@@ -209,7 +209,7 @@ class Written:
 
         tokenizer = Tokenizer.from_file(str(pretrained / "tokenizer.json"))
         kept = accurate.common(tokenizer, self.texts)
-        card = {"trained_on": TRAINED_ON, **card}
+        card = {"trained_on": TRAINED_ON, **(card or {})}
         accurate.write(encoder, tokenizer, kept, card, self.links, folder)
         return accurate_model.read(folder)
 
@@ -244,7 +244,7 @@ def create(options: argparse.Namespace, report: Callable = print) -> None:
     encoder = stages.encoder("accurate", encoder, lessons, teacher.TAUGHT)
     card = {"pretrained": PRETRAINED, "teacher": TEACHER}
     folder = options.out / accurate_model.FOLDER.name
-    tell("accurate", stages.measured(written.model(encoder, light, folder, **card)))
+    tell("accurate", stages.measured(written.model(encoder, light, folder, card)))
     network, words = stages.small(news, believe)
     tell("small", _write_small(stages, network, words, written.links, len(news)))
 
