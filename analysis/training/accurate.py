@@ -18,35 +18,40 @@ from ..attribution.tagger import features
 from ..attribution.tagger.accurate import ENCODER, HEAD, VERSION, VOCABULARY
 from ..attribution.tagger.wordpieces import Batch
 from ..document import Document
-from .encoder import HEADS, WIDTH, Encoder
+from .encoder import Encoder
 
 RARE = 10  # wordpieces met less often in the news are left out of the vocabulary
-_PER_HEAD = WIDTH // HEADS
 
 
 class Plain(nn.Module):
     """An encoder without what only training needs: windows in, states of wordpieces out."""
 
-    def __init__(self, encoder: Encoder):
+    def __init__(self, encoder: Encoder, kept: list[int]):
         super().__init__()
         self.encoder = encoder
+        self.word = nn.Embedding.from_pretrained(encoder.word.weight[torch.tensor(kept)])
 
     def forward(self, ids, real, near):
-        """Return (windows, length, WIDTH)."""
+        """Return (windows, length, width)."""
         own = self.encoder
-        windows, length = ids.shape
-        x = own.word(ids) + own.place.weight[:length] + own.kind
-        for k, table in enumerate(own.below):
-            x = x + table(near[:, :, k])
-        x = own.norm(x)
+        (windows, length), width, heads = ids.shape, own.shape.width, own.shape.heads
+        size = width // heads
+        frozen, first = own.shape.frozen, own.shape.first_place
+        x = self.word(ids) + own.place.weight[first : first + length] + own.kind
+        form = sum(table(near[:, :, k]) for k, table in enumerate(own.below))
+        x = own.norm(x if frozen else x + form)
         mask = ((1 - real.float()) * -1e4)[:, None, None, :]
-        for layer in own.layers:
+        if own.far:
+            mask = mask + own.distances(length)
+        for k, layer in enumerate(own.layers):
+            if k and k == frozen:
+                x = x + form
             q, k, v = (
-                part.reshape(windows, length, HEADS, _PER_HEAD).transpose(1, 2)
-                for part in layer.qkv(x).split(WIDTH, -1)
+                part.reshape(windows, length, heads, size).transpose(1, 2)
+                for part in layer.qkv(x).split(width, -1)
             )
-            weight = torch.softmax((q * (_PER_HEAD**-0.5)) @ k.transpose(-1, -2) + mask, -1)
-            y = (weight @ v).transpose(1, 2).reshape(windows, length, WIDTH)
+            weight = torch.softmax((q * (size**-0.5)) @ k.transpose(-1, -2) + mask, -1)
+            y = (weight @ v).transpose(1, 2).reshape(windows, length, width)
             x = layer.n1(x + layer.o(y))
             x = layer.n2(x + layer.f2(functional.gelu(layer.f1(x))))
         return x
@@ -60,11 +65,21 @@ def common(tokenizer, texts: Iterable[str]) -> list[int]:
         tokenizer.encode_batch([*words], add_special_tokens=False), words.values(), strict=True
     ):
         np.add.at(met, cut.ids, count)
-    names = [tokenizer.id_to_token(i) for i in range(len(met))]
+    names = _names(tokenizer)
     # Single signs stay, so that every word can be cut; so do the marks at the beginning.
     signs = [len(n.removeprefix("##")) == 1 and n.isascii() for n in names]
     marks = [n in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]") for n in names]
     return np.flatnonzero((met >= RARE) | signs | marks).tolist()
+
+
+def _names(tokenizer) -> list[str]:
+    """Return the wordpieces by number, the marks under the names that BERT gives them."""
+    names = [tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]
+    if "<s>" not in names:
+        return names
+    marks = {"<s>": "[CLS]", "</s>": "[SEP]", "<mask>": "[MASK]", "<pad>": "[PAD]"}
+    unused = set(marks.values())
+    return [marks.get(name, f"[unused {name}]" if name in unused else name) for name in names]
 
 
 def write(encoder: Encoder, tokenizer, kept: list[int], card: dict, links: dict, folder: Path):
@@ -83,10 +98,10 @@ def write(encoder: Encoder, tokenizer, kept: list[int], card: dict, links: dict,
         ``link_content`` and ``link_source``, the weights of links.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    names = "\n".join(tokenizer.id_to_token(i) for i in kept)
+    every = _names(tokenizer)
+    names = "\n".join(every[i] for i in kept)
     (folder / VOCABULARY).write_text(names, encoding="utf-8")
-    encoder.word = nn.Embedding.from_pretrained(encoder.word.weight[torch.tensor(kept)])
-    _write_encoder(encoder, folder / ENCODER)
+    _write_encoder(Plain(encoder.eval(), kept), folder / ENCODER)
     digests = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
         for name in (ENCODER, VOCABULARY)
@@ -96,7 +111,7 @@ def write(encoder: Encoder, tokenizer, kept: list[int], card: dict, links: dict,
     np.savez_compressed(folder / HEAD, allow_pickle=False, **_head(encoder), **links, card=text)
 
 
-def _write_encoder(encoder: Encoder, path: Path) -> None:
+def _write_encoder(encoder: Plain, path: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     near = torch.zeros(3, 40, 1 + len(features.CONTEXT_SIZES), dtype=torch.int64)
@@ -105,7 +120,7 @@ def _write_encoder(encoder: Encoder, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole = f"{folder}/whole.onnx"
         torch.onnx.export(
-            Plain(encoder.eval()), given, whole, input_names=names[:3], output_names=names[3:],
+            encoder, given, whole, input_names=names[:3], output_names=names[3:],
             dynamic_axes={name: {0: "windows", 1: "length"} for name in names},
             opset_version=17, dynamo=False,
         )  # fmt: skip

@@ -1,14 +1,16 @@
-"""The accurate model's network: windows of wordpieces in, scores of tags out.
+"""The encoders: windows of wordpieces in, scores of tags out.
 
-The encoder is all-MiniLM-L6-v2 (six layers of 384 numbers, Wang et al. 2020,
-https://arxiv.org/abs/2002.10957), fine-tuned. The wordpieces of a piece are averaged; its outer
-form and surroundings (`features.context`) are added below the first layer and again above the
-last one, the annotator's habits above it alone. Needs the extra ``train``.
+Two pretrained encoders can be fine-tuned: all-MiniLM-L6-v2 (six layers of 384 numbers, Wang et al.
+2020, https://arxiv.org/abs/2002.10957), which becomes the accurate model, and all-mpnet-base-v2
+(Song et al. 2020, https://arxiv.org/abs/2004.09297), its teacher, of which the lower nine layers
+of 768 numbers are used. The wordpieces of a piece are averaged; its outer form and surroundings
+(`features.context`) are added below the first layer that is trained and again above the last one,
+the annotator's habits above it alone. Needs the extra ``train``.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -21,37 +23,67 @@ from ..attribution.tagger.wordpieces import Batch
 from .chain import Chain
 from .examples import ANNOTATORS
 
-WIDTH, HEADS, INNER, LAYERS, PLACES, WORDS = 384, 12, 1536, 6, 512, 30522
 SIZES = (features.SHAPES, *features.CONTEXT_SIZES)
+PLACES, BUCKETS = 512, 32
 _EMBEDDINGS = {"word": "word_embeddings", "place": "position_embeddings", "norm": "LayerNorm"}
-_PARTS = {
-    "o": "attention.output.dense",
-    "n1": "attention.output.LayerNorm",
-    "f1": "intermediate.dense",
-    "f2": "output.dense",
-    "n2": "output.LayerNorm",
-}
+
+
+class Shape(NamedTuple):
+    """The size of an encoder, and how its published weights are called."""
+
+    width: int
+    inner: int
+    layers: int
+    words: int
+    names: dict[str, str]  # of the parts of a layer
+    heads: int = 12
+    frozen: int = 0  # the lowest layers, which stay as they are
+    first_place: int = 0
+    eps: float = 1e-12
+    distances: bool = False  # does how far apart two wordpieces stand count in attention?
+
+
+_COMMON = {"f1": "intermediate.dense", "f2": "output.dense", "n2": "output.LayerNorm"}
+MINILM = Shape(
+    384, 1536, 6, 30522,
+    _COMMON
+    | {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value"}
+    | {"o": "attention.output.dense", "n1": "attention.output.LayerNorm"},
+)  # fmt: skip
+MPNET = Shape(
+    768, 3072, 9, 30527,
+    _COMMON
+    | {"q": "attention.attn.q", "k": "attention.attn.k", "v": "attention.attn.v"}
+    | {"o": "attention.attn.o", "n1": "attention.LayerNorm"},
+    frozen=2, first_place=2, eps=1e-5, distances=True,
+)  # fmt: skip
+
+
+def shape_of(weights: dict) -> Shape:
+    """Return which of the two encoders some published weights are."""
+    return MPNET if "encoder.relative_attention_bias.weight" in weights else MINILM
 
 
 class Layer(nn.Module):
     """Attention over a window and two dense layers, each with its residual and norm."""
 
-    def __init__(self):
+    def __init__(self, shape: Shape):
         super().__init__()
-        self.qkv, self.o = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.n1, self.n2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
-        self.f1, self.f2 = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        width, self.heads = shape.width, shape.heads
+        self.qkv, self.o = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.n1, self.n2 = (nn.LayerNorm(width, eps=shape.eps) for _ in range(2))
+        self.f1, self.f2 = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
 
     def forward(self, x, flat, mask):
-        """Take the wordpieces (count, WIDTH); ``flat`` are their places in the windows."""
-        windows, length = mask.shape[0], mask.shape[-1]
+        """Take the wordpieces (count, width); ``flat`` are their places in the windows."""
+        (windows, length), width = (mask.shape[0], mask.shape[-1]), x.shape[1]
         z = self.qkv(x)
-        z = z.new_zeros(windows * length, 3 * WIDTH).index_copy(0, flat, z)
-        q, k, v = z.view(windows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        z = z.new_zeros(windows * length, 3 * width).index_copy(0, flat, z)
+        q, k, v = z.view(windows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         # Written out: in training twice as fast on a processor as PyTorch's own.
         weight = (q * (q.shape[-1] ** -0.5)) @ k.transpose(-1, -2) + mask.to(z.dtype)
         y = torch.softmax(weight, -1, dtype=weight.dtype) @ v
-        y = y.transpose(1, 2).reshape(windows * length, WIDTH).index_select(0, flat)
+        y = y.transpose(1, 2).reshape(windows * length, width).index_select(0, flat)
         x = self.n1(x + self.o(y))
         return self.n2(x + self.f2(functional.gelu(self.f1(x))))
 
@@ -59,55 +91,83 @@ class Layer(nn.Module):
 class Encoder(Chain):
     """The network, its weights those of no training until `load_pretrained`."""
 
-    def __init__(self, dropout: float = 0.1):
+    def __init__(self, shape: Shape = MINILM, dropout: float = 0.1):
         super().__init__()
-        self.dropout = dropout
-        self.word, self.place = nn.Embedding(WORDS, WIDTH), nn.Embedding(PLACES, WIDTH)
-        self.kind, self.norm = nn.Parameter(torch.zeros(WIDTH)), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
-        self.below = nn.ModuleList([nn.Embedding(size, WIDTH) for size in SIZES])
-        self.above = nn.ModuleList([nn.Embedding(size, WIDTH) for size in SIZES])
-        self.habits = nn.Embedding(len(ANNOTATORS), WIDTH)
+        self.shape, self.dropout, width = shape, dropout, shape.width
+        self.word = nn.Embedding(shape.words, width)
+        self.place = nn.Embedding(shape.first_place + PLACES, width)
+        self.kind, self.norm = nn.Parameter(torch.zeros(width)), nn.LayerNorm(width, eps=shape.eps)
+        self.far = nn.Embedding(BUCKETS, shape.heads) if shape.distances else None
+        self.layers = nn.ModuleList([Layer(shape) for _ in range(shape.layers)])
+        self.below = nn.ModuleList([nn.Embedding(size, width) for size in SIZES])
+        self.above = nn.ModuleList([nn.Embedding(size, width) for size in SIZES])
+        self.habits = nn.Embedding(len(ANNOTATORS), width)
         for table in (*self.below, self.habits):
             nn.init.zeros_(table.weight)
         for table in self.above:
             nn.init.normal_(table.weight, std=0.05)
-        self.mid, self.out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, TAGS)
+        self.mid, self.out = nn.Linear(width, width), nn.Linear(width, TAGS)
 
-    def load_pretrained(self, file: Path) -> None:
-        """Take the weights of a BERT encoder of the same size; its word table stays as it is."""
-        from safetensors.torch import load_file
-
-        kept = {k.removeprefix("bert."): v.float() for k, v in load_file(file).items()}
-        state = {"kind": kept["embeddings.token_type_embeddings.weight"][0]}
+    def load_pretrained(self, weights: dict[str, torch.Tensor]) -> None:
+        """Take published weights of this shape; words and frozen layers stay as they are."""
+        kept = {k.removeprefix("bert."): v.float() for k, v in weights.items()}
+        state = {}
+        if not self.shape.distances:
+            state["kind"] = kept["embeddings.token_type_embeddings.weight"][0]
+        else:
+            state["far.weight"] = kept["encoder.relative_attention_bias.weight"]
         for ours, theirs in _EMBEDDINGS.items():
             for part in ("weight", "bias") if ours == "norm" else ("weight",):
                 state[f"{ours}.{part}"] = kept[f"embeddings.{theirs}.{part}"]
-        for i in range(LAYERS):
+        names = self.shape.names
+        for i in range(self.shape.layers):
             for part in ("weight", "bias"):
                 one = f"encoder.layer.{i}."
-                parts = [f"{one}attention.self.{x}.{part}" for x in ("query", "key", "value")]
+                parts = [f"{one}{names[x]}.{part}" for x in "qkv"]
                 state[f"layers.{i}.qkv.{part}"] = torch.cat([kept[name] for name in parts])
-                for ours, theirs in _PARTS.items():
-                    state[f"layers.{i}.{ours}.{part}"] = kept[f"{one}{theirs}.{part}"]
+                for ours in ("o", "n1", "f1", "f2", "n2"):
+                    state[f"layers.{i}.{ours}.{part}"] = kept[f"{one}{names[ours]}.{part}"]
         self.load_state_dict(state, strict=False)
-        self.word.weight.requires_grad_(False)
+        self.word.requires_grad_(False)
+        if self.shape.frozen:
+            for part in (self.kind, self.place, self.norm, *self.layers[: self.shape.frozen]):
+                part.requires_grad_(False)
 
     def pretrained(self) -> list[nn.Parameter]:
         """Return the weights that came from the pretrained encoder and are trained further."""
-        parts = [self.place, self.norm, *self.layers]
-        return [p for part in parts for p in part.parameters()] + [self.kind]
+        parts = [self.place, self.norm, *self.layers, *([self.far] if self.far else [])]
+        own = [p for part in parts for p in part.parameters()] + [self.kind]
+        return [p for p in own if p.requires_grad]
+
+    def distances(self, length: int) -> torch.Tensor:
+        """Return what distance adds to attention, (1, heads, length, length).
+
+        Eight distances each way count by themselves, longer ones up to 128 in eight steps whose
+        width grows.
+        """
+        places = torch.arange(length)
+        behind = places[:, None] - places[None, :]
+        way, far = BUCKETS // 2, behind.abs()
+        near = way // 2
+        grown = torch.log(far.clamp(min=1) / near) / np.log(128 / near) * (way - near)
+        step = torch.where(far < near, far, (near + grown.long()).clamp(max=way - 1))
+        return self.far(step + way * (behind < 0)).permute(2, 0, 1)[None]
 
     def encode(self, ids, real, near):
         """Return the states of the real wordpieces, and where they stand in the windows."""
-        length = ids.shape[1]
+        length, shape = ids.shape[1], self.shape
         flat = real.view(-1).nonzero()[:, 0]
         near = near.view(real.numel(), -1)[flat]
-        x = self.word(ids.reshape(-1)[flat]) + self.place(flat % length) + self.kind
-        x = x + sum(table(near[:, k]) for k, table in enumerate(self.below))
-        x = functional.dropout(self.norm(x), self.dropout, self.training)
+        form = sum(table(near[:, k]) for k, table in enumerate(self.below))
+        x = self.word(ids.reshape(-1)[flat]) + self.place(shape.first_place + flat % length)
+        x = self.norm(x + self.kind if shape.frozen else x + self.kind + form)
+        x = functional.dropout(x, self.dropout, self.training)
         mask = ((~real).float() * -1e4)[:, None, None, :]
-        for layer in self.layers:
+        if self.far:
+            mask = mask + self.distances(length)
+        for k, layer in enumerate(self.layers):
+            if k and k == shape.frozen:
+                x = x.detach() + form
             x = layer(x, flat, mask)
         return x, flat
 
@@ -119,7 +179,9 @@ class Encoder(Chain):
         back = torch.zeros(ids.numel(), dtype=torch.long)
         back[flat] = torch.arange(len(flat))
         owner = torch.arange(len(counts)).repeat_interleave(counts)
-        mean = torch.zeros(len(counts), WIDTH).index_add_(0, owner, x.float()[back[inner]])
+        mean = torch.zeros(len(counts), self.shape.width).index_add_(
+            0, owner, x.float()[back[inner]]
+        )
         mean = mean / counts[:, None]
         fresh = self.mid(functional.dropout(mean, self.dropout, self.training))
         fresh = fresh + sum(table(surroundings[:, k]) for k, table in enumerate(self.above))

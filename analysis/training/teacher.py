@@ -1,7 +1,6 @@
-"""Fine-tuning of the encoder: annotated articles in, a teacher out.
+"""Fine-tuning of encoders: annotated or believed articles in, a trained encoder out.
 
-The fine-tuned encoder is the accurate model, and the teacher of the small one. Needs the extra
-``train``.
+Needs the extra ``train``.
 """
 
 from __future__ import annotations
@@ -16,16 +15,17 @@ from torch import nn
 
 from ..attribution.tagger.wordpieces import Prepared, Wordpieces, batch, windows
 from .chain import Wanted
-from .encoder import Encoder
+from .encoder import Encoder, shape_of
 from .examples import Example, Piecewise, merged_example
 
+_MPNET_MARKS = ("<s>", "</s>", "<mask>", "[UNK]")
 _MARKS = 1000  # wordpieces below this number are marks and single signs, and never hidden
 
 
 class Recipe(NamedTuple):
     """How an encoder is fine-tuned."""
 
-    epochs: int = 6
+    passes: float = 6
     seed: int = 0
     batch: int = 2
     rate: float = 1.5e-4  # of the pretrained weights
@@ -34,11 +34,17 @@ class Recipe(NamedTuple):
     anonymous: float = 0.4  # share of steps without the annotators' habits
 
 
+LIGHT = Recipe()
+LARGE = Recipe(passes=2.2, rate=6e-5, fresh_rate=6e-4)
+TAUGHT = Recipe(passes=1.0, seed=1, rate=6e-5, fresh_rate=3e-4)
+
+
 def tokenizer(folder: Path) -> Wordpieces:
     """Return the wordpieces of a pretrained encoder."""
     from tokenizers import Tokenizer
 
-    return Wordpieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    cut = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return Wordpieces(cut, *([_MPNET_MARKS] if cut.token_to_id("<s>") is not None else []))
 
 
 def examples_of(articles: Iterable[Piecewise], wordpieces: Wordpieces) -> list[Example]:
@@ -52,30 +58,42 @@ def examples_of(articles: Iterable[Piecewise], wordpieces: Wordpieces) -> list[E
     ]
 
 
+def pretrained(folder: Path) -> Encoder:
+    """Return the encoder of a folder as it was published."""
+    from safetensors.torch import load_file
+
+    weights = load_file(folder / "model.safetensors")
+    encoder = Encoder(shape_of(weights))
+    encoder.load_pretrained(weights)
+    return encoder
+
+
 def fine_tune(
-    examples: list[Example], folder: Path, recipe: Recipe, report: Callable = lambda *_: None
+    encoder: Encoder,
+    examples: list[Example],
+    wordpieces: Wordpieces,
+    recipe: Recipe,
+    report: Callable = lambda *_: None,
 ) -> Encoder:
-    """Fine-tune the pretrained encoder of a folder (``model.safetensors``, ``tokenizer.json``)."""
+    """Train an encoder further, in place."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)  # more threads would sum in another order
-    chance, wordpieces = np.random.default_rng(recipe.seed), tokenizer(folder)
-    encoder = Encoder()
-    encoder.load_pretrained(folder / "model.safetensors")
+    chance, order, losses = np.random.default_rng(recipe.seed), [], []
     optimiser = _optimiser(encoder, recipe)
-    per_epoch = len(examples) // recipe.batch
-    total = per_epoch * recipe.epochs
-    for epoch in range(recipe.epochs):
-        order, losses = chance.permutation(len(examples)), []
-        for b in range(per_epoch):
-            _pace(optimiser, epoch * per_epoch + b, total)
-            chosen = [examples[i] for i in order[b * recipe.batch : (b + 1) * recipe.batch]]
-            slope, loss = _loss(encoder, chosen, wordpieces, chance, recipe)
-            optimiser.zero_grad()
-            slope.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 2.0)
-            optimiser.step()
-            losses.append(loss)
-        report(epoch, float(np.mean(losses)))
+    total = int(len(examples) // recipe.batch * recipe.passes)
+    for step in range(total):
+        if len(order) < recipe.batch:
+            order = chance.permutation(len(examples)).tolist()
+        chosen = [examples[order.pop()] for _ in range(recipe.batch)]
+        _pace(optimiser, step, total)
+        slope, loss = _loss(encoder, chosen, wordpieces, chance, recipe)
+        optimiser.zero_grad()
+        slope.backward()
+        nn.utils.clip_grad_norm_([p for p in encoder.parameters() if p.requires_grad], 2.0)
+        optimiser.step()
+        losses.append(loss)
+        if (step + 1) % 60 == 0:
+            report(step + 1, "of", total, float(np.mean(losses[-60:])))
     return encoder.eval()
 
 

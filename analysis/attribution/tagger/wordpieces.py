@@ -28,14 +28,15 @@ class Wordpieces:
     ----------
     tokenizer : tokenizers.Tokenizer
         Cuts a word in lower case into wordpieces.
+    marks : tuple of str
+        What the encoder calls beginning, end, hidden and unknown.
     """
 
-    def __init__(self, tokenizer):
+    def __init__(self, tokenizer, marks=("[CLS]", "[SEP]", "[MASK]", "[UNK]")):
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
-        marks = ("[CLS]", "[SEP]", "[MASK]", "[UNK]")
         self.first, self.last, self.mask, self.unknown = map(tokenizer.token_to_id, marks)
 
     def of(self, words: Sequence[str]) -> list[list[int]]:
