@@ -37,6 +37,10 @@ _DATELINE = re.compile(
 )
 
 
+# "NEW DELHI: The court", in the manner of Indian papers; "MAYOR ITO: We will" is speech.
+_CITY = re.compile(r"([A-Z][A-Z ]{2,24}): (?=[\"“‘]?[A-Z\d])")
+
+
 def lead(text: str, start: int, end: int) -> int:
     """Return where a dateline or label at the head of a line ends, or ``start``.
 
@@ -51,6 +55,9 @@ def lead(text: str, start: int, end: int) -> int:
             match = head.match(text, start, min(end, start + LONGEST_LEAD))
             if match and match.end() < end:
                 return match.end()
+        city = _CITY.match(text, start, end)
+        if city and city[1].lower() in words("furniture", "city"):
+            return city.end()
     return start
 
 
