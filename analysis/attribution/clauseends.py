@@ -15,7 +15,7 @@ from .relation import Relation
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _BARE = frozenset(("be", "been", "being"))
 _GROUPS = ("be", "have", "do", "modal")
-_MARKS = frozenset("“”\"«»;:()[]—–")
+_MARKS = frozenset('“”"«»;:()[]—–')
 _MOST_BEFORE = 6  # words between a relative pronoun and the cue: "which the mayor has often | said"
 
 

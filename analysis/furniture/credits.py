@@ -28,7 +28,9 @@ _DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}\b|\d{1,2}[ /.:]\w+)"
 )
-_FOR_AN_OUTLET = re.compile(r"(?:of|for) [Tt]he [A-Z]|\S*@\w")
+_FOR_AN_OUTLET = re.compile(
+    r"(?:of|for) [Tt]he [A-Z]|\S*@\w|(?:[A-Z][\w.&-]* ){1,4}(?:Service|Bureau|Network|Desk)\Z"
+)
 # "PARIS, Texas, May 3 (Reuters) - The", "PARIS — The": a city in capitals, then a dash.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}[A-Z](?:/[A-Z][A-Z ]+)?(?:, [A-Z][\w.'’ ]{1,24})?"
