@@ -36,54 +36,240 @@ def bare(text):
 
 # kind, text, the speaker's name or the words of the source ("": nobody), and what is said
 SAID = [
-    ("who", "A porter, who asked not to be named for fear of losing his job, told the Daily Post that trolleys were left outside.", "porter", "trolleys were left outside"),
-    ("who", "Two diplomats who were not authorised to speak publicly said the talks in Muscat had stalled.", "Two diplomats", "the talks in Muscat had stalled"),
-    ("who", "The woman, who cannot be named for legal reasons, told Leeds Crown Court a man was standing by the bed.", "woman", "a man was standing by the bed"),
-    ("who", "It was his brother, Tom Adair, who told reporters the boat had been taking on water.", "Tom Adair", "the boat had been taking on water"),
-    ("relative", "Senator Margo Fitch, who has long argued that the tax is unfair, will stand down in May.", "Margo Fitch", "the tax is unfair"),
-    ("relative", "A rule which Hale said was the harshest in the union is to be dropped.", "Hale", "A rule … which … was the harshest in the union"),
-    ("relative", "Anyone who wants to speak may do so at the end.", "Anyone", "to speak"),
-    ("floating", "Then came a note from coach Brett Lyle:\n\n“Training is off. Stay home and stay safe.”", "Brett Lyle", "Training is off. Stay home and stay safe"),
-    ("floating", "Yuki Arai burst into tears on the podium. “I never thought I would skate again.”", "Yuki Arai", "I never thought I would skate again"),
-    ("floating", "“The best film of the year by a mile.” — Marta Kling, The Evening Echo", "Marta Kling", "The best film of the year by a mile"),
-    ("passive", "Patel was told by the referee that he would be sent off next time.", "referee", "Patel … that he would be sent off next time"),
-    ("passive", "The jury was told that Mr Dunn had bought the rope a week before the fire.", "", "Mr Dunn had bought the rope a week before the fire"),
-    ("passive", "A pensioner was conned out of £20,000, magistrates were told.", "", "A pensioner was conned out of £20,000"),
-    ("passive", "It is alleged that the surgeon operated while drunk.", "", "the surgeon operated while drunk"),
-    ("according to", "According to the Indian Express, the minister, who took office in June, is to resign.", "Indian Express", "the minister, who took office in June, is to resign"),
-    ("according to", "According to court papers filed on Tuesday in Manhattan, the banker moved $12 million to Cyprus.", "court papers filed on Tuesday in Manhattan", "the banker moved $12 million to Cyprus"),
-    ("according to", "According to Mr Okafor, 62, a retired bus driver from Enfield, the street floods every winter.", "Okafor", "the street floods every winter"),
-    ("outlet", "The keeper told BBC Radio 5 Live he had never seen such a crowd.", "keeper", "he had never seen such a crowd"),
-    ("outlet", "Her lawyer told the Mail on Sunday she would fight the claim.", "lawyer", "she would fight the claim"),
-    ("outlet", "Sharma told NDTV the bridge had been inspected only a week ago.", "Sharma", "the bridge had been inspected only a week ago"),
-    ("neighbour", "The court heard Rudd had told officers the knife was not his.", "Rudd", "the knife was not his"),
-    ("neighbour", "Infosys, along with two rivals, said hiring would slow this year.", "Infosys", "hiring would slow this year"),
-    ("neighbour", "In a surprise move, Halden Bank said it would close all branches in Wales.", "Halden Bank", "it would close all branches in Wales"),
-    ("content first", "The firm never saw the invoices, its lawyer, Grace T. Oduya, said.", "Grace T. Oduya", "The firm never saw the invoices"),
-    ("content first", "The road will stay shut until Easter, said Neil Harris, head of highways at Devon County Council.", "Neil Harris", "The road will stay shut until Easter"),
-    ("single marks", "'What was she thinking?' asked Lord Pym. 'It is sheer madness.'", "Pym", "What was she thinking?' … 'It is sheer madness"),
-    ("single marks", "Mr Khan, whose parents' shop was looted, said: 'I can't believe it.'", "Khan", "I can't believe it"),
-    ("no verb", "Per the Associated Press, the ship had 40 people on board.", "Associated Press", "the ship had 40 people on board"),
-    ("no verb", "Analyst Ben Ward reckons the shares are worth twice as much.", "Ben Ward", "the shares are worth twice as much"),
-    ("no verb", "The tax, critics say, will hit the poor.", "critics", "The tax … will hit the poor"),
-    ("marks", "Curator Luc Petit said: « It is over. » He then sat down.", "Luc Petit", "It is over"),
-    ("marks", "Envoy Karl Voss told the paper: „No deal is near.“ He left at once.", "Karl Voss", "No deal is near"),
-    ("handle", "@jen_writes tweeted: “My book is out today.”", "@jen_writes", "My book is out today"),
-    ("handle", "@MayorOfYork: “Stay indoors tonight.”", "@MayorOfYork", "Stay indoors tonight"),
-    ("name", "Mr Said said the road was shut.", "Said", "the road was shut"),
-    ("name", "Professor Edward Said said the road was shut.", "Edward Said", "the road was shut"),
-]  # fmt: skip
+    (
+        "who",
+        "A porter, who asked not to be named for fear of losing his job, told the Daily "
+        "Post that trolleys were left outside.",
+        "porter",
+        "trolleys were left outside",
+    ),
+    (
+        "who",
+        "Two diplomats who were not authorised to speak publicly said the talks in Muscat"
+        " had stalled.",
+        "Two diplomats",
+        "the talks in Muscat had stalled",
+    ),
+    (
+        "who",
+        "The woman, who cannot be named for legal reasons, told Leeds Crown Court a man "
+        "was standing by the bed.",
+        "woman",
+        "a man was standing by the bed",
+    ),
+    (
+        "who",
+        "It was his brother, Tom Adair, who told reporters the boat had been taking on water.",
+        "Tom Adair",
+        "the boat had been taking on water",
+    ),
+    (
+        "relative",
+        "Senator Margo Fitch, who has long argued that the tax is unfair, will stand down in May.",
+        "Margo Fitch",
+        "the tax is unfair",
+    ),
+    (
+        "relative",
+        "A rule which Hale said was the harshest in the union is to be dropped.",
+        "Hale",
+        "A rule … which … was the harshest in the union",
+    ),
+    (
+        "relative",
+        "Anyone who wants to speak may do so at the end.",
+        "Anyone",
+        "to speak",
+    ),
+    (
+        "floating",
+        "Then came a note from coach Brett Lyle:\n\n“Training is off. Stay home and stay safe.”",
+        "Brett Lyle",
+        "Training is off. Stay home and stay safe",
+    ),
+    (
+        "floating",
+        "Yuki Arai burst into tears on the podium. “I never thought I would skate again.”",
+        "Yuki Arai",
+        "I never thought I would skate again",
+    ),
+    (
+        "floating",
+        "“The best film of the year by a mile.” — Marta Kling, The Evening Echo",
+        "Marta Kling",
+        "The best film of the year by a mile",
+    ),
+    (
+        "passive",
+        "Patel was told by the referee that he would be sent off next time.",
+        "referee",
+        "Patel … that he would be sent off next time",
+    ),
+    (
+        "passive",
+        "The jury was told that Mr Dunn had bought the rope a week before the fire.",
+        "",
+        "Mr Dunn had bought the rope a week before the fire",
+    ),
+    (
+        "passive",
+        "A pensioner was conned out of £20,000, magistrates were told.",
+        "",
+        "A pensioner was conned out of £20,000",
+    ),
+    (
+        "passive",
+        "It is alleged that the surgeon operated while drunk.",
+        "",
+        "the surgeon operated while drunk",
+    ),
+    (
+        "according to",
+        "According to the Indian Express, the minister, who took office in June, is to resign.",
+        "Indian Express",
+        "the minister, who took office in June, is to resign",
+    ),
+    (
+        "according to",
+        "According to court papers filed on Tuesday in Manhattan, the banker moved $12 "
+        "million to Cyprus.",
+        "court papers filed on Tuesday in Manhattan",
+        "the banker moved $12 million to Cyprus",
+    ),
+    (
+        "according to",
+        "According to Mr Okafor, 62, a retired bus driver from Enfield, the street floods"
+        " every winter.",
+        "Okafor",
+        "the street floods every winter",
+    ),
+    (
+        "outlet",
+        "The keeper told BBC Radio 5 Live he had never seen such a crowd.",
+        "keeper",
+        "he had never seen such a crowd",
+    ),
+    (
+        "outlet",
+        "Her lawyer told the Mail on Sunday she would fight the claim.",
+        "lawyer",
+        "she would fight the claim",
+    ),
+    (
+        "outlet",
+        "Sharma told NDTV the bridge had been inspected only a week ago.",
+        "Sharma",
+        "the bridge had been inspected only a week ago",
+    ),
+    (
+        "neighbour",
+        "The court heard Rudd had told officers the knife was not his.",
+        "Rudd",
+        "the knife was not his",
+    ),
+    (
+        "neighbour",
+        "Infosys, along with two rivals, said hiring would slow this year.",
+        "Infosys",
+        "hiring would slow this year",
+    ),
+    (
+        "neighbour",
+        "In a surprise move, Halden Bank said it would close all branches in Wales.",
+        "Halden Bank",
+        "it would close all branches in Wales",
+    ),
+    (
+        "content first",
+        "The firm never saw the invoices, its lawyer, Grace T. Oduya, said.",
+        "Grace T. Oduya",
+        "The firm never saw the invoices",
+    ),
+    (
+        "content first",
+        "The road will stay shut until Easter, said Neil Harris, head of highways at "
+        "Devon County Council.",
+        "Neil Harris",
+        "The road will stay shut until Easter",
+    ),
+    (
+        "single marks",
+        "'What was she thinking?' asked Lord Pym. 'It is sheer madness.'",
+        "Pym",
+        "What was she thinking?' … 'It is sheer madness",
+    ),
+    (
+        "single marks",
+        "Mr Khan, whose parents' shop was looted, said: 'I can't believe it.'",
+        "Khan",
+        "I can't believe it",
+    ),
+    (
+        "no verb",
+        "Per the Associated Press, the ship had 40 people on board.",
+        "Associated Press",
+        "the ship had 40 people on board",
+    ),
+    (
+        "no verb",
+        "Analyst Ben Ward reckons the shares are worth twice as much.",
+        "Ben Ward",
+        "the shares are worth twice as much",
+    ),
+    (
+        "no verb",
+        "The tax, critics say, will hit the poor.",
+        "critics",
+        "The tax … will hit the poor",
+    ),
+    (
+        "marks",
+        "Curator Luc Petit said: « It is over. » He then sat down.",
+        "Luc Petit",
+        "It is over",
+    ),
+    (
+        "marks",
+        "Envoy Karl Voss told the paper: „No deal is near.“ He left at once.",
+        "Karl Voss",
+        "No deal is near",
+    ),
+    (
+        "handle",
+        "@jen_writes tweeted: “My book is out today.”",
+        "@jen_writes",
+        "My book is out today",
+    ),
+    (
+        "handle",
+        "@MayorOfYork: “Stay indoors tonight.”",
+        "@MayorOfYork",
+        "Stay indoors tonight",
+    ),
+    (
+        "name",
+        "Mr Said said the road was shut.",
+        "Said",
+        "the road was shut",
+    ),
+    (
+        "name",
+        "Professor Edward Said said the road was shut.",
+        "Edward Said",
+        "the road was shut",
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [case[1:] for case in SAID],
-    ids=[f"{c[0]}: {c[1][:30]}" for c in SAID],
+    ids=[f"{kind}: {text[:30]}" for kind, text, *_ in SAID],
 )
 def test_who_said_what(text, speaker, words):
     said = [(a.speaker, bare(told(a))) for a in found(text)]
-    assert any(speaker in name and bool(name) == bool(speaker) and bare(words) == content
-               for name, content in said), said  # fmt: skip
+    named = [content for name, content in said if speaker in name and bool(name) == bool(speaker)]
+    assert bare(words) in named, said
 
 
 @pytest.mark.parametrize(
@@ -93,10 +279,13 @@ def test_who_said_what(text, speaker, words):
         "It was a storm which Lowe said was worse than the one that is remembered.",
         "Lowe, who said the wall, which leaks, is safe, left.",
         "Police who say they were warned have been told.",
+        "The guy who believes that Reed thinks Hale is a cool dude left.",
     ],
 )
 def test_no_word_of_what_is_said_is_cut_before_its_verb(text):
-    assert all(told(a).split()[-1] not in ("the", "they", "one", "that") for a in found(text))
+    assert all(
+        told(a).split()[-1] not in ("the", "they", "one", "that", "Hale") for a in found(text)
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,9 +390,12 @@ def test_syllables(text, number):
         ("By Ravi Kumar | Express News Service\n\n{}", "By Ravi Kumar | Express News Service"),
         ("NEW DELHI: {}", "NEW DELHI:"),
         ("{}\n\nView image on Twitter", "View image on Twitter"),
-        ("{}\n\nGet the day's top stories in your inbox. Sign up here.", "Get the day's top stories in your inbox."),
+        (
+            "{}\n\nGet the day's top stories in your inbox. Sign up here.",
+            "Get the day's top stories in your inbox.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_page_furniture(line, gone):
     doc = Document(line.format("The council voted on Monday to close the old pier."))
     assert gone in " ".join(s.text for s in doc.furniture)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..document import Document, Span
 from ..lexicon import word_class, words
+from .cueterms import terms
 from .pieces import LONGEST_SENTENCE, cut, is_finite, trimmed, verb_in
 from .relation import Relation
 
@@ -98,5 +99,7 @@ def _opens(low: list[str], i: int) -> bool:
     word = low[i]
     if word == ",":
         return not (i + 1 < len(low) and _is_verb(low, i + 1))
+    if word in terms("acts"):
+        return True  # "he | thinks Kim is cool"
     joins = word in words("actors", "opener") or word in word_class("content_opener")
     return joins or word in word_class("clause_joint")
