@@ -99,7 +99,8 @@ def _opens(low: list[str], i: int) -> bool:
     word = low[i]
     if word == ",":
         return not (i + 1 < len(low) and _is_verb(low, i + 1))
-    if word in terms("acts"):
+    thinks = any(not rest for rest, *_ in terms("acts").get(word, ()))
+    if thinks and low[i - 1] != "to":
         return True  # "he | thinks Kim is cool"
     joins = word in words("actors", "opener") or word in word_class("content_opener")
     return joins or word in word_class("clause_joint")
