@@ -21,6 +21,8 @@ _BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'\u2028\u2029\x85
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|[\ud800-\udfff]")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
+_TURNED = {"“": "„", "«": "»"}
+_CLOSING_APART = re.compile(r"[ \xa0\u202f]+[»”](?!\w)")  # « It is late. »
 
 _INITIALS = re.compile(r"\b[A-Z]\.$")  # the first half of "(D-N.Y.)"
 _HOUR_END = re.compile(r"\b[ap]\.m\.$")
@@ -76,11 +78,26 @@ def _cuts(text: str, plain: str, start: int, end: int) -> list[int]:
     cuts = {end}
     for segment in get_sentence_boundaries("en", plain[start:end])[:-1]:
         cut = start + segment["start_index"] + len(segment["text"].rstrip())
-        while cut < end and text[cut] in _CLOSING:
-            cut += 1
-        cuts.add(cut)
+        cuts.add(_past_marks(text, start, cut, end))
     cuts.update(m.end() for m in _STOP.finditer(text, start, end) if _ends(text, start, m))
     return sorted(cuts)
+
+
+def _past_marks(text: str, start: int, cut: int, end: int) -> int:
+    """Return the place after the marks that close a sentence which ends at a cut."""
+    apart = _CLOSING_APART.match(text, cut, end)
+    if apart:
+        return apart.end()
+    while cut < end and (text[cut] in _CLOSING or _is_turned(text, start, cut)):
+        cut += 1
+    return cut
+
+
+def _is_turned(text: str, start: int, at: int) -> bool:
+    """Tell whether a mark closes that elsewhere opens: „It is late.“ and »It is late.«"""
+    opener = _TURNED.get(text[at])
+    last = text.rfind(opener, start, at) if opener else -1
+    return last >= 0 and last > text.rfind(text[at], start, at)
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:

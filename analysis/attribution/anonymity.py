@@ -63,9 +63,13 @@ def _told(doc: Document, relation: Relation, index: Index[Span]) -> Relation | N
     if clause is None or cue is None:
         return relation
     after = doc.token_index.before(clause.end)
+    if cue.end > clause.end:  # "not authorised to speak publicly said"
+        after = doc.token_index.before(cue.end) - 1
     verb = doc.tokens[after] if after < len(doc.tokens) else None
     if source is None or verb is None or doc.folded[after] not in word_class("says"):
         return None
+    if source.start < clause.start <= source.end + 1 or source.holds(clause.start):
+        source = doc.span(source.start, max(source.end, doc.tokens[after - 1].end))
     rest = trimmed(doc, verb.end, max(s.end for s in content)) if content else ()
     head = head_of(doc, source) if is_relative(source) else source
     return (head or source, verb, rest) if rest else None

@@ -37,6 +37,20 @@ def whole_handle(doc: Document, source: Span | None, cue: Span | None = None) ->
     return doc.span(m.start(), max(m.end(), source.end)) if m and source.start < m.end() else source
 
 
+def past_handle(doc: Document, cue: Span) -> Span:
+    """Return a cue without the end of a handle that it begins within.
+
+    Examples
+    --------
+    >>> doc = Document("@ann_writes tweeted it.")
+    >>> past_handle(doc, doc.span(5, 19)).text
+    'tweeted'
+    """
+    at = doc.prose.rfind("@", max(0, cue.start - _LONGEST), cue.start)
+    m = _HANDLE.match(doc.prose, at) if at >= 0 else None
+    return doc.span(m.end() + 1, cue.end) if m and cue.start < m.end() < cue.end - 1 else cue
+
+
 def _beside(doc: Document, cue: Span) -> Span | None:
     before = _HANDLE_BEFORE.search(doc.prose, max(0, cue.start - _LONGEST), cue.start)
     m = before or _HANDLE_AFTER.match(doc.prose, cue.end)

@@ -186,6 +186,8 @@ def _with_partners(people: list[_Label], near: list[_Label]) -> list[_Label]:
     """Add names that the article does not explain, beside a known person or each twice."""
     often = Counter(label.name.text for label in near)
     known = {label.paragraph for label in people}
+    # "HALL: …" between two of "TAPPER: …" in a transcript
+    talk = any(n > 1 and name.isupper() for name, n in often.items())
     return [
         label
         for label in near
@@ -193,7 +195,7 @@ def _with_partners(people: list[_Label], near: list[_Label]) -> list[_Label]:
         or (
             _NAME_ALONE.fullmatch(label.name.text)
             and not category([label.name.text.lower()])
-            and (people or often[label.name.text] > 1)
+            and (people or often[label.name.text] > 1 or (talk and label.name.text.isupper()))
         )
     ]
 

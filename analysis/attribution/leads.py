@@ -13,7 +13,7 @@ from ..document import Document, Span
 from ..entities.capitals import PARTICLES, name_pattern
 from ..entities.outlets import OUTLET, outlet_at
 from ..lexicon import word_class
-from .handles import whole_handle
+from .handles import past_handle, whole_handle
 from .relation import Relation, start_of
 from .speaking import actor, inverted
 
@@ -47,7 +47,7 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
     found: list[Relation] = []
     for source, cue, content in relations:
         if cue is not None:
-            source, cue = inverted(doc, cue) or (source, cue)
+            source, cue = inverted(doc, cue) or (source, past_handle(doc, cue))
         source = whole_handle(doc, source, cue) or _of_participle(doc, cue, content)
         content = tuple(_up_to_lost_mark(doc, span) for span in content)
         if cue is not None and content:

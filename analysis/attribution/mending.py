@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 
 from ..document import Document, Span
-from . import according, anonymity, openings, sayings
+from . import according, anonymity, clauseends, openings, sayings
 from .floating import settle
 from .labels import blocks, labelled
 from .leads import led
+from .pieces import trimmed
 from .relation import Relation
 
 _PASSIVE = re.compile(r"(?:is|was|has been|had been)\b")
@@ -27,7 +28,7 @@ _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[^()\n]{0,20}\([A-Z][\w .]{1,30
 def mend(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the tagger's relations mended: one step after the other."""
     relations = anonymity.without_clauses(doc, sayings.mended(doc, relations))
-    relations = openings.added(doc, according.whole(doc, relations))
+    relations = clauseends.ended(doc, openings.added(doc, according.whole(doc, relations)))
     found = blocks(doc, led(doc, complete(doc, relations)))
     return labelled(doc, settle(doc, found))
 
@@ -64,7 +65,10 @@ def _in_one_sentence(doc: Document, source: Span | None, cue: Span | None) -> Sp
     if sentence is None or source.end <= sentence.start or source.start >= sentence.end:
         return source
     start, end = max(source.start, sentence.start), min(source.end, sentence.end)
-    return source if (start, end) == (source.start, source.end) else doc.span(start, end)
+    if (start, end) == (source.start, source.end):
+        return source
+    part = trimmed(doc, start, end)
+    return part[0] if part else source
 
 
 def _is_nobody(source: Span, cue: Span | None, content: tuple[Span, ...]) -> bool:

@@ -15,7 +15,7 @@ from ..lexicon import word_class, words
 from .cueterms import terms
 from .kinds import kind
 from .relation import Relation
-from .shapes import CLAUSE, shape_of
+from .shapes import CLAUSE, has_verb, shape_of
 
 _REACH = 4  # words between a form of to be and its participle
 _ABOUT = frozenset(("expected", "supposed"))  # listed as states, yet of nobody's own mind
@@ -26,6 +26,7 @@ _GOES_ON = re.compile(r",|\s+(?:who|which)\b|(?<=such)\s+as\b")
 _ABOUT_WHAT = re.compile(r"\s+of\s")
 _LAST_AGENT = re.compile(r"^(.*\S)\s+by\s+((?:the|an?|his|her|its|their|[A-Z])[^,;:“\"]*)$", re.S)
 _HELD = re.compile(r"\b(?:who|which|that|is|are|was|were|been|be)\b")  # "a wall | built by"
+_MOST_HEARERS = 4  # words
 _FAR = 120  # characters after a cue within which its agent ends
 _SPEAKERS = frozenset(("person", "organisation", "anonymous", "collective", "document"))
 _SOMEBODY = frozenset(("role", "group", "unique", "figure", "organisation", "institution"))
@@ -79,7 +80,18 @@ def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -
         return source, cue, content  # the tagger found it
     if source is not None and re.search(r"\bby\s+$", doc.prose[: source.start][-4:]):
         return source, cue, content
-    return _last_agent(doc, cue, content) or (None, cue, content)
+    return _last_agent(doc, cue, content) or (None, cue, _without_hearer(doc, cue, content))
+
+
+def _without_hearer(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what stands before a passive without who was told: "He fled, | magistrates"."""
+    before = content[-1] if content else None
+    if before is None or not 0 <= cue.start - before.end <= 1:
+        return content
+    told, comma, hearer = before.text.rpartition(", ")
+    if not comma or len(hearer.split()) > _MOST_HEARERS or not has_verb(told) or has_verb(hearer):
+        return content
+    return (*content[:-1], doc.span(before.start, before.start + len(told)))
 
 
 def _agent(doc: Document, source: Span | None, cue: Span) -> Span | None:

@@ -117,6 +117,8 @@ def verb_in(piece: Piece, start: int = 0) -> int:
         told = word in word_class("says") and i and _is_subject(piece, i - 1)
         if is_finite(word) or told:
             return i
+        if i and word in words("verbs", "adjective") and piece.low[i - 1] in ("a", "an", "the"):
+            continue  # "a | retired officer"
         if (
             i
             and is_past(word)

@@ -232,7 +232,7 @@ def _is_set_in(pieces: list[Piece], j: int) -> bool:
         return True
     word = piece.low[0]
     moved = word.endswith("ing") and len(word) > 5 and piece.words[0].islower()
-    placed = word in words("actors", "preposition") or word in ("where", "when")
+    placed = word in words("actors", "preposition") or word in ("where", "when", "along")
     if (moved or placed) and piece.words[0].islower():
         return word in ("where", "when") or verb_in(piece, 1) < 0
     return len(piece.low) == 1 and word in words("actors", "adverb")

@@ -30,6 +30,7 @@ _INTRODUCED = re.compile(rf"\b(?:[Ff]rom|[Bb]y|[Ii]s|[Ww]as) (?:the )?({_NAME})"
 _OWNER = re.compile(rf"({name_pattern(PARTICLES, signs='.-')})['’]s? [a-z]")
 _TITLES_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]* )+$")
 _INVERTED = re.compile(rf"([A-Z][a-z]+) ({_NAME})[^:.“\"\n]{{0,60}}:")
+_ACCOUNT = re.compile(r"(@\w{2,30}):$")
 _PRONOUN = re.compile(r"(?:He|She)\b(?!['’])")
 _OPENING_NAME = re.compile(rf"(?:The )?({_NAME}) ")
 _ROLE = re.compile(r"(?:The|His|Her|Their|My|A|An|One) (?:[\w-]+ ){1,3}")
@@ -88,6 +89,9 @@ def announced(doc: Document, lead: Span) -> Span | None:
     >>> announced(doc, doc.span(0, 27)).text
     'Lowe'
     """
+    account = _ACCOUNT.match(doc.prose, lead.start, lead.end)
+    if account:
+        return doc.span(*account.span(1))
     owner = _OWNER.match(doc.prose, lead.start, lead.end)
     if owner and not _opens_with_function(owner[1]):
         return doc.span(*owner.span(1))

@@ -8,7 +8,7 @@ from ..document import Document, Span
 from .capitals import JOINTS, name_pattern
 from .lists import outlet_endings, outlets
 
-_RUN = name_pattern(JOINTS, several=False, signs=".&’'-", digits=True)
+_RUN = name_pattern(JOINTS | {"on"}, several=False, signs=".&’'-", digits=True)
 # A run of words that an outlet may open, as the first group.
 OUTLET = rf"(?:the |The )?[\"“'‘]{{0,2}}({_RUN})"
 

@@ -113,7 +113,7 @@ def _head_before(words: list[str], low: list[str], at: int) -> bool:
     if word in ("and", "or"):  # "Ohio and Iowa officials" goes on, "Cruz and his wife" does not
         return at + 1 == len(low) or _opens(low[at + 1]) or low[at + 1][0].isdigit()
     if _ends(word):
-        return word != "today" or words[at] == "today"  # USA TODAY
+        return words[at][0].islower() or word not in ("today", "said")  # USA TODAY, Edward Said
     if function_words().get(word) in ("the", "a"):  # "a poll | the same month"
         return low[at - 1] not in ("of", "for", "and")
     ending = ("ed", "ing", "ly") if words[at][0].islower() else ("day",)  # Ted, Carly, Manning

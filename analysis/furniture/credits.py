@@ -28,13 +28,19 @@ _DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}\b|\d{1,2}[ /.:]\w+)"
 )
-_FOR_AN_OUTLET = re.compile(r"(?:of|for) [Tt]he [A-Z]|\S*@\w")
+_FOR_AN_OUTLET = re.compile(
+    r"(?:of|for) [Tt]he [A-Z]|\S*@\w|(?:[A-Z][\w.&-]* ){1,4}(?:Service|Bureau|Network|Desk)\Z"
+)
 # "PARIS, Texas, May 3 (Reuters) - The", "PARIS — The": a city in capitals, then a dash.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}[A-Z](?:/[A-Z][A-Z ]+)?(?:, [A-Z][\w.'’ ]{1,24})?"
     r"(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?(?:\s?\([A-Z][\w.,/ ]{1,40}\))?"
     r"(?:\s*[-–—]{1,2}\s+|\s?--\s?|\s?[–—]\s?)(?=[\"“‘'A-Z\d(])"
 )
+
+
+# "NEW DELHI: The court", in the manner of Indian papers; "MAYOR ITO: We will" is speech.
+_CITY = re.compile(r"([A-Z][A-Z ]{2,24}): (?=[\"“‘]?[A-Z\d])")
 
 
 def lead(text: str, start: int, end: int) -> int:
@@ -51,6 +57,9 @@ def lead(text: str, start: int, end: int) -> int:
             match = head.match(text, start, min(end, start + LONGEST_LEAD))
             if match and match.end() < end:
                 return match.end()
+        city = _CITY.match(text, start, end)
+        if city and city[1].lower() in words("furniture", "city"):
+            return city.end()
     return start
 
 

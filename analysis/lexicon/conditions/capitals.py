@@ -41,11 +41,19 @@ def in_capitals(doc: Document, first: int, last: int) -> bool:
 def is_name(doc: Document, first: int, last: int) -> bool:
     """A capital inside a sentence that is not set in title case: a name."""
     token = doc.tokens[first].text
-    if not token[:1].isupper() or token.isupper() or sentence_initial(doc, first, last):
+    opens = sentence_initial(doc, first, last) and not _is_title(doc, first)
+    if not token[:1].isupper() or token.isupper() or opens:
         return False
     share, small_words = _capital_share(doc, first)
     # "He saw Maybe Monday in May": mostly capitals, yet no title, which would have "Saw".
     return share <= 0.6 or small_words
+
+
+def _is_title(doc: Document, i: int) -> bool:
+    """Tell whether a word with a capital stands alone in marks within a sentence: “Shame”."""
+    if word(doc, i - 1) not in ("“", '"', "‘") or word(doc, i + 1) not in ("”", '"', "’"):
+        return False
+    return word(doc, i - 2)[:1].isalpha()
 
 
 @condition("before_name")

@@ -120,7 +120,16 @@ def permission(doc: Document, first: int, last: int) -> bool:
         return refused or _of_rules(doc, first)
     if verb in word_class("no_act") or not verb[:1].isalpha():
         return False
+    if verb == "do" and word(doc, place + 1) == "so" and _wishes(doc, first):
+        return True
+    if refused and verb in word_class("allowed_act") and _is_person(word(doc, first - 1)):
+        return True
     return _acts(doc, first, verb, refused) and _of_rules(doc, first)
+
+
+def _wishes(doc: Document, first: int) -> bool:
+    """Tell whether the subject is whoever wishes to: "anyone who wants to leave may do so"."""
+    return any(word(doc, first - i) in word_class("wishes") for i in range(1, 2 * _FAR))
 
 
 def _acts(doc: Document, first: int, verb: str, refused: bool) -> bool:
@@ -128,9 +137,12 @@ def _acts(doc: Document, first: int, verb: str, refused: bool) -> bool:
     subject = word(doc, first - 1)
     if subject in word_class("rule"):
         return False  # "the law may require"
+    return verb in word_class("allowed_act") or (refused and _is_person(subject))
+
+
+def _is_person(subject: str) -> bool:
     known = words("nouns", "role", "figure", "kin", "unnamed", "collective", "group", "unique")
-    person = subject in _PERSONS or subject in known or subject.removesuffix("s") in known
-    return verb in word_class("allowed_act") or (person and refused)
+    return subject in _PERSONS or subject in known or subject.removesuffix("s") in known
 
 
 def _of_rules(doc: Document, first: int) -> bool:
