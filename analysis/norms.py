@@ -1,6 +1,6 @@
 """Norms: a row of numbers in; where each lies among thousands of real news articles, out.
 
-A number alone says little. The table `norms.csv` holds quantiles of every number over unannotated
+A number alone says little. The table ``norms.csv`` holds quantiles of every number over unannotated
 news, measured by this kit; `python -m analysis.training.norms` makes it anew.
 
 What the norms are not: a standard of good journalism, or a measure of any one country, year or

@@ -31,6 +31,7 @@ _CLAUSE = re.compile(
     r"(?:that |there |it |he |she |they |we |I |his |her |their |its |my |our |the |an? |no |some |"
     r"if |how |why |what |when |where |whether |[“\"‘])"
 )
+_VERB_AND_NAME = re.compile(rf"(\w+) ({_NAME}):?")
 _SAID = re.compile(rf",? (?:(\w+) ({_NAME})|({_NAME}|he|she|they) (\w+)),?$")
 
 
@@ -45,7 +46,8 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
     'he would quit'
     """
     found: list[Relation] = []
-    for source, cue, content in relations:
+    for source, cue, content in _handed_on(doc, relations):
+        source, cue = _parted(doc, source, cue)
         if cue is not None:
             source, cue = inverted(doc, cue) or (source, past_handle(doc, cue))
         source = whole_handle(doc, source, cue) or _of_participle(doc, cue, content)
@@ -58,6 +60,36 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
             content = tuple(s for s in content if s not in inner[2])
         found.append((source, cue, content))
     return sorted(_joined(found), key=start_of)
+
+
+def _handed_on(doc: Document, relations: list[Relation]) -> list[Relation]:
+    """Give the words after "said Hale, according to the Post." to Hale: a new sentence is his."""
+    found = list(relations)
+    for i, (source, cue, content) in enumerate(relations):
+        if source is None or cue is None or cue.text.lower() != "according to" or not content:
+            continue
+        sentence = doc.sentence_at(cue.start)
+        if sentence is None or content[0].start < sentence.end:
+            continue
+        before = range(i - 1, -1, -1)
+        said = next((k for k in before if sentence.holds(start_of(relations[k]))), None)
+        told = len(doc.prose[: cue.start].rstrip(" ,"))
+        if said is not None and doc.quotation_at(content[0].start) and told > sentence.start:
+            found[said] = (*found[said][:2], (*found[said][2], *content))
+            found[i] = source, cue, (doc.span(sentence.start, told),)
+    return found
+
+
+def _parted(
+    doc: Document, source: Span | None, cue: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Return verb and name apart where one span holds both: "Adds Hale | :", "said Hale"."""
+    both = source if cue is not None and cue.text == ":" else cue if source is None else None
+    m = _VERB_AND_NAME.fullmatch(both.text) if both else None
+    if both is None or m is None or m[1].lower() not in word_class("telling"):
+        return source, cue
+    at = both.start
+    return doc.span(at + m.start(2), at + m.end(2)), doc.span(at, at + m.end(1))
 
 
 def _joined(relations: list[Relation]) -> list[Relation]:

@@ -1,10 +1,10 @@
 """Make both attribution models: ``python -m analysis.training.attribution POLNEAR …``.
 
 Two pretrained encoders, a light and a large one, are fine-tuned on the annotation of PolNeAR's
-training part (`teacher`). The large one, too slow to be delivered, teaches both models that are:
+training part. The large one, too slow to be delivered, teaches both models that are:
 the light encoder once more (the accurate model), and the small network. Both learn from a mean of
 the annotation and of what it believes, and from its beliefs about news that nobody annotated
-(`unannotated`), so that they meet more than the politics of one year.
+(`unannotated.choose`), so that they meet more than the politics of one year.
 
 What a stage made is kept in the folder ``--work`` and taken from there the next time. One
 thread, fixed seeds: the same input gives the same bits on the same machine and library versions.
