@@ -77,6 +77,12 @@ SAID = [
     ),
     (
         "relative",
+        "People who say the vote was stolen have no evidence.",
+        "People",
+        "the vote was stolen",
+    ),
+    (
+        "relative",
         "Anyone who wants to speak may do so at the end.",
         "Anyone",
         "to speak",

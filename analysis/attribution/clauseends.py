@@ -100,7 +100,7 @@ def _opens(low: list[str], i: int) -> bool:
     if word == ",":
         return not (i + 1 < len(low) and _is_verb(low, i + 1))
     thinks = any(not rest for rest, *_ in terms("acts").get(word, ()))
-    if thinks and low[i - 1] != "to":
+    if thinks and low[i - 1] != "to" and low[i - 1] not in word_class("determiner"):
         return True  # "he | thinks Kim is cool"
     joins = word in words("actors", "opener") or word in word_class("content_opener")
     return joins or word in word_class("clause_joint")
