@@ -15,7 +15,7 @@ from .wordforms import AT, INVISIBLE, Form, look_up
 
 # The syllables of per cent, dollars, pounds, euros, which a sign without a figure does not have.
 _SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}
-_READ_SIGN = re.compile(r"[$£€](?=\s?[.\d])|(?<=\d)\s?(%)")
+_READ_SIGN = re.compile(r"[$£€%](?:(?<=[$£€])(?=\s?[.\d])|(?<=\d%)|(?<=\d\s%))")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
 _OF_ADDRESSES = ("://", "www.", "@")
 # Which of the characters of a text are strokes: neither white space nor invisible.
@@ -77,7 +77,7 @@ def count(reading: Reading, text: str) -> Counts:
 
 
 def _sign_syllables(text: str) -> int:
-    return sum(_SIGNS[m[1] or m[0]] for m in _READ_SIGN.finditer(text))
+    return sum(_SIGNS[m[0]] for m in _READ_SIGN.finditer(text))
 
 
 def _strokes(text: str) -> int:

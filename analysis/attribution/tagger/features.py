@@ -9,10 +9,13 @@ Training and run time share this module: what one sees, the other sees.
 from __future__ import annotations
 
 import re
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
+
+from ...remembering import Remembered
+from ...spans import starts_of
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
@@ -49,21 +52,21 @@ class Pieces(NamedTuple):
     breaks: np.ndarray
 
 
-# White space as the regular expression knows it, to find offsets without it.
-_IS_SPACE = np.array([chr(i).isspace() for i in range(0x3001)])
+def _pieces_of(chunk: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(chunk))
+
+
+# No piece holds white space, nor looks beyond it, and all else is in one.
+_PIECES_OF = Remembered(_pieces_of)
 
 
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
-    words = _PIECE.findall(doc.prose)
+    words = list(chain.from_iterable(map(_PIECES_OF.__getitem__, doc.prose.split())))
     if _INCHES.search(doc.prose):  # seldom
         _replace_inches(words)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
-    # No piece holds white space, and all else is in one: so the pieces' lengths
-    # tell which of the visible characters begins each.
-    codes = np.frombuffer(doc.prose.encode("utf-32-le", "surrogatepass"), np.uint32)
-    visible = np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0x3001 - 1)] | (codes > 0x3000))
-    starts = visible[np.cumsum(lengths) - lengths]
+    starts = starts_of(doc.prose, lengths)
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
     cuts = np.searchsorted(starts, opens)
     words = _with_breaks(words, cuts.tolist())
