@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from conftest import least_seconds
 
 from analysis import Document, attribution, framing, hedging, highlight
 from analysis.display import LEGEND, number, report
@@ -133,3 +134,13 @@ def test_numbers_as_people_read_them():
         "12.3",
         "–",
     ]
+
+
+@pytest.mark.slow
+def test_ten_times_the_paragraphs_take_ten_times_as_long_to_mark():
+    def seconds(paragraphs):
+        doc = Document("“It may rain,” the mayor said.\n\nHe reportedly left.\n\n" * paragraphs)
+        highlight(doc)  # the findings are known from here on
+        return least_seconds(highlight, doc, repeats=2)
+
+    assert seconds(1500) < 25 * seconds(150)

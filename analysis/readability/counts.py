@@ -90,10 +90,8 @@ def ease(reading: Reading) -> float:
     return clear_ease.score(reading.forms, reading.sentences)
 
 
-def subset(reading: Reading, at: np.ndarray) -> Reading:
-    """Return a reading of some of the words, in their sentences."""
-    sizes = clear_ease.sizes_of(reading.sentences, len(reading.words))
-    place = np.repeat(np.arange(len(sizes)), sizes)[at]
-    sentences = clear_ease.first_of(place) if len(at) else at
-    words = [reading.words[i] for i in at.tolist()]
-    return Reading(words, reading.forms[at], sentences, [])
+def between(reading: Reading, first: int, last: int) -> Reading:
+    """Return a reading of the words from ``first`` up to ``last``, of which there is one."""
+    later = slice(*np.searchsorted(reading.sentences, (first + 1, last)))
+    sentences = np.concatenate(([0], reading.sentences[later] - first))
+    return Reading(reading.words[first:last], reading.forms[first:last], sentences, [])

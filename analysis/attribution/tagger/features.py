@@ -193,7 +193,7 @@ def context(text: Pieces) -> np.ndarray:
     """
     n = len(text.words)
     if n == 0:
-        return np.zeros((0, 6), np.int64)
+        return np.zeros((0, 6), np.uint8)
     opening, closing, stop, breaks = text[3:]
     i = np.arange(n)
     top = np.maximum(_last(breaks, i), -1)
@@ -227,4 +227,4 @@ def context(text: Pieces) -> np.ndarray:
     holds = (opened > -_FAR) | (opens < _FAR)
     sort = np.minimum(np.cumsum(breaks), 3) * 4 + first * 2 + holds
     around = np.where(quoted, 0, 1 + around)
-    return np.stack([state, around, within, sentence, paragraph, sort], 1)
+    return np.stack([state, around, within, sentence, paragraph, sort], 1).astype(np.uint8)
