@@ -298,12 +298,14 @@ def _tokens_of(chunk: str) -> tuple[str, ...]:
 
 
 def _is_word(token: str) -> bool:
-    return any(map(str.isalnum, token))
+    return token[0].isalnum() or any(map(str.isalnum, token))
 
 
 def _folded(token: str) -> str:
-    # One object for each word, however often it stands: every list looks all of them up.
-    return intern(token.lower().replace("’", "'").translate(_PLAIN))
+    low = token.lower()
+    if not low.isascii():
+        low = low.replace("’", "'").translate(_PLAIN)
+    return intern(low)  # one object for each word: every list looks all of them up
 
 
 # No token holds white space, nor looks beyond it: so a stretch without any is cut once, however

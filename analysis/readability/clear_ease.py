@@ -155,7 +155,7 @@ def costs(forms: np.ndarray, sentences: np.ndarray) -> np.ndarray:
 
 def first_of(groups: np.ndarray) -> np.ndarray:
     """Return where each run of equal numbers begins."""
-    return np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
+    return np.flatnonzero(np.diff(groups, prepend=groups[:1] - 1))
 
 
 def sizes_of(starts: np.ndarray, total: int) -> np.ndarray:

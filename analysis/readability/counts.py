@@ -50,7 +50,8 @@ def read(doc: Document) -> Reading:
     forms = look_up(map(itemgetter(2), words))
     starts = np.fromiter(map(itemgetter(0), words), dtype=np.intp, count=len(words))
     firsts = np.searchsorted(starts, doc.sentence_index.starts)
-    sentences = np.unique(firsts[firsts < len(words)])  # some sentences hold no word
+    firsts = firsts[firsts < len(words)]
+    sentences = firsts[clear_ease.first_of(firsts)]  # some sentences hold no word
     return Reading(words, forms, sentences, addresses)
 
 

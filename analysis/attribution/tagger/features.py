@@ -153,7 +153,7 @@ def _next(where: np.ndarray, index: np.ndarray) -> np.ndarray:
 
 # Distances grow coarser with length: a table of 100 tells the class of each.
 def _classes(*edges: int) -> np.ndarray:
-    return np.searchsorted(edges, np.arange(100), side="right")
+    return np.searchsorted(edges, np.arange(100), side="right").astype(np.int32)
 
 
 _NEAR = _classes(1, 2, 3, 4, 7, 15, 98)
@@ -195,7 +195,7 @@ def context(text: Pieces) -> np.ndarray:
     if n == 0:
         return np.zeros((0, 6), np.uint8)
     opening, closing, stop, breaks = text[3:]
-    i = np.arange(n)
+    i = np.arange(n, dtype=np.int32)  # of half the size: a text may be a book
     top = np.maximum(_last(breaks, i), -1)
     bottom = np.minimum(_next(breaks, i), n)
     opened, closed = _last(opening, i), _last(closing, i)
@@ -205,7 +205,7 @@ def context(text: Pieces) -> np.ndarray:
     opens[opens >= bottom] = _FAR
     closes[closes >= bottom] = _FAR
 
-    before = np.concatenate([[-_FAR], closed[:-1]])
+    before = np.concatenate([np.full(1, -_FAR, np.int32), closed[:-1]])
     before[before <= top] = -_FAR
     inside = opened > before
     ends = closes < _FAR
