@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 __all__ = ["Remembered"]
 
-Given, Found = TypeVar("Given"), TypeVar("Found")
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 MOST = 1 << 17  # things remembered: a word list of a large language, and some names
 
 
-class Remembered(dict[Given, Found], Generic[Given, Found]):
+class Remembered(dict[Given, Found]):
     """What a function returns, by what it was given: ``map(known.__getitem__, words)``.
 
     Looking up what is known takes a third of the time of `functools.lru_cache`. When it
