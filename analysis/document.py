@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property, wraps
+from itertools import chain, compress
+from operator import itemgetter
 from sys import intern
 from typing import Any, TypeVar
 
@@ -17,8 +19,9 @@ from . import choice
 from .errors import InputError, InputTypeError
 from .furniture import furniture_bounds
 from .quotations import quotation_bounds
+from .remembering import Remembered
 from .sentences import blanked, sentence_bounds
-from .spans import Bounds, Index, Span, trimmed, without
+from .spans import Bounds, Index, Span, laid, trimmed, without
 from .texts import check_text, is_wrapped
 
 __all__ = ["Document", "Span", "as_document", "kept", "tokens"]
@@ -29,7 +32,6 @@ Found = TypeVar("Found")
 # characters that typesetting leaves inside words (soft hyphen, zero-width space).
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 # How a word is set does not make it another word.
-_SET = re.compile(rf"[‐‑{_INVISIBLE}]")
 _PLAIN = str.maketrans({"‐": "-", "‑": "-"} | dict.fromkeys(_INVISIBLE))
 _TAIL = rf"(?:[-‐‑'’{_INVISIBLE}]\w+)*"
 _WORD = rf"\w+{_TAIL}"
@@ -161,7 +163,10 @@ class Document:
 
     @cached_property
     def words(self) -> list[Span]:
-        return [t for t in self.tokens if t.text[0].isalnum() or any(map(str.isalnum, t.text))]
+        return list(compress(self.tokens, map(_IS_WORD.__getitem__, self._texts())))
+
+    def _texts(self) -> map[str]:
+        return map(itemgetter(2), self.tokens)
 
     @cached_property
     def token_index(self) -> Index[Span]:
@@ -181,11 +186,7 @@ class Document:
     @cached_property
     def folded(self) -> list[str]:
         """The tokens as word lists spell them: lower case, plain marks, nothing invisible."""
-        # One object for each word, however often it stands: every list looks all of them up.
-        words = [t.text.lower().replace("’", "'") for t in self.tokens]
-        if _SET.search(self.text):  # seldom
-            words = [w.translate(_PLAIN) for w in words]
-        return [intern(w) for w in words]
+        return list(map(_FOLDED.__getitem__, self._texts()))
 
     @cached_property
     def quotations(self) -> list[Span]:
@@ -297,7 +298,28 @@ def _bare(title: str) -> str:
 
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
-    return [Span(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    return laid(text, list(chain.from_iterable(map(_TOKENS_OF.__getitem__, text.split()))))
+
+
+def _tokens_of(chunk: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(chunk))
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum() or any(map(str.isalnum, token))
+
+
+def _folded(token: str) -> str:
+    low = token.lower()
+    if not low.isascii():
+        low = low.replace("’", "'").translate(_PLAIN)
+    return intern(low)  # one object for each word: every list looks all of them up
+
+
+# No token holds white space, nor looks beyond it: so a stretch without any is cut once, however
+# often it stands in an article or in the next ones.
+_TOKENS_OF = Remembered(_tokens_of)
+_IS_WORD, _FOLDED = Remembered(_is_word), Remembered(_folded)
 
 
 def _bounds(spans: list[Span]) -> list[Bounds]:

@@ -7,6 +7,7 @@ prose differs from what that library expects.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from .listed import rows, words
@@ -18,7 +19,7 @@ __all__ = ["blanked", "sentence_bounds"]
 # never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
 # It also stumbles over line separators that are none to us, and over lone surrogates.
 _BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'\u2028\u2029\x85\x0b\x0c\r", " "))
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|[\ud800-\udfff]")
+_APOSTROPHE = re.compile(r"['’\ud800-\udfff](?:(?<=\w['’])(?=\w)|(?<=[\ud800-\udfff]))")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
 _TURNED = {"“": "„", "«": "»"}
@@ -49,6 +50,7 @@ _CLOSES = re.compile(r"(?<!\bto )\b[Tt]he $|, $")
 _BEFORE = 40  # characters looked at before a stop
 
 
+@cache
 def _listed(category: str) -> frozenset[str]:
     return words("sentence_ends", category)
 
@@ -72,15 +74,22 @@ def sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[i
 
 def _cuts(text: str, plain: str, start: int, end: int) -> list[int]:
     """Return where to cut: after each sentence and the closing marks that touch it."""
+    cuts = {end}
+    for segment in _segmenter()("en", plain[start:end])[:-1]:
+        cut = start + segment["start_index"] + len(segment["text"].rstrip())
+        cuts.add(_past_marks(text, start, cut, end))
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() not in cuts and _ends(text, start, stop):
+            cuts.add(stop.end())
+    return sorted(cuts)
+
+
+@cache
+def _segmenter() -> Callable:
     # Imported at first use: the other parts of a document do without it.
     from sentencex import get_sentence_boundaries
 
-    cuts = {end}
-    for segment in get_sentence_boundaries("en", plain[start:end])[:-1]:
-        cut = start + segment["start_index"] + len(segment["text"].rstrip())
-        cuts.add(_past_marks(text, start, cut, end))
-    cuts.update(m.end() for m in _STOP.finditer(text, start, end) if _ends(text, start, m))
-    return sorted(cuts)
+    return get_sentence_boundaries
 
 
 def _past_marks(text: str, start: int, cut: int, end: int) -> int:

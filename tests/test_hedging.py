@@ -392,3 +392,13 @@ def test_hedges_make_a_tidy_table(real):
     table = pd.DataFrame(hedging.find(real))
     assert list(table.columns)[:6] == ["start", "end", "text", "category", "voice", "sentence"]
     assert set(table["category"]) <= set(hedging.CATEGORIES)
+
+
+@pytest.mark.slow
+def test_ten_times_the_paragraphs_take_ten_times_as_long_to_ask_for_hearsay():
+    def seconds(paragraphs):
+        doc = Document("The mayor said no. He reportedly left.\n\n" * paragraphs)
+        hedging.unsourced_hearsay(doc)  # attributions and hedges are known from here on
+        return least_seconds(hedging.unsourced_hearsay, doc)
+
+    assert seconds(1500) < 25 * seconds(150)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import textstat
+from conftest import least_seconds
 
 from analysis import attribution, readability
 from analysis.corpus import read_article
@@ -553,3 +554,23 @@ def test_many_threads_share_the_table_of_forms():
     with ThreadPoolExecutor(8) as pool:
         tables = list(pool.map(look_up, lists))
     assert all((table == look_up(words)).all() for table, words in zip(tables, lists, strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("work", [readability.find, readability.by_paragraph])
+def test_ten_times_the_paragraphs_take_ten_times_as_long(work):
+    def seconds(paragraphs):
+        doc = Document("The conflagration, which spread, was near. It rained.\n\n" * paragraphs)
+        readability.measure(doc)  # words are known from here on
+        return least_seconds(work, doc, repeats=2)
+
+    assert seconds(1500) < 25 * seconds(150)
+
+
+def test_a_paragraph_within_a_sentence_is_read_as_its_words():
+    # Numbers of words: a paragraph's own parts are those of the same words as a text.
+    text = "It rained. The conflagration, which spread, was near.\n\nWe left. They slept."
+    for part in readability.by_paragraph(Document(text)):
+        row = readability.measure(Document(part.text))
+        assert (part.words, part.sentences) == (row["words"], row["sentences"])
+        assert part.flesch_reading_ease == pytest.approx(row["flesch_reading_ease"])

@@ -159,7 +159,7 @@ def of_relations(doc: Document, relations: list[Relation]) -> list[Attribution]:
         )
     ]
     return [
-        a._replace(act=act_of(doc, a.source, a.cue, kind, a.form))
+        Attribution(*a[:7], act_of(doc, a.source, a.cue, kind, a.form))
         for a, kind in zip(found, measures.settled_kinds(found), strict=True)
     ]
 
@@ -245,4 +245,4 @@ def measure(doc: Document | str) -> dict[str, float]:
     0.0
     """
     doc = as_document(doc)
-    return measures.measure(doc, find(doc))
+    return measures.measure(doc, find(doc), words_by_voice(doc))

@@ -190,7 +190,7 @@ def _past(pieces: list[Piece], k: int, sure: bool) -> int:
 def _past_list(pieces: list[Piece], k: int) -> int:
     """Return the piece after "police, | prosecutors and court records, | the man …", or -1."""
     for j in range(k, min(k + _LONGEST_LIST, len(pieces) - 1)):
-        led = pieces[j].low[0] in words("actors", "preposition") | words("actors", "opener")
+        led = pieces[j].low[0] in words("actors", "preposition", "opener")
         if led or verb_in(pieces[j]) >= 0 or is_aside(pieces[j]):
             return -1
         if "and" in pieces[j].low:

@@ -163,7 +163,7 @@ def _labels(doc: Document) -> list[_Label]:
     """Return the labels of a document, if they are those of a talk."""
     found = []
     for i, paragraph in enumerate(doc.paragraphs):
-        m = _LABEL.match(paragraph.text)
+        m = _LABEL.match(paragraph.text) if _may_open(paragraph.text) else None
         if m is None:
             continue
         name, mark = ("letter", "mark") if m["letter"] else ("name", "colon")
@@ -180,6 +180,11 @@ def _labels(doc: Document) -> list[_Label]:
     talk = sum(bool(_TALK.search(label.words.text)) for label in people)
     sure = letters or all(label.name.text.isupper() and _is_person(doc, label) for label in people)
     return people if sure or 2 * talk >= len(people) else []
+
+
+def _may_open(paragraph: str) -> bool:
+    """Tell quickly of most paragraphs that no label opens them."""
+    return ":" in paragraph or paragraph.lstrip("\"“‘'*").startswith(("Q.", "A."))
 
 
 def _with_partners(people: list[_Label], near: list[_Label]) -> list[_Label]:

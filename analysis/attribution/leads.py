@@ -25,7 +25,7 @@ _PROGRAMME = re.compile(
     r"(?:['’]s?(?: [“\"‘]?[A-Z\d][\w’'&-]*[”\"’]?)*)?"
     r"(?: (?:programme|program|show|podcast|newspaper|news agency|website|magazine|radio))?,? "
 )
-_OPENING = re.compile(r"(?<!\w)[“\"](?=\w)")
+_OPENING = re.compile(r"[“\"](?<!\w.)(?=\w)")
 _AUDIENCE = re.compile(r"(?:an?|the|his|her|their) ([\w-]+)( [\w-]+)? ")
 _CLAUSE = re.compile(
     r"(?:that |there |it |he |she |they |we |I |his |her |their |its |my |our |the |an? |no |some |"

@@ -20,7 +20,9 @@ _NAMED = frozenset(("person", "organisation"))
 _REFERENCES = frozenset(("pronoun", "self"))
 
 
-def measure(doc: Document | str, attributions: list) -> dict[str, float]:
+def measure(
+    doc: Document | str, attributions: list, words_by_voice: dict[str, int] | None = None
+) -> dict[str, float]:
     """Return the numbers of one article's attributions.
 
     Parameters
@@ -28,6 +30,8 @@ def measure(doc: Document | str, attributions: list) -> dict[str, float]:
     doc : Document or str
     attributions : list of Attribution
         What `attribution.find` returns for the document.
+    words_by_voice : dict of str to int, optional
+        How many words stand in each voice, if that is known already.
 
     Returns
     -------
@@ -75,7 +79,7 @@ def measure(doc: Document | str, attributions: list) -> dict[str, float]:
         "no_source_share": _part(attributions, lambda a: a.source is None),
         "no_comment_statements": float(len(no_comments(doc))) if total else NAN,
         "second_hand_share": _part(attributions, lambda a: a.via is not None),
-        **_of_voices(doc, attributions),
+        **_of_voices(doc, words_by_voice or _words_by_voice(doc, attributions)),
     }
 
 
@@ -181,9 +185,12 @@ def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
     }
 
 
-def _of_voices(doc: Document, attributions: list) -> dict[str, float]:
+def _words_by_voice(doc: Document, attributions: list) -> dict[str, int]:
+    return voicing.word_counts(doc, voicing.stretches(doc, attributions))
+
+
+def _of_voices(doc: Document, words: dict[str, int]) -> dict[str, float]:
     """Return the share of the words that stand in each voice."""
-    words = voicing.word_counts(doc, voicing.stretches(doc, attributions))
     return {f"{voice}_word_share": _share(n, len(doc.words)) for voice, n in words.items()}
 
 

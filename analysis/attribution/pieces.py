@@ -96,7 +96,7 @@ def trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:
 
 def is_finite(word: str) -> bool:
     """Tell whether a folded word can only be a finite verb: "was", "has", "fell", not "held"."""
-    if any(word in words("verbs", group) for group in _SURE):
+    if word in words("verbs", *_SURE):
         return True
     if "'" in word and (word in word_class("be") or word in word_class("have")):
         return True  # "there's"

@@ -7,6 +7,7 @@ tagger. What kind of source that is, and what it is called, the words before it 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..document import Document, Span
 from ..entities import names
@@ -114,10 +115,15 @@ def _start(doc: Document, piece: Piece, source: Span) -> int:
     return doc.tokens[piece.first + first].start if first < len(low) else -1
 
 
+@cache
+def _beside() -> frozenset[str]:
+    return _MARKS | words("actors", "adverb", "preposition")
+
+
 def _without_marks(low: list[str]) -> int:
     """Return how many words of a piece are left without "(R-Ohio)" and "out there" at its end."""
     last = len(low)
-    beside = _MARKS | words("actors", "adverb") | words("actors", "preposition")
+    beside = _beside()
     while last and low[last - 1] in beside:
         closed = low[last - 1] in (")", "]")
         last -= 1

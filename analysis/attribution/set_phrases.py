@@ -46,7 +46,8 @@ def with_set_phrases(doc: Document, relations: list[Relation]) -> list[Relation]
     cues = Index(sorted((r[1].start, r[1].end) for r in relations if r[1]))
     more = [
         found
-        for pattern, read in _patterns()
+        for needles, pattern, read in _patterns()
+        if all(any(word in doc.prose for word in group) for group in needles)
         for match in pattern.finditer(doc.prose)
         for found in read(doc, match)
         if _is_free(found, cues)
@@ -67,39 +68,69 @@ def _is_free(relation: Relation, cues: Index) -> bool:
 
 def _words(name: str) -> str:
     """Return the words of one category of the list, as a pattern."""
-    terms = [t for t, c in lexicon.categories("set_phrases").items() if c == name]
-    return "|".join(sorted(terms, key=len, reverse=True)).replace("'", "['’]")
+    return "|".join(sorted(_terms(name), key=len, reverse=True)).replace("'", "['’]")
+
+
+def _terms(name: str) -> list[str]:
+    return [t for t, c in lexicon.categories("set_phrases").items() if c == name]
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern, Reader], ...]:
-    """Return each set phrase as a pattern, with the function that reads its matches."""
+def _patterns() -> tuple[tuple[list[list[str]], re.Pattern, Reader], ...]:
+    """Return each set phrase as a pattern, with the function that reads its matches.
+
+    Before it stand groups of words: a text must hold one of each, which is quicker to see, and
+    most articles do not.
+    """
     claimed, hearing, view = _words("claimed"), _words("hearing"), _words("view")
     court = rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{hearing})"
     owner = rf"(?:{_NAME}['’]s?|his|her|their)"
     put = _words("put")
+    courts = [way for term in _terms("hearing") for way in (term, term.title(), term.upper())]
+    impersonal = [
+        f"t{verb}" for verb in (" is ", " was ", " has been ", " had been ", "'s ", "’s ")
+    ]
     return tuple(
-        (re.compile(pattern), read)
-        for pattern, read in (
+        (needles, re.compile(pattern), read)
+        for needles, pattern, read in (
             (
+                [impersonal, _terms("claimed")],
                 r"\b[Ii]t(?: |(?=['’]s))((?:is|was|has been|had been|['’]s(?: been)?)"
                 rf"(?: (?:\w+ly|also|now|still))? (?:{claimed}))(?=,? that\b| [\w“‘\"])",
                 _impersonal,
             ),
             (
+                [courts, ["hear", "was told", "were told"]],
                 rf", ((?:(?:the|an?) )?{court}) ((?:(?:has|had) )?(?:heard|hears)"
                 rf"|(?:was|were) told){_TIME}(?=[.\n]|$)",
                 _heard_behind,
             ),
             (
+                [courts, ["hear", "told"]],
                 rf"{_OPENING}((?:(?:The|An?) )?{court}) ((?:(?:has|had|also|later) )*"
                 rf"(?:heard|hears)|(?:was|were) (?:also |later )?told){_TIME},? (?=\w)",
                 _heard_before,
             ),
-            (rf"(?:, |{_OPENING})(?P<cue>[Pp]er) (?P<source>{_NAME}){_END}", _per),
-            (rf"\b[Aa]s (?P<source>{_NAME})(?: {_ADVERB})? (?P<cue>(?:{put}) it)\b", _set_off),
-            (rf"\b(?:[Ii]n|[Bb]y) (?P<source>{owner}) (?:own )?(?P<cue>{view})\b", _set_off),
-            (rf"\b(?P<cue>[Ii]n the (?:{view}) of) (?P<source>{_NAME}){_END}", _set_off),
+            (
+                [[" per ", "Per "]],
+                rf"(?:, |{_OPENING})(?P<cue>[Pp]er) (?P<source>{_NAME}){_END}",
+                _per,
+            ),
+            (
+                [[f"{term} it" for term in _terms("put")]],
+                rf"\b[Aa]s (?P<source>{_NAME})(?: {_ADVERB})? (?P<cue>(?:{put}) it)\b",
+                _set_off,
+            ),
+            (
+                [[f" {term}" for term in _terms("view")]],
+                rf"\b(?:[Ii]n|[Bb]y) (?P<source>{owner}) (?:own )?(?P<cue>{view})\b",
+                _set_off,
+            ),
+            (
+                [["n the "], [f" {term} of " for term in _terms("view")]],
+                rf"\b(?P<cue>[Ii]n the (?:{view}) of) (?P<source>{_NAME}){_END}",
+                _set_off,
+            ),
         )
     )
 

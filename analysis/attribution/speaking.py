@@ -89,9 +89,9 @@ def announced(doc: Document, lead: Span) -> Span | None:
     >>> announced(doc, doc.span(0, 27)).text
     'Lowe'
     """
-    first = _INVERTED.match(doc.prose, lead.start, lead.end)
-    if first and first[1].lower() in word_class("telling"):  # "Adds Hale:"
-        return doc.span(*first.span(2))
+    turned = _INVERTED.match(doc.prose, lead.start, lead.end)
+    if turned and turned[1].lower() in word_class("telling"):  # "Adds Hale:"
+        return doc.span(*turned.span(2))
     account = _ACCOUNT.match(doc.prose, lead.start, lead.end)
     if account:
         return doc.span(*account.span(1))

@@ -197,8 +197,13 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 def _holding(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
     """Yield the sentences that hold words of a page."""
     low = text.lower()
-    for rule in (rule for needle, rule in rules().within if needle in low):
+    for needle, rule in rules().within:
+        if needle not in low:
+            continue
         for start, end in lines:
+            # Where lower case is as long as the text, which is nearly always, it tells the lines.
+            if len(low) == len(text) and low.find(needle, start, end) < 0:
+                continue
             m = listed.pattern(rule.term).search(text, start, end)
             if m is None or text[start] in _QUOTES:
                 continue

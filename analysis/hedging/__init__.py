@@ -17,6 +17,7 @@ from ..articles import Articles, named_documents
 from ..document import Document, Span, as_document, kept
 from ..kwic import concordance
 from ..provenance import stamped
+from ..spans import Bounds, Index
 from . import measures
 from .cues import VAGUE, Hedges, Lexicon, boosters, cues, prepare, standard
 from .scope import qualifies
@@ -168,25 +169,35 @@ def unsourced_hearsay(doc: Document | str, lexicon: Lexicon | None = None) -> li
     ['reportedly', 'Some say']
     """
     doc = as_document(doc)
-    named = [
-        a for a in attribution.find(doc) if a.source is not None and a.source_kind in NAMED_KINDS
-    ]
+    named = Index(
+        sorted(
+            (a.source.start, a.cue.start if a.cue else a.source.start)
+            for a in attribution.find(doc)
+            if a.source is not None and a.source_kind in NAMED_KINDS
+        )
+    )
     return [
         h
         for h in find(doc, lexicon)
         if h.category in ("evidential", "weasel")
         and h.voice == "author"
-        and not any(_answers_for(a, h) for a in named)
+        and not _is_answered_for(h, named)
     ]
 
 
-def _answers_for(a: attribution.Attribution, hedge: Hedge) -> bool:
-    """Tell whether an attribution names a source in the hedge's sentence, outside the hedge."""
-    if a.source is None or not hedge.sentence.holds(a.source.start):
-        return False
+def _is_answered_for(hedge: Hedge, named: Index[Bounds]) -> bool:
+    """Tell whether a source is named in the hedge's sentence, outside the hedge.
+
+    Parameters
+    ----------
+    hedge : Hedge
+    named : Index
+        Where the sources start, each with the start of its cue.
+    """
+    sentence = hedge.sentence
+    near = (named.spans[i] for i in named.within(sentence.start, sentence.end))
     # "The mayor reportedly left": the tagger may take the hedge for a reporting verb.
-    own = [a.source] + ([a.cue] if a.cue else [])
-    return not any(hedge.start <= span.start < hedge.end for span in own)
+    return any(not any(hedge.start <= at < hedge.end for at in starts) for starts in near)
 
 
 def _find(doc: Document, words: Hedges) -> list[Hedge]:

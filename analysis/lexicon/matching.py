@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Lock
+from itertools import compress
 from typing import NamedTuple
 
 from ..document import Document, as_document
@@ -64,13 +64,14 @@ class Matcher:
     def find(self, doc: Document | str) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
         doc = as_document(doc)
-        words, found, known = doc.folded, [], self._known
+        words, found = doc.folded, []
         reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
-        for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=False)):
-            opens = known[word]
-            ways = opens and opens[0].get(after, opens[1])
+        opened = list(map(self._known.__getitem__, words))
+        for i in compress(range(len(words)), opened):  # most words open no term
+            by_second, any_second = opened[i]
+            ways = by_second.get(words[i + 1] if i + 1 < len(words) else "", any_second)
             if not ways:
-                continue  # as at most words
+                continue
             alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
             for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
                 group, checks = self._groups[row], self._checks[row]
@@ -94,7 +95,6 @@ class _Known(dict):
 
     def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
         super().__init__()
-        self._lock = Lock()
         self._ways = exact
         self._exact = {word: _by_second(ways) for word, ways in exact.items()}
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
@@ -110,10 +110,9 @@ class _Known(dict):
             starred = [way for beginning, way in prefixes if word.startswith(beginning)]
             if starred:
                 opens = _by_second(self._ways.get(word, []) + starred)
-        with self._lock:
-            if len(self) >= _MOST_WORDS:  # bounded for very large corpora
-                self.clear()
-            self[word] = opens
+        if len(self) >= _MOST_WORDS:  # bounded for very large corpora
+            self.clear()
+        self[word] = opens
         return opens
 
 
@@ -141,8 +140,8 @@ def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
 
 def _ends(words: list[str], i: int, ways: list[_Way]) -> list[tuple[int, int]]:
     """Return last token and row of the terms that start at token ``i``, the longest first."""
-    ends = [(_match(words, i, rest), row) for rest, row in ways]
-    return sorted((end for end in ends if end[0] >= 0), key=lambda end: (-end[0], end[1]))
+    ends = [(last, row) for rest, row in ways if (last := _match(words, i, rest)) >= 0]
+    return sorted(ends, key=lambda end: (-end[0], end[1])) if len(ends) > 1 else ends
 
 
 def _match(words: list[str], first: int, rest: list[Element]) -> int:

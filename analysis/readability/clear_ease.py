@@ -141,7 +141,7 @@ def costs(forms: np.ndarray, sentences: np.ndarray) -> np.ndarray:
     found = np.full(len(sentences), nan)
     starts = passages(sentences, total) if total else sentences
     for start, size in zip(starts, sizes_of(starts, total), strict=bool(total)):
-        inside = np.flatnonzero((sentences >= start) & (sentences < start + size))
+        inside = np.arange(*np.searchsorted(sentences, (start, start + size)))
         own, passage = sentences[inside] - start, forms[start : start + size]
         whole = model.score(features(passage, own, np.array([0])))[0]
         for number, (first, length) in enumerate(zip(own, sizes_of(own, size), strict=True)):
@@ -155,7 +155,7 @@ def costs(forms: np.ndarray, sentences: np.ndarray) -> np.ndarray:
 
 def first_of(groups: np.ndarray) -> np.ndarray:
     """Return where each run of equal numbers begins."""
-    return np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
+    return np.flatnonzero(np.diff(groups, prepend=groups[:1] - 1))
 
 
 def sizes_of(starts: np.ndarray, total: int) -> np.ndarray:

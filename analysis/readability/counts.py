@@ -15,7 +15,7 @@ from .wordforms import AT, INVISIBLE, Form, look_up
 
 # The syllables of per cent, dollars, pounds, euros, which a sign without a figure does not have.
 _SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}
-_READ_SIGN = re.compile(r"[$£€](?=\s?[.\d])|(?<=\d)\s?(%)")
+_READ_SIGN = re.compile(r"[$£€%](?:(?<=[$£€])(?=\s?[.\d])|(?<=\d%)|(?<=\d\s%))")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]+@[\w-]+\.)")
 _OF_ADDRESSES = ("://", "www.", "@")
 # Which of the characters of a text are strokes: neither white space nor invisible.
@@ -50,7 +50,8 @@ def read(doc: Document) -> Reading:
     forms = look_up(map(itemgetter(2), words))
     starts = np.fromiter(map(itemgetter(0), words), dtype=np.intp, count=len(words))
     firsts = np.searchsorted(starts, doc.sentence_index.starts)
-    sentences = np.unique(firsts[firsts < len(words)])  # some sentences hold no word
+    firsts = firsts[firsts < len(words)]
+    sentences = firsts[clear_ease.first_of(firsts)]  # some sentences hold no word
     return Reading(words, forms, sentences, addresses)
 
 
@@ -77,7 +78,7 @@ def count(reading: Reading, text: str) -> Counts:
 
 
 def _sign_syllables(text: str) -> int:
-    return sum(_SIGNS[m[1] or m[0]] for m in _READ_SIGN.finditer(text))
+    return sum(_SIGNS[m[0]] for m in _READ_SIGN.finditer(text))
 
 
 def _strokes(text: str) -> int:
@@ -90,10 +91,8 @@ def ease(reading: Reading) -> float:
     return clear_ease.score(reading.forms, reading.sentences)
 
 
-def subset(reading: Reading, at: np.ndarray) -> Reading:
-    """Return a reading of some of the words, in their sentences."""
-    sizes = clear_ease.sizes_of(reading.sentences, len(reading.words))
-    place = np.repeat(np.arange(len(sizes)), sizes)[at]
-    sentences = clear_ease.first_of(place) if len(at) else at
-    words = [reading.words[i] for i in at.tolist()]
-    return Reading(words, reading.forms[at], sentences, [])
+def between(reading: Reading, first: int, last: int) -> Reading:
+    """Return a reading of the words from ``first`` up to ``last``, of which there is one."""
+    later = slice(*np.searchsorted(reading.sentences, (first + 1, last)))
+    sentences = np.concatenate(([0], reading.sentences[later] - first))
+    return Reading(reading.words[first:last], reading.forms[first:last], sentences, [])

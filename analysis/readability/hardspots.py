@@ -16,7 +16,7 @@ from .. import attribution
 from ..document import Document, as_document
 from ..spans import Index
 from . import clear_ease
-from .counts import Reading, count, read, subset
+from .counts import Reading, between, count, read
 from .formulas import flesch, flesch_reading_ease
 from .wordforms import AT
 
@@ -98,9 +98,14 @@ def find(doc: Document | str) -> list[HardSentence]:
     """
     doc = as_document(doc)
     reading = read(doc)
-    costs = clear_ease.costs(reading.forms, reading.sentences)
+    costs, rare = clear_ease.costs(reading.forms, reading.sentences), _rare_flags(reading)
     return [
-        _hard_sentence(reading, first, last, doc.sentence_at(reading.words[first].start), cost)
+        _hard_sentence(
+            between(reading, first, last),
+            rare[first:last],
+            doc.sentence_at(reading.words[first].start),
+            cost,
+        )
         for (first, last), cost in zip(_bounds(reading), costs.tolist(), strict=True)
     ]
 
@@ -130,12 +135,12 @@ def by_paragraph(doc: Document | str) -> list[Part]:
     """
     doc = as_document(doc)
     reading = read(doc)
-    index = Index(reading.words)
+    index, rare = Index(reading.words), _rare_flags(reading)
     parts = []
     for p in doc.paragraphs:
-        at = np.array(index.within(p.start, p.end), int)
-        if len(at):
-            n = count(subset(reading, at), p.text)
+        at = index.within(p.start, p.end)
+        if at:
+            n = count(between(reading, at.start, at.stop), p.text)
             parts.append(
                 Part(
                     *p,
@@ -143,7 +148,7 @@ def by_paragraph(doc: Document | str) -> list[Part]:
                     sentences=int(n.sentences),
                     sentence_length_words=n.sentence_length,
                     syllables_per_word=n.per_word(n.syllables),
-                    rare_word_share=float(_rare_flags(reading)[at].mean()),
+                    rare_word_share=float(rare[at.start : at.stop].mean()),
                     flesch_reading_ease=flesch_reading_ease(n),
                 )
             )
@@ -199,11 +204,10 @@ def _rare_flags(reading: Reading) -> np.ndarray:
     return (zipf < RARE_ZIPF) & (lettered > 0) & (capital == 0)
 
 
-def _hard_sentence(reading, first, last, span, cost) -> HardSentence:
-    n = count(subset(reading, np.arange(first, last)), span.text)
-    rare = (np.flatnonzero(_rare_flags(reading)[first:last]) + first).tolist()
-    rare.sort(key=lambda i: reading.forms[i, AT["zipf"]])
-    rare_words = tuple(dict.fromkeys(reading.words[i].text for i in rare))
+def _hard_sentence(own, rare, span, cost) -> HardSentence:
+    n = count(own, span.text)
+    rarest = sorted(np.flatnonzero(rare).tolist(), key=lambda i: own.forms[i, AT["zipf"]])
+    rare_words = tuple(dict.fromkeys(own.words[i].text for i in rarest))
     marks = len(_CLAUSE.findall(span.text))
     reasons = [
         reason

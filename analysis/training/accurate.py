@@ -41,7 +41,7 @@ class Plain(nn.Module):
         form = sum(table(near[:, :, k]) for k, table in enumerate(own.below))
         x = own.norm(x if frozen else x + form)
         mask = ((1 - real.float()) * -1e4)[:, None, None, :]
-        if own.far:
+        if own.shape.distances:
             mask = mask + own.distances(length)
         for k, layer in enumerate(own.layers):
             if k and k == frozen:

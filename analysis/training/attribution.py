@@ -119,7 +119,8 @@ class Stages:
             return start.eval()
         if self.options.quick:
             recipe = recipe._replace(passes=1)
-        teacher.fine_tune(start, *lessons(), recipe, partial(self.report, name))
+        ready, wordpieces = lessons()
+        teacher.fine_tune(start, ready, wordpieces, recipe, partial(self.report, name))
         torch.save(start.state_dict(), path)
         return start
 

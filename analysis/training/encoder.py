@@ -97,7 +97,7 @@ class Encoder(Chain):
         self.word = nn.Embedding(shape.words, width)
         self.place = nn.Embedding(shape.first_place + PLACES, width)
         self.kind, self.norm = nn.Parameter(torch.zeros(width)), nn.LayerNorm(width, eps=shape.eps)
-        self.far = nn.Embedding(BUCKETS, shape.heads) if shape.distances else None
+        self.far = nn.Embedding(BUCKETS, shape.heads) if shape.distances else nn.Identity()
         self.layers = nn.ModuleList([Layer(shape) for _ in range(shape.layers)])
         self.below = nn.ModuleList([nn.Embedding(size, width) for size in SIZES])
         self.above = nn.ModuleList([nn.Embedding(size, width) for size in SIZES])
@@ -135,7 +135,7 @@ class Encoder(Chain):
 
     def pretrained(self) -> list[nn.Parameter]:
         """Return the weights that came from the pretrained encoder and are trained further."""
-        parts = [self.place, self.norm, *self.layers, *([self.far] if self.far else [])]
+        parts = [self.place, self.norm, *self.layers, self.far]
         own = [p for part in parts for p in part.parameters()] + [self.kind]
         return [p for p in own if p.requires_grad]
 
@@ -163,7 +163,7 @@ class Encoder(Chain):
         x = self.norm(x + self.kind if shape.frozen else x + self.kind + form)
         x = functional.dropout(x, self.dropout, self.training)
         mask = ((~real).float() * -1e4)[:, None, None, :]
-        if self.far:
+        if shape.distances:
             mask = mask + self.distances(length)
         for k, layer in enumerate(self.layers):
             if k and k == shape.frozen:

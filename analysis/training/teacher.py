@@ -78,7 +78,8 @@ def fine_tune(
     """Train an encoder further, in place."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)  # more threads would sum in another order
-    chance, order, losses = np.random.default_rng(recipe.seed), [], []
+    chance, losses = np.random.default_rng(recipe.seed), []
+    order: list[int] = []
     optimiser = _optimiser(encoder, recipe)
     total = int(len(examples) // recipe.batch * recipe.passes)
     for step in range(total):

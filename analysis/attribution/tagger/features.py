@@ -9,10 +9,13 @@ Training and run time share this module: what one sees, the other sees.
 from __future__ import annotations
 
 import re
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
+
+from ...remembering import Remembered
+from ...spans import starts_of
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
@@ -49,21 +52,21 @@ class Pieces(NamedTuple):
     breaks: np.ndarray
 
 
-# White space as the regular expression knows it, to find offsets without it.
-_IS_SPACE = np.array([chr(i).isspace() for i in range(0x3001)])
+def _pieces_of(chunk: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(chunk))
+
+
+# No piece holds white space, nor looks beyond it, and all else is in one.
+_PIECES_OF = Remembered(_pieces_of)
 
 
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
-    words = _PIECE.findall(doc.prose)
+    words = list(chain.from_iterable(map(_PIECES_OF.__getitem__, doc.prose.split())))
     if _INCHES.search(doc.prose):  # seldom
         _replace_inches(words)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
-    # No piece holds white space, and all else is in one: so the pieces' lengths
-    # tell which of the visible characters begins each.
-    codes = np.frombuffer(doc.prose.encode("utf-32-le", "surrogatepass"), np.uint32)
-    visible = np.flatnonzero(~_IS_SPACE[np.minimum(codes, 0x3001 - 1)] | (codes > 0x3000))
-    starts = visible[np.cumsum(lengths) - lengths]
+    starts = starts_of(doc.prose, lengths)
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
     cuts = np.searchsorted(starts, opens)
     words = _with_breaks(words, cuts.tolist())
@@ -150,7 +153,7 @@ def _next(where: np.ndarray, index: np.ndarray) -> np.ndarray:
 
 # Distances grow coarser with length: a table of 100 tells the class of each.
 def _classes(*edges: int) -> np.ndarray:
-    return np.searchsorted(edges, np.arange(100), side="right")
+    return np.searchsorted(edges, np.arange(100), side="right").astype(np.int32)
 
 
 _NEAR = _classes(1, 2, 3, 4, 7, 15, 98)
@@ -190,9 +193,9 @@ def context(text: Pieces) -> np.ndarray:
     """
     n = len(text.words)
     if n == 0:
-        return np.zeros((0, 6), np.int64)
+        return np.zeros((0, 6), np.uint8)
     opening, closing, stop, breaks = text[3:]
-    i = np.arange(n)
+    i = np.arange(n, dtype=np.int32)  # of half the size: a text may be a book
     top = np.maximum(_last(breaks, i), -1)
     bottom = np.minimum(_next(breaks, i), n)
     opened, closed = _last(opening, i), _last(closing, i)
@@ -202,7 +205,7 @@ def context(text: Pieces) -> np.ndarray:
     opens[opens >= bottom] = _FAR
     closes[closes >= bottom] = _FAR
 
-    before = np.concatenate([[-_FAR], closed[:-1]])
+    before = np.concatenate([np.full(1, -_FAR, np.int32), closed[:-1]])
     before[before <= top] = -_FAR
     inside = opened > before
     ends = closes < _FAR
@@ -224,4 +227,4 @@ def context(text: Pieces) -> np.ndarray:
     holds = (opened > -_FAR) | (opens < _FAR)
     sort = np.minimum(np.cumsum(breaks), 3) * 4 + first * 2 + holds
     around = np.where(quoted, 0, 1 + around)
-    return np.stack([state, around, within, sentence, paragraph, sort], 1)
+    return np.stack([state, around, within, sentence, paragraph, sort], 1).astype(np.uint8)

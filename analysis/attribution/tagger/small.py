@@ -66,14 +66,19 @@ class WordVectors(dict):
     """The place of each word in ``table``, whose rows are the sums of its table rows.
 
     A word is summed up when it is first met, and kept: `Lookup` tells its rows. Threads share
-    the table: one at a time learns words, forgets them all or reads their places.
+    the table: one at a time learns words, forgets them all or reads their places. A row once
+    written never changes, so that places hold for the table that came with them.
     """
 
     def __init__(self, lookup: Lookup, tables: list[np.ndarray]):
         super().__init__()
         self._lookup, self._tables = lookup, tables
         self._lock = Lock()
-        self.table = np.empty((1 << 12, tables[0].shape[1]), np.float32)
+        self._forget()
+
+    def _forget(self) -> None:
+        self.clear()
+        self.table = np.empty((1 << 12, self._tables[0].shape[1]), np.float32)
 
     def _learn(self, words: list[str]) -> None:
         """Sum up the vectors of words not met before."""
@@ -86,17 +91,20 @@ class WordVectors(dict):
             table[row] for table, row in zip(self._tables, rows, strict=True)
         )
 
-    def of(self, text: features.Pieces) -> np.ndarray:
-        """Return the vector of every piece; marks count by what they do, not by looks."""
+    def of(self, text: features.Pieces) -> tuple[np.ndarray, np.ndarray]:
+        """Return vectors, and the place of every piece among them.
+
+        Marks count by what they do, not by looks.
+        """
         with self._lock:
             if len(self) > _MOST_WORDS:
-                self.clear()
+                self._forget()
             fresh = [word for word in dict.fromkeys((*text.words, "“", "”")) if word not in self]
             if fresh:
                 self._learn(fresh)
-            places = np.fromiter(map(self.__getitem__, text.words), np.int64, len(text.words))
+            places = np.fromiter(map(self.__getitem__, text.words), np.int32, len(text.words))
             places[text.opening], places[text.closing] = self["“"], self["”"]
-            return self.table[places]
+            return self.table, places
 
 
 class Small(Tagger):
@@ -134,15 +142,17 @@ class Small(Tagger):
         Long texts are scored in blocks, which stay in the processor's cache. A
         block sees as far beyond its ends as the network does, so nothing changes.
         """
-        state = self._words.of(text)
-        for table, rows in zip(self._context, features.context(text).T, strict=True):
-            state += table[rows]
-        size, reach = len(state), sum(self._steps)
+        vectors, places = self._words.of(text)
+        context = features.context(text).T
+        size, reach = len(places), sum(self._steps)
         found = np.empty((size, tags.TAGS), np.float32)
         with ONE_THREAD:
             for start in range(0, size, _BLOCK):
                 end, low = min(start + _BLOCK, size), max(start - reach, 0)
-                block = self._block(state[low : end + reach].copy())
+                state = vectors[places[low : end + reach]]
+                for table, rows in zip(self._context, context, strict=True):
+                    state += table[rows[low : end + reach]]
+                block = self._block(state)
                 found[start:end] = block[start - low : end - low]
         return found
 

@@ -51,7 +51,7 @@ def _decode(tags, scores, first, length, follows, begins, ends) -> None:
     best = begins[:, None] + local[0]
     lattice = [best]
     for t, k in enumerate(active[1:], 1):
-        best = (best[:, None, :k] + between).max(0)
+        best = np.maximum.reduce(best[:, None, :k] + between)
         best += local[t, :, :k]
         lattice.append(best)
     before = np.ascontiguousarray(follows.T)
