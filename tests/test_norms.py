@@ -83,8 +83,8 @@ def test_every_number_has_its_norm_and_quantiles_never_fall():
         assert np.all(np.diff(quantiles, axis=1)[~np.isnan(quantiles[:, 1:])] >= 0)
 
 
-def test_the_user_s_article_is_hedged_more_than_nearly_all(article):
-    placed = norms.place(measure(article))
+def test_the_user_s_article_is_hedged_more_than_most(real):
+    placed = norms.place(measure(real))
     assert placed.loc["hedges_per_100_words", "below"] > 75
 
 

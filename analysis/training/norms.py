@@ -90,6 +90,7 @@ def build(paths: list[Path], folder: Path, workers: int) -> None:
     found = pd.concat(grouped(articles, numbers), ignore_index=True)
     found.to_csv(folder / "norms.csv", index=False, float_format="%.4g", lineterminator="\n")
     years = pd.to_numeric(articles["date"].astype(str).str[:4], errors="coerce")
+    years = years[years.between(1990, 2100)]  # scraped dates hold slips
     about = {
         "articles": len(articles),
         "words": int(numbers["words"].sum()),
