@@ -15,7 +15,7 @@ MOST = 1 << 17  # things remembered: a word list of a large language, and some n
 class Remembered(dict[Given, Found]):
     """What a function returns, by what it was given: ``map(known.__getitem__, words)``.
 
-    Looking up what is known takes a third of the time of `functools.lru_cache`. When it
+    Looking up what is known takes a third of the time of ``functools.lru_cache``. When it
     holds too much, all is forgotten. Threads may share it: what two of them find at once is the
     same, and a thread that finds nothing asks the function.
 

@@ -38,10 +38,17 @@ def _ended(doc: Document, relation: Relation) -> Relation:
     last = content[-1] if content else None
     if source is None or cue is None or last is None or last.start < cue.end:
         return relation
-    if not _is_of_subject(doc, source, cue):
+    word = _relative(doc, source)
+    if not _is_of_subject(doc, word, cue):
         return relation
-    end = _end(doc, last, clause=source.text in _RELATIVE)
+    end = _end(doc, last, clause=word.text in _RELATIVE)
     return (source, cue, (*content[:-1], *trimmed(doc, last.start, end))) if end else relation
+
+
+def _relative(doc: Document, source: Span) -> Span:
+    """Return the pronoun that ends a source ("people | who"), or the source."""
+    last = source.text.rpartition(" ")[2]
+    return doc.span(source.end - len(last), source.end) if last in _RELATIVE else source
 
 
 def _is_of_subject(doc: Document, source: Span, cue: Span) -> bool:

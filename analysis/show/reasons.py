@@ -12,12 +12,13 @@ import pandas as pd
 
 from ..document import Document
 from ..framing import FRAMES
-from ..framing.cues import countable
+from ..framing.cues import DENIABLE, countable
 from ..framing.cues import standard as framing_lists
 from ..hedging.cues import VAGUE
 from ..hedging.cues import cues as hedging_cues
 from ..hedging.cues import standard as hedging_list
 from ..lexicon import FRAME_COLUMNS, NONE, load
+from ..lexicon.conditions import denied
 
 __all__ = ["of_frames", "of_hedges"]
 
@@ -47,9 +48,14 @@ def of_frames(doc: Document) -> list[str]:
     found = [
         (doc.tokens[match.first].start, doc.tokens[match.last].end, match.row)
         for match in countable(doc, words.matcher, words.capitals)
-        if words.frames[match.row] != NONE
+        if words.frames[match.row] != NONE and not _is_left_out(doc, match, words.frames[match.row])
     ]
     return [rows[row] for *_, row in sorted(found, key=lambda place: place[:2])]
+
+
+def _is_left_out(doc: Document, match, frame: str) -> bool:
+    """Tell whether `framing.find` leaves out a cue, since the text denies it."""
+    return frame in DENIABLE and denied(doc, match.first, match.last)
 
 
 @cache
