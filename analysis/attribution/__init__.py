@@ -96,7 +96,7 @@ def use(model: str) -> None:
     Parameters
     ----------
     model : {"small", "accurate"}
-        The small model, the default, reads 15 to 20 times as fast; the accurate one finds more
+        The small model, the default, reads about ten times as fast; the accurate one finds more
         (`CODEBOOK` and the README say how much) and needs the extra ``accurate``.
 
     Raises
