@@ -86,8 +86,9 @@ def test_who_signs_a_quotation_has_said_it(text, words, who):
         ("A word from the head, Mrs Vale: “School is closed.”", "School", "Vale"),
         ("Lowe's verdict on the wall: “It will fall.” She left.", "It will", "Lowe"),
         ("Adds Hale: “We always come back.”", "We always", "Hale"),
+        ("Said Lowe: “They came back.” Adds Hale: “Always.”", "Always", "Hale"),
     ],
-    ids=["from", "here is", "over to", "apposition", "possessive", "verb first"],
+    ids=["from", "here is", "over to", "apposition", "possessive", "verb first", "one word"],
 )
 def test_who_is_announced_says_what_follows(text, words, who):
     assert speaker(words, text) == who

@@ -48,6 +48,7 @@ def test_nobody_is_the_source(sentence):
 @pytest.mark.parametrize(
     ("sentence", "agent", "content"),
     [
+        ("[Penn] <was accused by> {Lowe of lying}.", "Lowe", ["of lying"]),
         ("Penn <was accused> by Lowe of {lying}.", "Lowe", ["lying"]),
         ("Penn <was accused of> {lying by the prosecutor}.", "the prosecutor", ["lying"]),
         ("[Staff] <were told> by managers {that it shut}.", "managers", ["that it shut"]),

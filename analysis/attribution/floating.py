@@ -21,7 +21,7 @@ from ..document import Document, Span
 from ..spans import Index
 from .kinds import kind
 from .relation import Relation, start_of
-from .speaking import announced, announcement, signature, subject
+from .speaking import announced, announcement, signature, subject, turned_name
 
 _FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of
 _SOMEBODY = ("person", "pronoun")
@@ -145,8 +145,10 @@ class _Settling:
 
     def _is_utterance(self, k: int) -> bool:
         words = self.parts[k].words.text.strip(_MARKS)
-        several = self._is_several(k)
-        return (several or words.endswith(_ENDS)) and len(words.split()) >= _FEWEST_WORDS
+        if len(words.split()) >= _FEWEST_WORDS and (self._is_several(k) or words.endswith(_ENDS)):
+            return True
+        lead = announcement(self.doc, self.parts[k].words)
+        return lead is not None and turned_name(self.doc, lead) is not None
 
     def _is_several(self, k: int) -> bool:
         """Tell whether the quotation of a part has more than this one."""

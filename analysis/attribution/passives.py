@@ -70,8 +70,8 @@ def _follows(cue: Span, content: tuple[Span, ...]) -> bool:
 
 
 def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -> Relation:
-    within = cue.text.find(" by ")
-    if within > 0:  # "was criticised by the opposition for" is all cue
+    within = f"{cue.text} ".find(" by ")
+    if within > 0:  # "was criticised by the opposition for" is all cue, or "was accused by"
         cue = doc.span(cue.start, cue.start + within)
     found = _agent(doc, source, cue)
     if found and _is_agent(doc, found):
@@ -109,13 +109,17 @@ def _agent(doc: Document, source: Span | None, cue: Span) -> Span | None:
 
 
 def _behind(doc: Document, source: Span | None, agent: Span, content: tuple) -> tuple[Span, ...]:
-    """Return a content with what the source held beyond the agent: "a friend | as calm"."""
-    content = tuple(s for s in content if not (s.start <= agent.start and agent.end <= s.end))
-    if source and source.start <= agent.start and agent.end < source.end:
-        rest = source.text[agent.end - source.start :]
-        start = agent.end + len(rest) - len(rest.lstrip())
-        return tuple(sorted((*content, doc.span(start, source.end))))
-    return content
+    """Return a content with what source or content held beyond the agent: "a friend | as calm"."""
+    held = [s for s in content if s.start <= agent.start and agent.end <= s.end]
+    others = [s for s in content if s not in held]
+    held = [s for s in held if s.start == agent.start]  # "by | Lowe of lying"
+    if source and source.start <= agent.start:
+        held.append(source)
+    for span in held:
+        rest = doc.prose[agent.end : span.end]
+        if rest.strip():
+            others.append(doc.span(agent.end + len(rest) - len(rest.lstrip()), span.end))
+    return tuple(sorted(set(others)))
 
 
 def _last_agent(doc: Document, cue: Span, content: tuple[Span, ...]) -> Relation | None:

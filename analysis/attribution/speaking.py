@@ -89,9 +89,9 @@ def announced(doc: Document, lead: Span) -> Span | None:
     >>> announced(doc, doc.span(0, 27)).text
     'Lowe'
     """
-    turned = _INVERTED.match(doc.prose, lead.start, lead.end)
-    if turned and turned[1].lower() in word_class("telling"):  # "Adds Hale:"
-        return doc.span(*turned.span(2))
+    turned = turned_name(doc, lead)
+    if turned is not None:
+        return turned
     account = _ACCOUNT.match(doc.prose, lead.start, lead.end)
     if account:
         return doc.span(*account.span(1))
@@ -107,6 +107,19 @@ def announced(doc: Document, lead: Span) -> Span | None:
         return doc.span(start, first.end)
     told = list(_INTRODUCED.finditer(doc.prose, lead.start, lead.end))
     return doc.span(*told[0].span(1)) if len(told) == 1 and not inside else None
+
+
+def turned_name(doc: Document, lead: Span) -> Span | None:
+    """Return the name in an announcement whose verb comes first, or None.
+
+    Examples
+    --------
+    >>> doc = Document("Adds Hale: “Always.”")
+    >>> turned_name(doc, doc.span(0, 10)).text
+    'Hale'
+    """
+    m = _INVERTED.match(doc.prose, lead.start, lead.end)
+    return doc.span(*m.span(2)) if m and m[1].lower() in word_class("telling") else None
 
 
 def inverted(doc: Document, cue: Span) -> tuple[Span, Span] | None:
