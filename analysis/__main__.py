@@ -67,10 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_paths(command)
     command.add_argument(
         "--out",
-        metavar="TABLE.csv|xlsx|parquet",
-        help="save a row per article in this table, and beside it in rejects.csv what was refused",
+        metavar="TABLE.csv|xlsx|parquet, or FOLDER",
+        help="save a row per article in this table, and beside it in rejects.csv what was refused; "
+        "in a folder, for what is larger than memory, as many Parquet parts of one table",
     )
     _add_model(command)
+    _add_run(command)
     command.set_defaults(run=_measure)
 
     command = commands.add_parser("report", help="write a web page with the annotated articles")
@@ -147,6 +149,20 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workers", type=int, default=1, metavar="N", help="share the work between N processes"
+    )
+    for option, said in (
+        ("--resume", "go on with a run into the folder that broke off"),
+        ("--spans", "write every finding too, to the folder _findings in it"),
+    ):
+        parser.add_argument(option, action="store_true", help=said)
+    parser.add_argument(
+        "--dask", metavar="ADDRESS", help="have a Dask cluster do it, by its scheduler's address"
+    )
+
+
 def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
@@ -155,13 +171,17 @@ def _measure(options: argparse.Namespace) -> int:
     from .measures import CODEBOOK
     from .show import number
 
+    if options.out and _is_folder(options.out):
+        return _measure_into(options)
+    if options.resume or options.spans or options.dask:
+        raise UsageError("--resume, --spans and --dask need a folder; name one as --out.")
     out = _writable(options.out, TABLES, options.paths) if options.out else None
     corpus, code = _read(options, out)
     if out is None and len(corpus) > PRINTED:
         raise UsageError(
             f"{len(corpus)} articles are too many to print; save them with --out table.csv."
         )
-    table = measure_corpus(corpus)
+    table = measure_corpus(corpus, workers=options.workers)
     if out is None:
         numbers = table.set_index("article")[CODEBOOK.index].map(number).T
         if len(table) == 1:
@@ -173,6 +193,28 @@ def _measure(options: argparse.Namespace) -> int:
         _save(table, out)
         print(f"{len(table)} articles, {len(CODEBOOK)} numbers each: {out}")
     return code
+
+
+def _is_folder(out: str) -> bool:
+    """Tell whether the result is a folder of parts: its name has no ending."""
+    return not Path(out).suffix or (Path(out) / "_manifest.json").exists()
+
+
+def _measure_into(options: argparse.Namespace) -> int:
+    """Measure into a folder of parts, and say how to go on if that is broken off."""
+    from .corpus.commanding import into_folder
+
+    try:
+        done, refused = into_folder(options, _named(options), (*COLUMNS, "format", "encoding"))
+    except KeyboardInterrupt:
+        return _complain("Broken off; the same command with --resume goes on.")
+    print(done)
+    return _complain(refused) if refused else 0
+
+
+def _named(options: argparse.Namespace) -> list:
+    """Return the paths, standard input in place of a dash."""
+    return [sys.stdin.buffer if path == "-" else path for path in dict.fromkeys(options.paths)]
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -220,7 +262,7 @@ def _put(content: bytes, file: IO[bytes]) -> None:
 def _explore(options: argparse.Namespace) -> int:
     from .show import answering
 
-    articles, code = _named(options)
+    articles, code = _texts(options)
     if articles or not code:
         _serve(answering.given(articles), answering.reply, "explore", options)
     return code
@@ -230,7 +272,7 @@ def _annotate(options: argparse.Namespace) -> int:
     from .show import annotating
 
     out = _writable(options.out, (".csv",), [*options.paths, *filter(None, [options.gold])])
-    articles, code = _named(options)
+    articles, code = _texts(options)
     if articles:
         given, reply = annotating.replying(articles, out, options.coder, options.gold)
         _serve(given, reply, "annotate", options)
@@ -254,7 +296,7 @@ def _serve(given: dict, reply: Callable, page: str, options: argparse.Namespace)
             print()
 
 
-def _named(options: argparse.Namespace) -> tuple[list[tuple[str, str]], int]:
+def _texts(options: argparse.Namespace) -> tuple[list[tuple[str, str]], int]:
     """Read articles, each with its name; without a path there are none."""
     if not options.paths:
         return [], 0
@@ -290,10 +332,11 @@ def _read(options: argparse.Namespace, out: Path | None = None) -> tuple[pd.Data
     from .corpus import ArticleError, read_corpus
     from .corpus.saving import legible
 
-    named = [sys.stdin.buffer if path == "-" else path for path in dict.fromkeys(options.paths)]
     told = {column: getattr(options, column) for column in COLUMNS}
     try:
-        corpus = read_corpus(named, format=options.format, encoding=options.encoding, **told)
+        corpus = read_corpus(
+            _named(options), format=options.format, encoding=options.encoding, **told
+        )
     except ArticleError as error:
         if len(error.rejects) < 2:
             raise

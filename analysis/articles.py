@@ -70,8 +70,10 @@ def titled(article: Document | str, title: str | None) -> Document:
     return article if isinstance(article, Document) else Document(article, title)
 
 
-def listed(articles: Articles) -> tuple[pd.DataFrame, list[Document | str]]:
+def listed(articles: Articles, check: bool = True) -> tuple[pd.DataFrame, list[Document | str]]:
     """Return what is known of each article, a row each, and the articles, all of them checked.
+
+    With ``check=False`` what is no text stays among them, for the caller to tell.
 
     Raises
     ------
@@ -85,6 +87,8 @@ def listed(articles: Articles) -> tuple[pd.DataFrame, list[Document | str]]:
     (['rain', 'snow'], ['It rains.', 'It snows.'])
     """
     about, items = _parts(articles)
+    if not check:
+        return about, items
     names = _names(articles, about)
     for row, (name, item) in enumerate(zip(names, items, strict=True), start=1):
         if not isinstance(item, Document):

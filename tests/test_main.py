@@ -373,3 +373,32 @@ def test_compare_refuses_in_one_sentence(tmp_path, capsys, name, content, option
 def test_a_table_is_not_overwritten_by_its_comparison(measured, capsys):
     assert main(["compare", str(measured), "--by", "outlet", "--out", str(measured)]) == 2
     assert "one of the inputs" in capsys.readouterr().err
+
+
+def test_measure_into_a_folder_goes_on_only_where_it_is_asked_to(rain, tmp_path, capsys):
+    pd.DataFrame({"text": ["It may rain.", None]}).to_json(
+        tmp_path / "news.jsonl", orient="records", lines=True
+    )
+    command = ["measure", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "out")]
+    assert main([*command, "--spans"]) == 2
+    said = capsys.readouterr()
+    assert said.out.startswith("1 articles in 1 parts")
+    assert "1 were refused" in said.err
+    assert len(pd.read_parquet(tmp_path / "out")) == 1
+    assert main([*command, "--spans"]) == 2
+    assert "earlier run; resume it (--resume)" in capsys.readouterr().err
+    assert main([*command, "--resume"]) == 2
+    assert "the setting spans was True and is False" in capsys.readouterr().err
+    assert main([*command, "--spans", "--resume"]) == 2
+    assert capsys.readouterr().out.startswith("1 articles in 1 parts")
+    assert main(["measure", str(rain), "--resume"]) == 2
+    assert "need a folder" in capsys.readouterr().err
+    assert main(["measure", str(tmp_path / "nowhere"), "--out", str(tmp_path / "other")]) == 2
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_folder_of_parts_is_compared_like_a_table(tmp_path, capsys):
+    out = str(tmp_path / "out")
+    assert main(["measure", "seeds/teaching", "--out", out]) == 0
+    assert main(["compare", out, "--by", "outlet_type", "--columns", "words"]) == 0
+    assert "wire" in capsys.readouterr().out

@@ -41,10 +41,11 @@ def read_table(path: str | Path) -> pd.DataFrame:
     analysis.errors.InputError: study.docx: a table is a file .csv, .tsv, .xlsx, .parquet.
     """
     path = Path(path)
-    reader = _READERS.get(path.suffix.lower())
+    is_parts = path.is_dir() and any(path.glob("part-*.parquet"))  # as `measure_corpus` writes them
+    reader = pd.read_parquet if is_parts else _READERS.get(path.suffix.lower())
     if reader is None:
         raise InputError(f"{path}: a table is a file {', '.join(_READERS)}.")
-    if not path.is_file():
+    if not is_parts and not path.is_file():
         raise InputError(f"{path}: there is no such file; check the path.")
     try:
         table = reader(path)

@@ -4,16 +4,24 @@
 `encodings` and `heads` (text), `pages`, `office` (Word, RTF), `sheets` and `cells` (tables),
 `lexis`, `factiva` and `proquest` (exports). `columns`, `dates` and `twins` make one table of what
 they give. What cannot be read costs no more than itself, and is listed with the reason.
+
+`measuring` measures what is at hand, and `runs` what is larger than memory: `inputs` and `streams`
+cut it into `pieces`, `workers` (processes) or `cluster` (Dask) measure these, and `parts` keeps the
+folder that they are written to; `findings` are written along where they are wanted. `commanding`
+has the command line do so.
 """
 
 from .measuring import measure_corpus
 from .reading import read_article, read_corpus
-from .records import Article, ArticleError, MissingReaderError
+from .records import Article, ArticleError, MissingReaderError, RunError
+from .runs import Run
 
 __all__ = [
     "Article",
     "ArticleError",
     "MissingReaderError",
+    "Run",
+    "RunError",
     "measure_corpus",
     "read_article",
     "read_corpus",

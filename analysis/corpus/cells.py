@@ -26,6 +26,7 @@ class Cells(NamedTuple):
     wrong: str = ""
     opens: bool = False  # a cell of it stands in quotation marks
     closes: bool = False  # a cell of it ends with one that it did not open
+    start: int = 0  # the character of the text that it begins with
 
 
 def separator(text: str) -> str:
@@ -99,7 +100,7 @@ def _parsed(text: str, mark: str) -> Iterator[Cells]:
             closes = closes or (not opened and cell[1].endswith('"') and cell[1].count('"') == 1)
             at, ended = cell.end(), "" if cell[2] == mark else "\n"
         if wrong or any(cells) or len(cells) > 1:
-            yield Cells(line, cells, wrong, opens, closes)
+            yield Cells(line, cells, wrong, opens, closes, start)
         line += text.count("\n", start, at)
 
 

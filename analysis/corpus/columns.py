@@ -14,7 +14,7 @@ from ..measures import CODEBOOK
 from .records import ArticleError, Record
 from .sheets import Table
 
-__all__ = ["OWN", "ROLES", "articles", "free_names", "renamed"]
+__all__ = ["OWN", "ROLES", "articles", "distinct", "free_names", "renamed", "roles"]
 
 OWN = ("article", "text", "path", "folder", "duplicate_of", "duplicate_share")
 LOOSE = ("article", "story", "news")  # may as well hold the name of the article
@@ -56,13 +56,8 @@ def articles(table: Table, given: Given) -> tuple[list[Record], list[str]]:
     >>> articles(table, {})[0]
     [Record(row=1, text='It may rain.', about={'title': 'Rain', 'words': 3})]
     """
-    if not table.columns:
-        raise ArticleError("holds no articles; put some into it")
     table, notes = _distinct(table)
-    chosen = {role: name for role, name in given.items() if name is not None}
-    _check_given(table.columns, chosen)
-    if "text" not in chosen:
-        chosen["text"] = _text_column(table, chosen)
+    chosen = roles(table, given)
     place = table.columns.index(chosen["text"])
     records = []
     for number, row in table.rows:
@@ -70,6 +65,23 @@ def articles(table: Table, given: Given) -> tuple[list[Record], list[str]]:
         fields.pop(chosen["text"])
         records.append(Record(number, row[place], renamed(fields, chosen)))
     return records, notes
+
+
+def roles(table: Table, given: Given) -> dict[str, str]:
+    """Return which column holds the text, and what was said of the others.
+
+    Examples
+    --------
+    >>> roles(Table(["Headline", "Body"], [(1, ["Rain", "It may rain."])], []), {})
+    {'text': 'Body'}
+    """
+    if not table.columns:
+        raise ArticleError("holds no articles; put some into it")
+    chosen = {role: name for role, name in given.items() if name is not None}
+    _check_given(table.columns, chosen)
+    if "text" not in chosen:
+        chosen["text"] = _text_column(table, chosen)
+    return chosen
 
 
 def renamed(fields: dict[str, object], given: Given) -> dict[str, object]:
@@ -104,13 +116,25 @@ def _plain(name: str) -> str:
 
 def _distinct(table: Table) -> tuple[Table, list[str]]:
     """Number columns that share a name; two of texts are refused where they are looked for."""
-    columns: list[str] = []
-    for place, name in enumerate(table.columns, start=1):
-        name = name or f"column_{place}"
-        columns.append(name if name not in columns else f"{name}_{place}")
+    columns = distinct(table.columns)
     twice = [new for new, old in zip(columns, table.columns, strict=True) if old and new != old]
     notes = [f"Two columns share a name; the later one comes out as {name!r}." for name in twice]
     return table._replace(columns=columns), notes
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return names of columns, numbered where one is missing or stands a second time.
+
+    Examples
+    --------
+    >>> distinct(["text", "", "text"])
+    ['text', 'column_2', 'text_3']
+    """
+    columns: list[str] = []
+    for place, name in enumerate(names, start=1):
+        name = name or f"column_{place}"
+        columns.append(name if name not in columns else f"{name}_{place}")
+    return columns
 
 
 def _check_given(columns: list[str], chosen: dict[str, str]) -> None:

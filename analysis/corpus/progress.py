@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
-__all__ = ["shown"]
+__all__ = ["counted", "shown"]
 
 Item = TypeVar("Item")
 LONG = 50  # pieces of work that are worth a bar
@@ -23,11 +24,31 @@ def shown(items: Sequence[Item], unit: str, wanted: bool = True) -> Iterable[Ite
     """
     if not wanted or len(items) <= LONG or not _is_seen():
         return items
+    bar: Iterable[Item] = _tqdm()(items, unit=unit, file=sys.stderr)
+    return bar
+
+
+@contextmanager
+def counted(total: int, unit: str, wanted: bool = True) -> Iterator[Callable[[int], object]]:
+    """Show a bar of so many items, and give what moves it on.
+
+    Examples
+    --------
+    >>> with counted(100, "article") as move:
+    ...     move(20)
+    """
+    if not wanted or total <= LONG or not _is_seen():
+        yield lambda _: None
+        return
+    with _tqdm()(total=total, unit=unit, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _tqdm() -> Callable:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that widgets are not installed; it draws with characters
         from tqdm.auto import tqdm  # it takes longer to import than an article to measure
-    bar: Iterable[Item] = tqdm(items, unit=unit, file=sys.stderr)
-    return bar
+    return tqdm
 
 
 def _is_seen() -> bool:

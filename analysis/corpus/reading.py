@@ -28,7 +28,7 @@ from .records import (
     too_long,
 )
 
-__all__ = ["read_article", "read_corpus"]
+__all__ = ["checked", "read_article", "read_corpus"]
 
 
 def read_article(path: str | Path) -> Article:
@@ -227,6 +227,19 @@ def _without_tags(found: Found) -> tuple[list[Record], Sequence[str]]:
 
 def _is_tagged(text: object) -> bool:
     return isinstance(text, str) and "</" in text and "web page" in of_text(text)
+
+
+def checked(text: object) -> tuple[object, str]:
+    """Return the text of a table's row without the tags of a page, and what is wrong with it.
+
+    Examples
+    --------
+    >>> checked("It rains."), checked("?!")[1]
+    (('It rains.', ''), "holds no words; put the article's text there")
+    """
+    if _is_tagged(text):
+        text = without_tags(str(text))
+    return text, _wrong(text)
 
 
 def _wrong(text: object) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "MissingReaderError",
     "Record",
     "Reject",
+    "RunError",
     "needed",
     "too_long",
 ]
@@ -32,6 +33,10 @@ class ArticleError(HearsayError, ValueError):
 
 class MissingReaderError(HearsayError, RuntimeError):
     """A library that a kind of file needs is not installed."""
+
+
+class RunError(HearsayError, RuntimeError):
+    """A run over a corpus that cannot begin or go on; the message says what to do."""
 
 
 class Article(NamedTuple):
@@ -77,8 +82,8 @@ def too_long(text: str) -> str:
     return f"holds {len(text) / 1e6:.0f} million characters, which no article does; split it"
 
 
-def needed(module: str, package: str, what: str) -> ModuleType:
-    """Import what only some kinds of files need, or say how to install it.
+def needed(module: str, package: str, what: str, extra: str = "corpus") -> ModuleType:
+    """Import what only some kinds of files, or ways to work, need, or say how to install it.
 
     Examples
     --------
@@ -91,6 +96,6 @@ def needed(module: str, package: str, what: str) -> ModuleType:
         return importlib.import_module(module)
     except ImportError:
         raise MissingReaderError(
-            f"To read {what} the package {package} is needed: pip install '.[corpus]' in the "
-            "folder of the kit."
+            f"To {'read' if extra == 'corpus' else 'use'} {what} the package {package} is needed: "
+            f"pip install '.[{extra}]' in the folder of the kit."
         ) from None

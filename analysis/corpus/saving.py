@@ -21,7 +21,16 @@ from ..errors import InputError
 from ..provenance import provenance
 from .records import needed
 
-__all__ = ["FORMATS", "harmless", "is_rejects", "save_rejects", "save_table", "write"]
+__all__ = [
+    "FORMATS",
+    "harmless",
+    "is_rejects",
+    "legible",
+    "plain",
+    "save_rejects",
+    "save_table",
+    "write",
+]
 
 REJECTS = ("file", "row", "reason")
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -128,13 +137,19 @@ def _cell(sheet: object, value: object) -> object:
 
 def _as_parquet(table: pd.DataFrame, file: IO[bytes]) -> None:
     needed("pyarrow", "pyarrow", "and write a Parquet table")
-    _plain(table).to_parquet(file, index=False)
+    plain(table).to_parquet(file, index=False)
 
 
-def _plain(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table whose columns are of one type each, as Parquet wants them."""
-    plain = {name: _one_type(table[name]) for name in table.columns}
-    found = pd.DataFrame(plain)
+def plain(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table whose columns are of one type each, as Parquet wants them.
+
+    Examples
+    --------
+    >>> plain(pd.DataFrame({"year": [2024, "n.d."]}))["year"].tolist()
+    ['2024', 'n.d.']
+    """
+    columns = {name: _one_type(table[name]) for name in table.columns}
+    found = pd.DataFrame(columns, index=table.index)
     found.attrs = json.loads(json.dumps(table.attrs, default=str))
     return found
 

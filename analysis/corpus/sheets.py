@@ -16,7 +16,7 @@ from .encodings import decoded
 from .files import check_size, check_zip
 from .records import ArticleError, needed
 
-__all__ = ["READERS", "Table"]
+__all__ = ["EMPTY", "READERS", "Table", "flat", "number_of", "told_separator", "wrong_count"]
 
 EMPTY = ("", "unnamed: 0")  # how an index is called that was saved along
 
@@ -33,7 +33,7 @@ class Table(NamedTuple):
 def from_cells(raw: bytes, encoding: str | None) -> list[Table]:
     """Read a table whose cells are parted by commas, tabs, semicolons or strokes."""
     text = decoded(raw, encoding)
-    mark, text = _told(text)
+    mark, text = told_separator(text)
     found = list(cells.records(text, mark or cells.separator(text)))
     if not found:
         raise ArticleError("is empty; put a table into it")
@@ -47,7 +47,7 @@ def from_cells(raw: bytes, encoding: str | None) -> list[Table]:
         if record.wrong:
             torn.append((number, f"line {record.line}: {record.wrong}"))
         elif len(record.cells) < len(columns) or any(extra):
-            torn.append((number, f"line {record.line}: {_count(record.cells, columns)}"))
+            torn.append((number, f"line {record.line}: {wrong_count(record.cells, columns)}"))
         else:
             rows.append((number, [_filled(c) for c in record.cells[: len(columns)]]))
     if torn and not rows and not any(record.wrong for record in body):
@@ -55,13 +55,13 @@ def from_cells(raw: bytes, encoding: str | None) -> list[Table]:
     return [_without_index(Table(columns, _numbered(rows, len(columns)), torn))]
 
 
-def _told(text: str) -> tuple[str, str]:
+def told_separator(text: str) -> tuple[str, str]:
     """Return the separator that Excel writes in a first line ``sep=;``, and the rest."""
     first, _, rest = text.partition("\n")
     return (first[4:], rest) if first[:4] == "sep=" and len(first) == 5 else ("", text)
 
 
-def _count(found: list[str], columns: list[str]) -> str:
+def wrong_count(found: list[str], columns: list[str]) -> str:
     return f"it has {len(found)} cells where the head has {len(columns)}; mend the row"
 
 
@@ -88,7 +88,7 @@ def _numbers(column: list[str | None]) -> list | None:
         elif cell in ("True", "False"):
             values.append(cell == "True")
         else:
-            number = _number(cell)
+            number = number_of(cell)
             if number is None:
                 return None
             values.append(number)
@@ -98,8 +98,14 @@ def _numbers(column: list[str | None]) -> list | None:
     return values
 
 
-def _number(cell: str) -> int | float | None:
-    """Return a cell as a number, or None where writing it again would not give the cell."""
+def number_of(cell: str) -> int | float | None:
+    """Return a cell as a number, or None where writing it again would not give the cell.
+
+    Examples
+    --------
+    >>> number_of("12"), number_of("1.5"), number_of("007")
+    (12, 1.5, None)
+    """
     if not cell[-1].isdigit() or len(cell) > 17 or not cell.isascii() or "_" in cell:
         return None
     digits = cell.lstrip("-")
@@ -197,14 +203,14 @@ def _of_objects(items: Iterable[tuple[int, object, str]]) -> Table:
     objects, torn = [], []
     for number, item, wrong in items:
         if isinstance(item, dict):
-            objects.append((number, dict(_flat(item))))
+            objects.append((number, dict(flat(item))))
         else:
             torn.append((number, f"{wrong}; mend or remove it"))
     columns = list(dict.fromkeys(name for _, item in objects for name in item))
     return Table(columns, [(n, [item.get(c) for c in columns]) for n, item in objects], torn)
 
 
-def _flat(item: dict) -> Iterator[tuple[str, object]]:
+def flat(item: dict) -> Iterator[tuple[str, object]]:
     """Yield the fields of an object, those of an object in it as ``source.name``."""
     for name, value in item.items():
         if isinstance(value, dict):
