@@ -69,8 +69,12 @@ def test_a_killed_parent_takes_its_workers_along_and_the_next_run_goes_on(
     assert all(file.stat().st_mtime_ns == time for file, time in before.items())
 
 
+# A shell lets what it runs in the background ignore Ctrl-C.
+HEEDS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+
+
 def test_ctrl_c_leaves_whole_parts(corpus, unbroken, tmp_path):
-    run = begun(corpus, tmp_path / "out", start_new_session=True)
+    run = begun(corpus, tmp_path / "out", before=HEEDS_CTRL_C, start_new_session=True)
     until(lambda: parts(tmp_path / "out") or run.poll() is not None)
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
     assert run.wait(timeout=120) != 0
