@@ -27,8 +27,11 @@ MARKS = (
     " DOCUMENT",
     "ProQuest",
     "Document ",
+    "Documento ",
+    "Dokument",
     "HD",
     "Client/",
+    "Fin du document",
 )
 NAMES = {"lexis": "LexisNexis", "factiva": "Factiva", "proquest": "ProQuest"}
 
