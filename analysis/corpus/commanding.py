@@ -17,6 +17,7 @@ def into_folder(options: Namespace, named: Sequence, reading: Iterable[str]) -> 
     run = measure_corpus(
         [Path(path) if isinstance(path, str) else path for path in named],
         out=options.out,
+        furniture=options.furniture,
         workers=options.workers,
         resume=options.resume,
         spans=options.spans,
