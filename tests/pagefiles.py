@@ -183,7 +183,8 @@ def asides() -> Page:
     )
     related = (
         '<aside class="related"><h3>Read more</h3><ul><li><a href="/1">Ferry may stay in port '
-        'until June</a></li><li><a href="/2">Island shops could close, owners say</a></li></ul></aside>'
+        'until June</a></li><li><a href="/2">Island shops could close, owners say</a></li></ul>'
+        "</aside>"
     )
     pull = (
         '<aside class="pullquote"><blockquote>“Every month costs us eleven jobs”</blockquote>'
@@ -238,11 +239,12 @@ def banner() -> Page:
     title, outlet = "Bank holds rate and hints at autumn cut", "Daily Ledger"
     told = (
         "<h2>Your privacy</h2><p>We value your privacy. We and our partners use cookies and "
-        "similar technologies to measure how you use our site. Some of them are necessary; others may help "
-        "us to improve it. You could change your choice at any time.</p><p>By clicking “Accept "
-        "all” you agree that data may possibly be sent to countries where protection is said to be "
-        "lower.</p><ul><li>Strictly necessary</li><li>Performance</li><li>Targeting</li></ul>"
-        "<button>Accept all</button><button>Reject all</button><button>Manage preferences</button>"
+        "similar technologies to measure how you use our site. Some of them are necessary; "
+        "others may help us to improve it. You could change your choice at any time.</p><p>By "
+        "clicking “Accept all” you agree that data may possibly be sent to countries where "
+        "protection is said to be lower.</p><ul><li>Strictly necessary</li><li>Performance</li>"
+        "<li>Targeting</li></ul><button>Accept all</button><button>Reject all</button>"
+        "<button>Manage preferences</button>"
     )
     wall = (
         '<div class="paywall-inline"><p>This article is for subscribers. Already a subscriber? '
