@@ -25,6 +25,7 @@ def into_folder(options: Namespace, named: Sequence, reading: Iterable[str]) -> 
         client=options.dask,
         **{name: value for name, value in told.items() if value is not None},
     )
-    said = f"{run.articles} articles in {run.parts} parts: {options.out}"
-    listed = f"{run.rejects} were refused; {run.folder / '_rejects.csv'} says why."
+    parts = f"{run.parts} part{'s' if run.parts != 1 else ''}"
+    said = f"{run.articles} articles in {parts}: {options.out}"
+    listed = f"{run.rejects} refused; {run.folder / '_rejects.csv'} says why."
     return said, listed if run.rejects else ""

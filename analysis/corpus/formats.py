@@ -60,6 +60,8 @@ def found_in(source: Source, given: Given) -> Found:
     >>> [record.about["outlet_type"] for record in found.records]
     ['wire']
     """
+    if given.format is None and (other := filekinds.of_program(source.ending)):
+        raise ArticleError(other)
     return _of_bytes(source.read(), source, given)
 
 
