@@ -25,7 +25,10 @@ def into_folder(options: Namespace, named: Sequence, reading: Iterable[str]) -> 
         client=options.dask,
         **{name: value for name, value in told.items() if value is not None},
     )
-    parts = f"{run.parts} part{'s' if run.parts != 1 else ''}"
-    said = f"{run.articles} articles in {parts}: {options.out}"
+    said = f"{_counted(run.articles, 'article')} in {_counted(run.parts, 'part')}: {options.out}"
     listed = f"{run.rejects} refused; {run.folder / '_rejects.csv'} says why."
     return said, listed if run.rejects else ""
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'s' * (count != 1)}"
