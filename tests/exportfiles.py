@@ -235,6 +235,13 @@ def proquest_french() -> str:
 
 
 LAYOUTS = {
+    "edition.txt": newsfiles.lexis()
+    .replace("2019 Thursday", "2019, CITY EDITION")
+    .replace("Met 2 Edition".center(79) + "\n", "")
+    .encode(),
+    "edition-late.txt": unlabelled()
+    .replace("9 Thursday", "9 Thursday, Late Edition - Final")
+    .encode(),
     "unlabelled.txt": unlabelled().encode(),
     "focus.txt": unlabelled("FOCUS - {} of {} DOCUMENTS").encode("cp1252"),
     "german.txt": foreign("German").encode(),

@@ -9,6 +9,7 @@ was searched for, and speak the language of whoever searched.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from .dates import is_date_line, read_date
 from .labels import DOCUMENT
@@ -43,6 +44,12 @@ _COVER = re.compile(  # lines of the list of what was searched for and found
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"documents \((\d+)\)", re.IGNORECASE)
+# The edition may stand behind the day: "June 17, 1995, CITY EDITION".
+_EDITION = re.compile(
+    r"(.{6,40}?\d{4}(?:,?\s+[A-Z]\w+(?:day|tag|di))?)[,;]?\s+"
+    r".*\b(?:editions?|ed\.|final|ausgabe|édition|edición).*",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"page \d+ of \d+", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\(?(?:copyright\b|©|\(c\)).*|all rights reserved\.?|alle rechte vorbehalten\.?"
@@ -95,7 +102,7 @@ def pieces(lines: list[str]) -> tuple[list[Piece], int]:
 
 def _below_cover(lines: list[str]) -> int:
     """Return the first line below a cover."""
-    first = next((n for n, line in enumerate(lines) if is_date_line(line)), 0)
+    first = next((n for n, line in enumerate(lines) if _day(line)), 0)
     covered = [n for n in range(first) if _COVER.fullmatch(lines[n])]
     return covered[-1] + 1 if covered else 0
 
@@ -198,7 +205,7 @@ def _fields(found: dict[str, str]) -> dict[str, object]:
 def _unlabelled(lines: list[str]) -> dict[str, object]:
     """Return headline, outlet and date: what stands around the first line that is a date."""
     first = next((n for n, line in enumerate(lines) if labelled(line, HEAD)), len(lines))
-    day = next((n for n, line in enumerate(lines[:first]) if is_date_line(line)), None)
+    day = next((n for n, line in enumerate(lines[:first]) if _day(line)), None)
     if day is None:
         named = [n for n in range(first) if _names(lines[n])]
         return dict(zip(("title", "outlet"), (lines[n] for n in named[:2]), strict=False))
@@ -211,7 +218,14 @@ def _unlabelled(lines: list[str]) -> dict[str, object]:
         below = blocks(lines[day + 1 : first])
         below = below if day + 1 < first and not lines[day + 1] else below[1:]
         title = " ".join(below[-1]) if below else ""
-    return {"title": title, "outlet": outlet, "date": read_date(lines[day])}
+    return {"title": title, "outlet": outlet, "date": _day(lines[day])}
+
+
+def _day(line: str) -> datetime | None:
+    """Return the day that a line tells, with the edition or without, and nothing else."""
+    edition = _EDITION.fullmatch(line)
+    told = edition[1] if edition else line
+    return read_date(told) if is_date_line(told) else None
 
 
 def _names(line: str) -> bool:
