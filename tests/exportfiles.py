@@ -235,6 +235,16 @@ def proquest_french() -> str:
 
 
 LAYOUTS = {
+    "lower.txt": unlabelled("{} of {} Documents").encode(),
+    "correction.txt": unlabelled(
+        after="CORRECTION-DATE: January 5, 2019\n\nCORRECTION:\n\nA name was misspelt.\n"
+    ).encode(),
+    "graphic.txt": unlabelled(
+        after="GRAPHIC: PHOTO: The tunnel on Monday, which may\nstay shut; CHART, The rain.\n"
+    ).encode(),
+    "dateline.txt": unlabelled()
+    .replace(" words\n", " words\n\nDATELINE: WESTMARK\n\nHIGHLIGHT: It may be\nwet.\n")
+    .encode(),
     "edition.txt": newsfiles.lexis()
     .replace("2019 Thursday", "2019, CITY EDITION")
     .replace("Met 2 Edition".center(79) + "\n", "")

@@ -25,6 +25,7 @@ MARKS = (
     "End of Document",
     "END OF DOCUMENT",
     " DOCUMENT",
+    " Documents",
     "ProQuest",
     "Document ",
     "Documento ",

@@ -28,7 +28,7 @@ TAIL = {
 }
 # Of these a paragraph of the article may as well begin: "COMPANY: Acme".
 UNSURE = {"subject", "organization", "company", "industry", "person", "city", "state", "country"}
-UNSURE |= {"geographic", "correction-date", "name", "type", "newsletter", "url", "ticker"}
+UNSURE |= {"geographic", "name", "type", "newsletter", "url", "ticker"}
 ENDS = {"classification", "graphic", "notes", "correction", "correction appended", "load-date"}
 BODY = ("body", "body:", "text")
 _END = re.compile(r"end of document|ende des dokuments|fin du document", re.IGNORECASE)
@@ -137,7 +137,7 @@ def _bounds(lines: list[str]) -> tuple[int, int]:
     if start is None:
         start = _below_labels(lines)
     for n in range(start, len(lines)):
-        if low[n] in ENDS or _is_tail(lines, n):
+        if low[n].rstrip(":") in ENDS or _is_tail(lines, n):
             return start, n
     return start, len(lines)
 
