@@ -16,34 +16,25 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from . import choice
+from .arguments import COLUMNS, VALIDATED, UsageError, add_model, parser, writable
 from .errors import HearsayError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["UsageError", "main"]
+__all__ = ["COMMANDS", "VALIDATED", "UsageError", "main"]
 
-VALIDATED = ("attribution", "framing", "groups", "hedging", "readability")  # modules of `validity`
 WRONG = 2  # exit code when any input was bad; the rest is still done
 TABLES = (".csv", ".xlsx", ".parquet")
 PRINTED = 30  # articles whose numbers, and refused files whose reasons, are printed at most
-PATHS = (
-    "a folder, a table (.csv .tsv .xlsx .jsonl .parquet), an export of Nexis, Factiva or ProQuest, "
-    "or an article (.txt .md .html .docx .rtf); - is standard input"
-)
-COLUMNS = ("text", "title", "outlet", "date", "id")
-
-
-class UsageError(HearsayError, ValueError):
-    """Arguments that cannot be followed; the message says why and what to do."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, or 2 if any input was bad."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         with choice.using(getattr(options, "attribution", None)):
-            code = options.run(options)
+            code = COMMANDS[options.command](options)
         if sys.stdout is not None:  # as it is where the caller closed it
             sys.stdout.flush()  # here, where what it raises is caught
         return code
@@ -56,132 +47,26 @@ def main(arguments: list[str] | None = None) -> int:
         return _complain(f"The result cannot be written ({error.strerror}).")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="hearsay",
-        description="Measure how news is told: hedging, attribution, readability, framing.",
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-
-    command = commands.add_parser("measure", help="print or save every number of some articles")
-    _add_paths(command)
-    command.add_argument(
-        "--out",
-        metavar="TABLE.csv|xlsx|parquet, or FOLDER",
-        help="save a row per article in this table, and beside it in rejects.csv what was refused; "
-        "in a folder, for what is larger than memory, as many Parquet parts of one table",
-    )
-    _add_model(command)
-    _add_run(command)
-    command.set_defaults(run=_measure)
-
-    command = commands.add_parser("report", help="write a web page with the annotated articles")
-    _add_paths(command)
-    command.add_argument(
-        "--out",
-        metavar="REPORT.html",
-        required=True,
-        help="the page to write; further ones (REPORT-2.html) beside it for many articles",
-    )
-    _add_model(command)
-    command.set_defaults(run=_report)
-
-    command = commands.add_parser("compare", help="compare groups of measured articles")
-    command.add_argument("table", metavar="TABLE", help="a row per article: .csv, .parquet, .xlsx")
-    command.add_argument("--by", required=True, metavar="COLUMN", help="the groups, e.g. outlet")
-    command.add_argument("--columns", metavar="A,B", help="the numbers; by default the main ones")
-    command.add_argument("--cluster", metavar="COLUMN", help="what belongs together, e.g. author")
-    command.add_argument("--baseline", metavar="GROUP", help="compare all others with this group")
-    command.add_argument("--adjust", default="fdr_bh", help="correction for many tests, or none")
-    command.add_argument("--average", default="articles", help="over articles (default) or words")
-    command.add_argument("--out", metavar="RESULT.csv", help="save every figure in this table")
-    command.set_defaults(run=_compare)
-
-    command = commands.add_parser("explore", help="read articles in the browser, on this machine")
-    _add_paths(command, "*")
-    command.add_argument("--port", type=int, default=0, help="port (default: any that is free)")
-    command.add_argument("--no-browser", action="store_true", help="only print the address")
-    _add_model(command)
-    command.set_defaults(run=_explore)
-
-    command = commands.add_parser("annotate", help="mark articles yourself, then see the tool's")
-    _add_paths(command)
-    command.add_argument("--out", metavar="MARKS.csv", required=True, help="where marks are kept")
-    command.add_argument("--coder", default="", help="who marks; each reader has rows of their own")
-    command.add_argument("--gold", metavar="HEDGES.csv", help="hedges marked before, to go on from")
-    command.add_argument("--port", type=int, default=0, help="port (default: any that is free)")
-    command.add_argument("--no-browser", action="store_true", help="only print the address")
-    _add_model(command)
-    command.set_defaults(run=_annotate)
-
-    command = commands.add_parser("norms", help="print what is usual in thousands of news articles")
-    command.add_argument("--group", default="all", help="all (default), a kind of piece, an outlet")
-    command.set_defaults(run=_norms)
-
-    command = commands.add_parser("validate", help="compare a measure with human annotation")
-    command.add_argument("measure", choices=VALIDATED)
-    command.add_argument(
-        "options", nargs=argparse.REMAINDER, help="its own; --help after the measure lists them"
-    )
-    command.set_defaults(run=_validate)
-    return parser
-
-
-def _add_paths(parser: argparse.ArgumentParser, nargs: str = "+") -> None:
-    parser.add_argument("paths", nargs=nargs, metavar="PATH", help=PATHS)
-    for column in COLUMNS:
-        parser.add_argument(
-            f"--{column}", metavar="COLUMN", help=f"the column (or field of a head) of the {column}"
-        )
-    parser.add_argument(
-        "--format", help="what the files are, if they do not tell: csv, html, lexis, factiva, …"
-    )
-    parser.add_argument(
-        "--encoding", help="how they are encoded, if it is not recognised: cp1252, …"
-    )
-
-
-def _add_model(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--attribution",
-        choices=choice.MODELS,
-        help="the attribution model: small (default), or accurate: finds more, takes longer",
-    )
-
-
-def _add_run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--workers", type=int, default=1, metavar="N", help="share the work between N processes"
-    )
-    for option, said in (
-        ("--resume", "go on with a run into the folder that broke off"),
-        ("--spans", "write every finding too, to the folder _findings in it"),
-    ):
-        parser.add_argument(option, action="store_true", help=said)
-    parser.add_argument(
-        "--dask", metavar="ADDRESS", help="have a Dask cluster do it, by its scheduler's address"
-    )
-
-
 def _measure(options: argparse.Namespace) -> int:
     import pandas as pd
 
     from . import norms
     from .corpus import measure_corpus
     from .measures import CODEBOOK
+    from .provenance import provenance
     from .show import number
 
     if options.out and _is_folder(options.out):
         return _measure_into(options)
     if options.resume or options.spans or options.dask:
         raise UsageError("--resume, --spans and --dask need a folder; name one as --out.")
-    out = _writable(options.out, TABLES, options.paths) if options.out else None
+    out = writable(options.out, TABLES, options.paths) if options.out else None
     corpus, code = _read(options, out)
     if out is None and len(corpus) > PRINTED:
         raise UsageError(
             f"{len(corpus)} articles are too many to print; save them with --out table.csv."
         )
-    table = measure_corpus(corpus, workers=options.workers)
+    table = measure_corpus(corpus, furniture=options.furniture, workers=options.workers)
     if out is None:
         numbers = table.set_index("article")[CODEBOOK.index].map(number).T
         if len(table) == 1:
@@ -190,7 +75,8 @@ def _measure(options: argparse.Namespace) -> int:
         if len(table) == 1:
             print(f"\npercentile: the share of {norms.source()} that have less; see hearsay norms")
     else:
-        _save(table, out)
+        kept = {"furniture": "keep"} if options.furniture == "keep" else {}
+        _save(table, out, provenance() | kept)
         print(f"{len(table)} articles, {len(CODEBOOK)} numbers each: {out}")
     return code
 
@@ -223,7 +109,7 @@ def _report(options: argparse.Namespace) -> int:
     from .corpus.saving import write
     from .measures import HEADLINE
 
-    out = _writable(options.out, (".html",), options.paths)
+    out = writable(options.out, (".html",), options.paths)
     corpus, code = _read(options)
     pages = show.report_pages(corpus, out.name)
     contents = {out.with_name(name): page.encode() for name, page in pages.items()}
@@ -238,7 +124,7 @@ def _compare(options: argparse.Namespace) -> int:
     from .comparing import compare
     from .comparing.printing import printed, read_table
 
-    out = _writable(options.out, TABLES, [options.table]) if options.out else None
+    out = writable(options.out, TABLES, [options.table]) if options.out else None
     found = compare(
         read_table(options.table),
         options.by,
@@ -271,7 +157,7 @@ def _explore(options: argparse.Namespace) -> int:
 def _annotate(options: argparse.Namespace) -> int:
     from .show import annotating
 
-    out = _writable(options.out, (".csv",), [*options.paths, *filter(None, [options.gold])])
+    out = writable(options.out, (".csv",), [*options.paths, *filter(None, [options.gold])])
     articles, code = _texts(options)
     if articles:
         given, reply = annotating.replying(articles, out, options.coder, options.gold)
@@ -320,7 +206,7 @@ def _validate(options: argparse.Namespace) -> int:
     scorer = importlib.import_module(f"analysis.validity.{options.measure}")
     parser = argparse.ArgumentParser(prog=f"hearsay validate {options.measure}")
     scorer.add_arguments(parser)
-    _add_model(parser)
+    add_model(parser)
     given = parser.parse_args(options.options)
     with choice.using(given.attribution):
         print(scorer.report(given))
@@ -365,21 +251,6 @@ def _complain_of(rejects: list[dict], out: Path | None) -> int:
     return code
 
 
-def _writable(out: str, suffixes: tuple[str, ...], inputs: list[str]) -> Path:
-    """Check the place for the result before the work is done."""
-    path = Path(out)
-    if path.suffix.lower() not in suffixes:
-        kinds = " or ".join(suffixes)
-        raise UsageError(f"{out}: the result is a {kinds} file; give --out a name that ends so.")
-    if path.is_dir():
-        raise UsageError(f"{out}: this is a folder; give --out the name of a file.")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path.parent}: there is no such folder for --out; create it first.")
-    if path.resolve() in {Path(file).resolve() for file in inputs}:
-        raise UsageError(f"{out}: this is one of the inputs; give --out another name.")
-    return path
-
-
 def _save(table: pd.DataFrame, out: Path, notes: dict | None = None) -> None:
     from .corpus.saving import save_table
 
@@ -400,6 +271,16 @@ def _complain(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return WRONG
 
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "measure": _measure,
+    "report": _report,
+    "compare": _compare,
+    "norms": _norms,
+    "explore": _explore,
+    "annotate": _annotate,
+    "validate": _validate,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

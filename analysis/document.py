@@ -24,7 +24,7 @@ from .sentences import blanked, sentence_bounds
 from .spans import Bounds, Index, Span, laid, trimmed, without
 from .texts import check_text, is_wrapped
 
-__all__ = ["Document", "Span", "as_document", "kept", "tokens"]
+__all__ = ["Document", "Span", "as_document", "check_furniture", "kept", "tokens"]
 
 Found = TypeVar("Found")
 
@@ -103,8 +103,7 @@ class Document:
 
     def __init__(self, text: str, title: str | None = None, furniture: str = "skip"):
         check_text(text)
-        if furniture not in ("skip", "keep"):
-            raise InputError(f"Page furniture is 'skip' or 'keep', not {furniture!r:.40}.")
+        check_furniture(furniture)
         if not isinstance(title, str | None):
             raise InputTypeError(f"A title is a string, or None for none, not {title!r:.40}.")
         self.text = text
@@ -246,15 +245,29 @@ class Document:
         return self.sentence_index.at(position)
 
 
-def as_document(article: Document | str) -> Document:
+def as_document(article: Document | str, furniture: str | None = None) -> Document:
     """Return one article as a Document; a path or anything else is refused.
+
+    What is said of page ``furniture`` holds also for a Document that was made otherwise.
 
     Examples
     --------
     >>> as_document("It rains.").text
     'It rains.'
+    >>> len(as_document(Document("It rains.\\n\\nRead more:"), furniture="keep").words)
+    4
     """
-    return article if isinstance(article, Document) else Document(article)
+    if not isinstance(article, Document):
+        return Document(article, furniture=furniture or "skip")
+    if furniture is None or article.keeps_furniture == (furniture == "keep"):
+        return article
+    return Document(article.text, article.title, furniture)
+
+
+def check_furniture(furniture: object) -> None:
+    """Refuse what says neither to skip nor to keep page furniture."""
+    if furniture not in ("skip", "keep"):
+        raise InputError(f"Page furniture is 'skip' or 'keep', not {furniture!r:.40}.")
 
 
 def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Document | str], Found]]:

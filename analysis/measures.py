@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import attribution as attributing
 from . import choice, framing, hedging, readability
-from .document import Document, as_document
+from .document import Document, as_document, check_furniture
 from .errors import CodebookError, InputError, LexiconError
 from .intervals import check_level
 from .provenance import digest
@@ -77,6 +77,7 @@ def measure(
     lexicon: Mapping[str, object] | None = None,
     interval: float | None = None,
     attribution: str | None = None,
+    furniture: str | None = None,
 ) -> dict[str, float]:
     """Return every number of an article, or those of some measures, as one flat dict.
 
@@ -97,6 +98,10 @@ def measure(
     attribution : {"small", "accurate"}, optional
         The attribution model, by default the one in use (see `attribution.use`). All
         measures but readability depend on it, through the voice of what they find.
+    furniture : {"skip", "keep"}, optional
+        Whether page furniture (bylines, cookie lines, navigation; see `Document`) is left out
+        of every number, or counted as if it were the article's. By default it is left out, and
+        a Document stays as it was made. ``furniture_word_share`` tells how much there is.
 
     Returns
     -------
@@ -120,6 +125,8 @@ def measure(
     >>> numbers = measure("It may rain. The mayor reportedly left.")
     >>> numbers["words"], numbers["sentences"], round(numbers["hedges_per_100_words"], 1)
     (7.0, 2.0, 28.6)
+    >>> measure("It may rain.\\n\\nRead more:", furniture="keep")["words"]
+    5.0
 
     One measure, with a list of your own:
 
@@ -128,19 +135,21 @@ def measure(
     ['water', 'author_water', 'paraphrase_water', 'quote_water', 'newsroom_water',
     'frame_author_share', 'frame_paraphrase_share', 'frame_quote_share', 'frame_newsroom_share']
     """
-    return measured(as_document(text), plan(measures, lexicon, interval, attribution))
+    ready = plan(measures, lexicon, interval, attribution, furniture)
+    return measured(as_document(text, furniture), ready)
 
 
 class Plan(NamedTuple):
     """What is to be measured, checked and made ready by `plan`: for each measure its options.
 
     ``lists`` is a hash of the lists of one's own, or "" without any; ``model`` is the name
-    of the attribution model.
+    of the attribution model; ``furniture`` is "skip", "keep" or None, as `measure` takes it.
     """
 
     options: dict[str, dict[str, object]]
     lists: str
     model: str
+    furniture: str | None = None
 
     @property
     def columns(self) -> list[str]:
@@ -153,6 +162,7 @@ def plan(
     lexicon: Mapping[str, object] | None = None,
     interval: float | None = None,
     attribution: str | None = None,
+    furniture: str | None = None,
 ) -> Plan:
     """Check the options of `measure`, and make them ready for many articles.
 
@@ -166,6 +176,8 @@ def plan(
     attribution, framing.
     """
     names = _names(measures)
+    if furniture is not None:
+        check_furniture(furniture)
     model = choice.check(attribution or choice.in_use())
     if names != ["readability"]:
         attributing.tagger.load(model)  # says at once what is missing
@@ -179,7 +191,7 @@ def plan(
             if name in options:
                 options[name]["interval"] = interval
     lists = digest(f"{n} {w.digest}".encode() for n, w in own.items()) if own else ""
-    ready = Plan(options, lists, model)
+    ready = Plan(options, lists, model, furniture)
     if own:
         measured(Document(""), ready)  # refuses frames that are called like another number
     return ready

@@ -22,10 +22,22 @@ import pandas as pd
 from . import provenance
 from .errors import HearsayError, InputError, InputTypeError
 
-__all__ = ["LEVELS", "NormsError", "about", "groups", "place", "sentence", "source", "table"]
+__all__ = [
+    "CAUTION",
+    "LEVELS",
+    "SHORT",
+    "NormsError",
+    "about",
+    "groups",
+    "place",
+    "sentence",
+    "source",
+    "table",
+]
 
 LEVELS = (0, 1, 2.5, *range(5, 100, 5), 97.5, 99, 100)  # percent of articles
 SHORT = 150  # words; a shorter text's place is said with a caution
+CAUTION = "They are no norm for other genres or languages, and no standard of good journalism."
 _TABLE = Path(__file__).parent / "norms.csv"
 _ABOUT = Path(__file__).parent / "norms.json"
 

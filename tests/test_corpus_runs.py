@@ -239,6 +239,7 @@ CHANGES = {
     "another column": (lambda t: t.assign(outlet="Lantern"), {}, "the corpus"),
     "other measures": (lambda t: t, {"measures": ["hedging"]}, "the setting measures"),
     "findings": (lambda t: t, {"spans": True}, "the setting spans"),
+    "furniture": (lambda t: t, {"furniture": "keep"}, "the setting furniture"),
 }
 
 

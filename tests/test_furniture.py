@@ -1,14 +1,17 @@
 """Page furniture: what goes, what stays, and that nothing counts it."""
 
+import json
 import math
 import os
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import least_seconds
 
-from analysis import Document, highlight, measure
+from analysis import Document, highlight, measure, measure_corpus
+from analysis.__main__ import main
 from analysis.errors import InputError, LexiconError
 from analysis.listed import rows
 
@@ -246,3 +249,40 @@ def test_of_2000_articles_few_words_go_and_fast():
     assert words / (time.process_time() - start) > 200_000
     share = [sum(len(f.text) for f in doc.furniture) / max(1, len(doc.text)) for doc in docs]
     assert sum(s > 0.5 for s in share) <= 2
+
+
+PAGE = "By Ann Roe, Staff Writer\n\nIt may rain, the mayor said.\n\nRead more:"
+
+
+def test_furniture_is_counted_only_where_it_is_asked_for(tmp_path):
+    away, kept = measure(PAGE), measure(PAGE, furniture="keep")
+    assert (away["words"], kept["words"]) == (6, 13)
+    # Of the 13 words of the page the 5 of the byline and the 2 above a link are furniture.
+    assert away["furniture_word_share"] == kept["furniture_word_share"] == pytest.approx(7 / 13)
+    # What is asked for holds also for a document that was made otherwise; else it stays as it is.
+    doc = Document(PAGE, furniture="keep")
+    assert (measure(doc)["words"], measure(doc, furniture="skip")["words"]) == (13, 6)
+    with pytest.raises(InputError, match="'skip' or 'keep', not 'drop'"):
+        measure(PAGE, furniture="drop")
+
+
+def test_a_table_and_a_folder_say_that_furniture_is_counted(tmp_path):
+    table = measure_corpus([PAGE, "It rains."], furniture="keep", progress=False)
+    assert table["words"].tolist() == [13, 2]
+    assert table.attrs["furniture"] == "keep"
+    assert "furniture" not in measure_corpus([PAGE], progress=False).attrs
+    run = measure_corpus([PAGE, "It rains."], furniture="keep", out=tmp_path, workers=2)
+    found = pd.read_parquet(run.folder)
+    assert found["words"].tolist() == [13, 2]
+    assert found.attrs == table.attrs
+    manifest = json.loads((tmp_path / "_manifest.json").read_text(encoding="utf-8"))
+    assert manifest["settings"]["furniture"] == "keep"
+
+
+def test_the_command_line_counts_furniture_where_it_is_told_to(tmp_path, capsys):
+    page, table = tmp_path / "page.txt", tmp_path / "table.csv"
+    page.write_text(PAGE, encoding="utf-8")
+    assert main(["measure", str(page), "--furniture", "keep", "--out", str(table)]) == 0
+    assert pd.read_csv(table)["words"].tolist() == [13]
+    notes = json.loads((tmp_path / "table.csv-metadata.json").read_text(encoding="utf-8"))["notes"]
+    assert notes[0]["furniture"] == "keep"

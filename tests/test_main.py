@@ -382,15 +382,15 @@ def test_measure_into_a_folder_goes_on_only_where_it_is_asked_to(rain, tmp_path,
     command = ["measure", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "out")]
     assert main([*command, "--spans"]) == 2
     said = capsys.readouterr()
-    assert said.out.startswith("1 articles in 1 parts")
-    assert "1 were refused" in said.err
+    assert said.out.startswith("1 article in 1 part")
+    assert "1 refused" in said.err
     assert len(pd.read_parquet(tmp_path / "out")) == 1
     assert main([*command, "--spans"]) == 2
     assert "earlier run; resume it (--resume)" in capsys.readouterr().err
     assert main([*command, "--resume"]) == 2
     assert "the setting spans was True and is False" in capsys.readouterr().err
     assert main([*command, "--spans", "--resume"]) == 2
-    assert capsys.readouterr().out.startswith("1 articles in 1 parts")
+    assert capsys.readouterr().out.startswith("1 article in 1 part")
     assert main(["measure", str(rain), "--resume"]) == 2
     assert "need a folder" in capsys.readouterr().err
     assert main(["measure", str(tmp_path / "nowhere"), "--out", str(tmp_path / "other")]) == 2

@@ -67,7 +67,7 @@ def test_every_new_name_of_a_module_in_the_changelog_exists():
 
 
 def test_every_option_of_the_command_line_exists():
-    source = (ROOT / "analysis" / "__main__.py").read_text(encoding="utf-8")
+    source = (ROOT / "analysis" / "arguments.py").read_text(encoding="utf-8")
     validity = "".join(
         p.read_text(encoding="utf-8")
         for room in ("validity", "corpora")

@@ -24,7 +24,7 @@ def printed(code: str, root) -> str:
 
 
 def test_help_needs_neither_pandas_nor_numpy(root):
-    code = "import sys, analysis.__main__ as m; m._parser()"
+    code = "import sys, analysis.__main__ as m; m.parser()"
     assert printed(f"{code}; print({{'pandas', 'numpy'}} & {{*sys.modules}})", root) == "set()"
 
 

@@ -16,7 +16,7 @@ from .inputs import chosen, clusters_of, grouped, listed, numbered
 from .pairs import Study, averaged, compared
 from .resampling import RESAMPLES
 
-__all__ = ["Comparison", "compare", "group_means", "in_order"]
+__all__ = ["Comparison", "compare", "group_means", "in_order", "study_of"]
 
 _MOST_PAIRS = 500
 
@@ -124,22 +124,14 @@ def compare(
     "'Courier' has 4 and 'Herald' 4 articles: with fewer than 10 in a group, intervals and p
     are hardly more than guesses."
     """
-    check_average(average)
-    check_level(level)
     _check_adjust(adjust)
-    table = numbered(table)
-    groups, names = grouped(table, by), chosen(table, columns, average)
-    pairs = _pairs(groups, by, baseline)
-    study = Study(
-        *(table, by, groups, clusters_of(table, cluster, by), cluster),
-        *(names, average, level, resamples, seed),
-    )
-    rows = [row for pair in pairs for row in compared(study, *pair)]
+    study = study_of(table, by, columns, cluster, average, level, resamples, seed)
+    rows = [row for pair in _pairs(study.groups, by, baseline) for row in compared(study, *pair)]
     found = pd.DataFrame(rows)
     found["p_adjusted"] = _adjusted(found["p"], adjust, level)
-    found = in_order(found, names)
+    found = in_order(found, study.columns)
     result = Comparison(found[_order(cluster)])
-    result.attrs = dict(table.attrs) | {
+    result.attrs = dict(study.table.attrs) | {
         "by": by,
         "level": level,
         "average": average,
@@ -177,19 +169,32 @@ def group_means(
     0     a  2   4.0  3.0   5.0
     1     b  2   1.0  1.0   1.0
     """
+    study = study_of(table, by, columns, cluster, average, level, resamples, seed)
+    labels = sorted(study.groups.dropna().unique())
+    rows = [{"group": g, **row} for g in labels for row in averaged(study, g)]
+    found = in_order(pd.DataFrame(rows), study.columns)
+    found.attrs = dict(study.table.attrs)
+    return found
+
+
+def study_of(
+    table: pd.DataFrame,
+    by: str | None,
+    columns: str | Sequence[str] | None,
+    cluster: str | None,
+    average: str,
+    level: float,
+    resamples: int,
+    seed: int,
+) -> Study:
+    """Return what is to be compared or averaged; parameters as for `compare`, all checked."""
     check_average(average)
     check_level(level)
     table = numbered(table)
-    names, groups = chosen(table, columns, average), grouped(table, by)
-    study = Study(
-        *(table, by or "", groups, clusters_of(table, cluster, by), cluster),
-        *(names, average, level, resamples, seed),
+    return Study(
+        *(table, by or "", grouped(table, by), clusters_of(table, cluster, by), cluster),
+        *(chosen(table, columns, average), average, level, resamples, seed),
     )
-    labels = sorted(groups.dropna().unique())
-    rows = [{"group": g, **row} for g in labels for row in averaged(study, g)]
-    found = in_order(pd.DataFrame(rows), names)
-    found.attrs = dict(table.attrs)
-    return found
 
 
 def in_order(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..errors import InputError
-from ..intervals import check_level
-from .averages import check_average
-from .groups import in_order
-from .inputs import chosen, clusters_of, column_of, grouped, numbered
-from .pairs import Study, averaged
+from .groups import in_order, study_of
+from .inputs import column_of
+from .pairs import averaged
 from .resampling import RESAMPLES
 
 __all__ = ["EVERY", "trend"]
@@ -75,12 +73,10 @@ def trend(
     1 2020-02-01  0   NaN
     2 2020-03-01  1   5.0
     """
-    check_average(average)
-    check_level(level)
     if every not in EVERY:
         raise InputError(f"Time goes by {', '.join(map(repr, EVERY))}, not by {every!r}.")
-    table = numbered(table)
-    names, groups = chosen(table, columns, average), grouped(table, by)
+    study = study_of(table, by, columns, cluster, average, level, resamples, seed)
+    table, groups = study.table, study.groups
     days = _dates(table, date)
     periods = days.dt.to_period(EVERY[every])
     spans = pd.period_range(periods.min(), periods.max(), freq=periods.dtype.freq)
@@ -92,15 +88,14 @@ def trend(
         )
     known = days.notna() & groups.notna()
     cells = _cell(groups.astype(str), periods.astype(str)).where(known, None)
-    options = (names, average, level, resamples, seed)
-    study = Study(table, by or "", cells, clusters_of(table, cluster, by), cluster, *options)
+    study = study._replace(groups=cells)
     rows = [
         {"group": group, "start": span.start_time.normalize(), **row}
         for group in labels
         for span in spans
         for row in averaged(study, _cell(group, str(span)))
     ]
-    found = in_order(pd.DataFrame(rows), names)
+    found = in_order(pd.DataFrame(rows), study.columns)
     lost = int((~known).sum())
     warned = [f"{lost} of {len(table)} rows have no date or no group and are left out."] * (
         lost > 0

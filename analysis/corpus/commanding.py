@@ -17,6 +17,7 @@ def into_folder(options: Namespace, named: Sequence, reading: Iterable[str]) -> 
     run = measure_corpus(
         [Path(path) if isinstance(path, str) else path for path in named],
         out=options.out,
+        furniture=options.furniture,
         workers=options.workers,
         resume=options.resume,
         spans=options.spans,
@@ -24,6 +25,10 @@ def into_folder(options: Namespace, named: Sequence, reading: Iterable[str]) -> 
         client=options.dask,
         **{name: value for name, value in told.items() if value is not None},
     )
-    said = f"{run.articles} articles in {run.parts} parts: {options.out}"
-    listed = f"{run.rejects} were refused; {run.folder / '_rejects.csv'} says why."
+    said = f"{_counted(run.articles, 'article')} in {_counted(run.parts, 'part')}: {options.out}"
+    listed = f"{run.rejects} refused; {run.folder / '_rejects.csv'} says why."
     return said, listed if run.rejects else ""
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'s' * (count != 1)}"

@@ -10,14 +10,26 @@ __all__ = ["dates", "is_date_line", "read_date"]
 
 YEARS = range(1600, 2201)
 NONE = ("", "unknown", "undated", "none", "nan", "null", "n/a", "na", "-", "–", "?")  # no date
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# How months begin in English, German, French, Spanish, Italian and Dutch.
+MONTHS = (
+    *(("jan", "gen", "ene"), ("feb", "fév", "fev"), ("mar", "mär", "maa", "mrt")),
+    *(("apr", "avr", "abr"), ("may", "mai", "mei", "mag"), ("jun", "juin", "giu")),
+    *(("jul", "juil", "lug"), ("aug", "aoû", "aou", "ago"), ("sep", "set")),
+    *(("oct", "okt", "ott"), ("nov",), ("dec", "déc", "dez", "dic")),
+)
+NUMBERS = {start: n for n, starts in enumerate(MONTHS, start=1) for start in starts}
 MILLISECONDS = 10**11  # a larger number counts these since 1970, a smaller one seconds
 SECONDS = 10**8  # a smaller number is no time since 1970
 
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})[^\W\d_]*\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?P<year>\d{4})"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?)"
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?"
+    r"|\w{3,6}tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo"
+    r"|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|\w{3,6}dag)"
+)
 _TIME = (
     r"(?:(?:[T ,]|at)*(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?)\s*(?P<half>[ap]\.?m\.?)?)"
 )
@@ -28,7 +40,7 @@ _WRITTEN = [
     re.compile(rf"(?:{_WEEKDAY},?\s*)?{form}{_END}", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s*{_DAY},?\s*{_YEAR}",
-        rf"{_DAY}[\s-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}",
+        rf"{_DAY}[\s-]*(?:(?:of|de)\s+)?{_MONTH}[\s,-]*(?:de\s+)?{_YEAR}",
         rf"{_YEAR}[\s,-]*{_MONTH}[\s-]*{_DAY}",
         rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
@@ -49,6 +61,8 @@ def read_date(value: object, day_first: bool = False) -> datetime | None:
     --------
     >>> read_date("Thursday, 3rd January 2019"), read_date("January 3, 2019 Thursday 10:15 PM GMT")
     (datetime.datetime(2019, 1, 3, 0, 0), datetime.datetime(2019, 1, 3, 22, 15))
+    >>> read_date("Dienstag 7. Juli 2020")
+    datetime.datetime(2020, 7, 7, 0, 0)
     >>> read_date("2024-02-30"), read_date("soon"), read_date("3/4/2024", day_first=True)
     (None, None, datetime.datetime(2024, 4, 3, 0, 0))
     """
@@ -70,7 +84,7 @@ def read_date(value: object, day_first: bool = False) -> datetime | None:
         if found := pattern.fullmatch(text):
             parts = found.groupdict()
             name = parts["month"]
-            number = int(name) if name.isdigit() else 1 + MONTHS.index(name[:3].lower())
+            number = int(name) if name.isdigit() else NUMBERS[name.lower()]
             return _made(int(parts["year"]), number, int(parts.get("day") or 1), found)
     return _since_1970(int(text)) if text.isdigit() and len(text) in (10, 13) else None
 

@@ -25,10 +25,14 @@ MARKS = (
     "End of Document",
     "END OF DOCUMENT",
     " DOCUMENT",
+    " Documents",
     "ProQuest",
     "Document ",
+    "Documento ",
+    "Dokument",
     "HD",
     "Client/",
+    "Fin du document",
 )
 NAMES = {"lexis": "LexisNexis", "factiva": "Factiva", "proquest": "ProQuest"}
 

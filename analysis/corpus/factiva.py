@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from .dates import is_date_line, read_date
+from .labels import DOCUMENT, LANGUAGES, WORDS
 from .lines import Piece, byline, joined, number, plain
 from .records import needed
 
@@ -21,15 +22,16 @@ CODES = (
     *("NS", "RE", "IPC", "IPD", "PUB", "AN", "CR", "CT", "CX", "CLM", "ART", "SE", "RF", "VOL"),
 )
 TEXT_CODES = ("LP", "TD")
-LANGUAGES = ("English", "Spanish", "French", "German", "Italian", "Portuguese", "Dutch")
-_END = re.compile(r"Document ([A-Z][A-Za-z0-9]{12,40})")
+_END = re.compile(rf"(?i:{DOCUMENT}) ([A-Z][A-Za-z0-9]{{12,40}})")
 _NUMBER = re.compile(r"([A-Z]{2,12}\d{6}[A-Za-z0-9]{6,20})")  # of a document, after AN
-_WORDS = re.compile(r"([\d,.]+) words?")
-_CODE = re.compile(rf"({'|'.join(CODES)})(?:\t|$)(.*)")  # `plain` leaves a tab there
+_WORDS = re.compile(rf"([\d,.\s]+) {WORDS}", re.IGNORECASE)
+# `plain` leaves a tab there; a table of RTF has strokes between its cells and behind them.
+_CODE = re.compile(rf"({'|'.join(CODES)})(?:\t|\||$)(.*)")
 _FOOT = re.compile(r"page \d+ of \d+\b.*|.*© \d{4} factiva\b.*", re.IGNORECASE)
 _RIGHTS = re.compile(r"\(?(?:\(c\)|©|copyright\b).*", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?( ?[AP]M)?( ?[A-Z]{2,4})?")
 _PAGE = re.compile(r"class=[\"'][^\"']*\b(?:articleParagraph|\w\wArticle|\w\wHeadline)\b")
+_ENDS = re.compile(rf"(?i:{DOCUMENT}) [A-Z]{{2}}")
 MOST_WORDS_OF_OWNER = 6  # the publisher's name below an article
 
 
@@ -79,9 +81,9 @@ def _of_codes(lines: list[str]) -> Piece:
     for line in lines:
         if found := _CODE.match(line):
             code = found[1]
-            fields.setdefault(code, []).append(found[2])
+            fields.setdefault(code, []).append(found[2].rstrip("| "))
         elif code and not _END.fullmatch(line):
-            fields[code].append(line)
+            fields[code].append(line.rstrip("| "))
     parts = {name: joined(held) for name, held in fields.items()}
     return _piece(parts, _from(fields, TEXT_CODES))
 
@@ -142,7 +144,7 @@ def _above(lines: list[str]) -> dict[str, str]:
 
 
 def _is_author(line: str, before: str) -> bool:
-    if re.match(r"(?i)by\b", line):
+    if re.match(r"(?i)(?:by|von|par|por)\b", line):
         return True
     words = line.replace(",", " ").split()
     short = len(words) <= 5 and len(before.split()) > len(words)
@@ -153,7 +155,7 @@ def _head_end(lines: list[str], below: list[int]) -> int:
     """Return the first line of the text: behind the rights, or the language where none stand."""
     top = below[:12]
     for fits in (_RIGHTS.fullmatch, LANGUAGES.__contains__):
-        found = [n for n in top if fits(lines[n])]
+        found = [n for n in top if fits(lines[n].lower())]
         if found:
             return found[0] + 1
     return top[min(2, len(top) - 1)] + 1 if top else len(lines)
@@ -171,7 +173,7 @@ def _without_owner(lines: list[str]) -> list[str]:
 
 def holds_page(source: str) -> bool:
     """Tell whether the source of a page is an export of Factiva."""
-    return bool(_PAGE.search(source)) and "Document " in source
+    return bool(_PAGE.search(source)) and bool(_ENDS.search(source))
 
 
 def pieces_of_page(source: str) -> tuple[list[Piece], int]:

@@ -11,7 +11,7 @@ import io
 import json
 import re
 
-__all__ = ["format_of", "of_bytes", "of_ending", "of_text"]
+__all__ = ["format_of", "of_bytes", "of_ending", "of_program", "of_text"]
 
 # How files of these kinds begin.
 MAGIC = (
@@ -41,7 +41,23 @@ ZIPPED = (
     (b"epub", "an e-book (.epub)"),
 )
 # Endings of files that cannot be read; the others are told by what they hold.
-ENDINGS = {".xml": "XML", ".mht": "a web archive", ".eml": "a mail"}
+ENDINGS = {".xml": "XML", ".eml": "a mail", ".msg": "a mail"}
+# Files of programs that can save what they hold in a form that is read here.
+PROGRAMS = {
+    ".pages": ("a document of Pages", "export it as .docx"),
+    ".odt": ("a document of LibreOffice", "save it as .docx"),
+    ".numbers": ("a table of Numbers", "export it as .xlsx or .csv"),
+    ".ods": ("a table of LibreOffice", "save it as .xlsx or .csv"),
+    ".key": ("slides of Keynote", "save their text as .txt"),
+    ".epub": ("an e-book", "save its text as .txt"),
+    **dict.fromkeys((".sav", ".por"), ("a table of SPSS", "save it as .csv")),
+    ".dta": ("a table of Stata", "save it as .csv"),
+    **dict.fromkeys((".rds", ".rdata", ".rda"), ("an object of R", "save it as .csv")),
+    **dict.fromkeys((".feather", ".arrow"), ("an Arrow table", "save it as .parquet or .csv")),
+    **dict.fromkeys(
+        (".mht", ".mhtml", ".webarchive"), ("a web archive", "save the page as .html alone")
+    ),
+}
 LONGEST = 200_000  # characters of which a table is told
 FITTING = 0.9  # of the records of a table have as many cells as its head
 SPACED = 0.2  # of the cells of a table, at most, start with a space; in prose nearly all
@@ -81,6 +97,17 @@ def of_ending(ending: str) -> str:
     """
     kind = ENDINGS.get(ending.lower())
     return f"is named like {kind}" if kind else ""
+
+
+def of_program(ending: str) -> str:
+    """Return whose file it is by its ending, if that is not read here, and how to save it.
+
+    Examples
+    --------
+    >>> of_program(".numbers"), of_program(".csv")
+    ('is a table of Numbers; export it as .xlsx or .csv', '')
+    """
+    return "is {}; {}".format(*PROGRAMS[ending]) if ending in PROGRAMS else ""
 
 
 def of_text(text: str) -> str:

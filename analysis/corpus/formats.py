@@ -12,13 +12,13 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
 
-from . import columns, exports, factiva, filekinds, sheets
+from . import columns, exports, factiva, filekinds, lexis, proquest, sheets
 from .encodings import decoded
 from .files import Source
 from .heads import head_and_body
 from .lines import plain
 from .office import of_rtf, of_word
-from .pages import article_of_page, page_text
+from .pages import article_of_page, page_text, without_tags
 from .records import LONGEST, ArticleError, Found, Record, too_long
 
 __all__ = ["FORMATS", "Given", "found_in"]
@@ -60,6 +60,8 @@ def found_in(source: Source, given: Given) -> Found:
     >>> [record.about["outlet_type"] for record in found.records]
     ['wire']
     """
+    if given.format is None and (other := filekinds.of_program(source.ending)):
+        raise ArticleError(other)
     return _of_bytes(source.read(), source, given)
 
 
@@ -131,8 +133,10 @@ def _of_tables(tables: list[sheets.Table], given: Given) -> Found:
 def _of_page(source: str, given: Given) -> Found:
     if given.format == "factiva" or (given.format is None and factiva.holds_page(source)):
         return exports.counted(*factiva.pieces_of_page(source), "Factiva")
-    record = article_of_page(source)
-    return Found([record])
+    likely = given.format is None and (lexis.may_hold(source) or proquest.may_hold(source))
+    told = likely or given.format in exports.DATABASES
+    found = _exported(without_tags(source), given) if told else None
+    return found or Found([article_of_page(source)])
 
 
 def _of_text(raw: bytes, source: Source, given: Given) -> Found:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from .labels import ENGLISH
+
 __all__ = ["Piece", "blocks", "byline", "joined", "labelled", "number", "plain"]
 
 WRAPPED = 100  # characters, at most, of the lines of a text that was broken to a width
 _CODE = re.compile(r"\s*([A-Z]{2,3})(?:\t|\s{2,})\s*(\S.*)")  # the gap tells it from a word
-_LABEL = re.compile(r"([A-Za-z][A-Za-z /-]{1,40}?)\s*:(?:\s+(.*))?")
+_LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ /-]){1,40}?)\s*:(?:\s+(.*))?")
 
 
 class Piece(NamedTuple):
@@ -40,15 +42,21 @@ def _kept(code: re.Match[str]) -> str:
 def labelled(line: str, labels: Container[str]) -> tuple[str, str] | None:
     """Return the label of a line, in small letters, and what follows it, if it has one of these.
 
+    Labels in other languages are given in English.
+
     Examples
     --------
     >>> labelled("LENGTH: 312 words", {"length"}), labelled("He said: No.", {"length"})
     (('length', '312 words'), None)
+    >>> labelled("LÄNGE: 312 Wörter", {"length"})
+    ('length', '312 Wörter')
     """
     found = _LABEL.fullmatch(line)
-    if found and (name := " ".join(found[1].lower().split())) in labels:
-        return name, (found[2] or "").strip()
-    return None
+    if found is None:
+        return None
+    name = " ".join(found[1].lower().split())
+    name = name if name in labels else ENGLISH.get(name, name)
+    return (name, (found[2] or "").strip()) if name in labels else None
 
 
 def joined(lines: list[str]) -> str:
@@ -90,7 +98,7 @@ def byline(line: str) -> str:
     >>> byline("BY ANN LEE")
     'ANN LEE'
     """
-    return re.sub(r"(?i)^by:?\s+", "", line.strip())
+    return re.sub(r"(?i)^(?:by|von|par|por|di|door):?\s+", "", line.strip())
 
 
 def number(line: str) -> int | None:

@@ -36,6 +36,7 @@ def measure_corpus(
     interval: float | None = None,
     attribution: str | None = None,
     *,
+    furniture: str | None = None,
     workers: int = 1,
     out: str | os.PathLike | None = None,
     resume: bool = True,
@@ -62,6 +63,9 @@ def measure_corpus(
     measures, lexicon, interval, attribution : optional
         Which measures are wanted, word lists of your own, the level of intervals, and the
         attribution model: as for `measure`.
+    furniture : {"skip", "keep"}, optional
+        Whether page furniture is left out of every number, the default, or counted: as for
+        `measure`. ``attrs["furniture"]`` says so of a table in which it is counted.
     workers : int, default 1
         How many processes share the work; each loads lists and model once.
     out : str or Path, optional
@@ -123,6 +127,7 @@ def measure_corpus(
         "lexicon": lexicon,
         "interval": interval,
         "attribution": attribution,
+        "furniture": furniture,
     }
     ready = plan(**options)  # type: ignore[arg-type]
     if out is None:
@@ -188,8 +193,9 @@ def _in_memory(
     rows = [row for piece in done for row in piece.numbers]
     numbers = pd.DataFrame(rows, index=about.index, columns=ready.columns, dtype=float)
     table = pd.concat([about, numbers], axis=1)
-    kept = {name: told for name, told in about.attrs.items() if name != "own_lists"}
+    kept = {n: told for n, told in about.attrs.items() if n not in ("own_lists", "furniture")}
     table.attrs = kept | ({"own_lists": ready.lists} if ready.lists else {})
+    table.attrs |= {"furniture": "keep"} if ready.furniture == "keep" else {}
     if report:
         rejects = [reject._asdict() for piece in done for reject in piece.rejects]
         table.attrs["rejects"] = [*kept.get("rejects", []), *rejects]

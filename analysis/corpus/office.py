@@ -27,12 +27,15 @@ def of_word(raw: bytes) -> Paragraphs:
     try:
         document = docx.Document(io.BytesIO(raw))
         body = [(p.text, p.style.name if p.style is not None else "") for p in document.paragraphs]
-        cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+        rows = [[c.text for c in row.cells] for t in document.tables for row in t.rows]
+        cells = [cell for row in rows for cell in row]
         about = document.core_properties
         said = (about.title or "").strip()
     except Exception:  # what a damaged document raises is of all kinds
         raise ArticleError("is a damaged document of Word; open and save it anew") from None
     lines = [text for text, _ in body] if any(t.strip() for t, _ in body) else cells
+    if any(row[0].strip() == "HD" for row in rows if row):  # Factiva, its parts by their codes
+        lines = [line for row in rows for line in "\t".join(row).split("\n")]
     headed = next((t.strip() for t, style in body if style in TITLES and t.strip()), "")
     # A title in the properties is often that of the file this one was made from.
     title = headed or (said if said in map(str.strip, lines) else "")

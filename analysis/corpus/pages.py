@@ -6,6 +6,7 @@ import re
 import warnings
 from html.parser import HTMLParser
 
+from ..document import Document
 from .encodings import decoded, is_known
 from .records import ArticleError, Record, needed
 
@@ -101,4 +102,11 @@ def article_of_page(source: str) -> Record:
         "date": found and found.date,
         "byline": found and found.author,
     }
+    text = _without_headline(text, about["title"])
     return Record(0, text, {name: value for name, value in about.items() if value})
+
+
+def _without_headline(text: str, title: str | None) -> str:
+    """Take off a headline above the article: some pages have it there, and most do not."""
+    headline = Document(text, title).headline if title else None
+    return text[headline.end :].lstrip() or text if headline else text

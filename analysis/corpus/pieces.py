@@ -16,7 +16,7 @@ import pandas as pd
 
 from .. import choice
 from ..articles import titled
-from ..document import Document
+from ..document import Document, as_document
 from ..measures import Plan, measured, plan
 from ..provenance import provenance
 from ..texts import is_path
@@ -123,8 +123,9 @@ def _is_file(words: object) -> bool:
 
 
 def _origin(ready: Plan) -> dict[str, str]:
+    kept = {"furniture": "keep"} if ready.furniture == "keep" else {}
     with choice.using(ready.model):
-        return provenance()
+        return provenance() | kept
 
 
 @lru_cache(maxsize=4)
@@ -153,6 +154,7 @@ def measure_piece(job: Job, piece: Piece, ready: Plan | None = None) -> Measured
     for place, (article, title) in enumerate(zip(piece.articles, piece.titles, strict=True)):
         try:
             doc = Document(*article) if isinstance(article, Raw) else titled(article, title)
+            doc = as_document(doc, ready.furniture)
             values = list(measured(doc, ready).values())
             found.append(findings(doc, ready) if job.spans else [])
         except MemoryError:

@@ -108,6 +108,7 @@ def _manifest(
     """Return what has to be the same for a run to be gone on with; nothing else moves a byte."""
     settings: dict[str, Any] = {"measures": list(ready.options), "own lists": ready.lists}
     settings |= {"interval": options.get("interval"), "spans": job.spans}
+    settings["furniture"] = ready.furniture or "skip"
     told = {f"column {name}": value for name, value in reading.items() if value is not None}
     return {
         "from": dict(job.origin),

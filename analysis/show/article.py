@@ -17,9 +17,11 @@ from markupsafe import Markup
 from .. import attribution
 from ..document import Document, Span, as_document
 from ..errors import InputError
+from ..measures import measure
 from .filling import fill, style
 from .marks import FIRST, KINDS, LAYERS, LEGEND, marks
 from .pieces import nested
+from .placing import among
 
 if TYPE_CHECKING:
     from IPython.display import HTML
@@ -66,7 +68,8 @@ def highlight(doc: Document | str, show: Sequence[str] | None = None) -> HTML:
     -----
     A mark that is pointed at, touched, or reached with the tab key opens a card: what it is, in
     whose voice, why it was marked, and how far such marks are to be trusted. The bar in the
-    margin shows in whose voice most words of each sentence stand.
+    margin shows in whose voice most words of each sentence stand. Below stands where the article
+    lies among the `norms`, if it is long enough to be compared.
 
     Examples
     --------
@@ -80,11 +83,16 @@ def highlight(doc: Document | str, show: Sequence[str] | None = None) -> HTML:
     if unknown:
         raise InputError(f"Nothing called {unknown[0]!r} can be shown; use any of {list(KINDS)}.")
     sheet = Markup("<style>{}</style>").format(style("article"))
-    return HTML(str(sheet + article(doc, show)))
+    doc = as_document(doc)
+    told = among(doc, measure(doc)).told if show is None else ""
+    return HTML(str(sheet + article(doc, show, told)))
 
 
-def article(doc: Document | str, show: Sequence[str] | None = None) -> Markup:
-    """Return what `highlight` shows, for a page that holds the style sheet ``article.css``."""
+def article(doc: Document | str, show: Sequence[str] | None = None, told: str = "") -> Markup:
+    """Return what `highlight` shows, for a page that holds the style sheet ``article.css``.
+
+    Below it stands what is ``told`` of where the article lies among the norms.
+    """
     doc = as_document(doc)
     kinds = KINDS if show is None else tuple(k for k in KINDS if k in show)
     found = [m for m in marks(doc) if m.kind in kinds]
@@ -108,6 +116,7 @@ def article(doc: Document | str, show: Sequence[str] | None = None) -> Markup:
         paragraphs=zip(_margins(doc), nested(doc, found), strict=True),
         layers=layers,
         plain={kind: PLAIN[kind] if kind in on else "" for kind in KINDS},
+        told=told,
     )
 
 

@@ -14,6 +14,7 @@ from ..provenance import provenance
 from .article import article
 from .bars import bars
 from .filling import fill, number
+from .placing import among
 
 __all__ = ["report", "report_pages"]
 
@@ -107,18 +108,20 @@ def _page(page: str, names: list[str], sections: list[dict], documents: list, st
 def _section(place: int, page: str, name: object, doc: Document) -> dict[str, object]:
     """Return what the report shows of an article."""
     numbers = measure(doc)
+    lies = among(doc, numbers)
     told = " ".join(doc.headline.text.split()) if doc.headline else ""
     return {
         "place": place,
         "page": page,
         "name": name,
         "title": told or name or "The article",
-        "html": article(doc),
+        "html": article(doc, told=lies.told),
         "cells": [number(numbers[c]) for c in HEADLINE],
         "numbers": [
             {
                 "column": column,
                 "value": number(numbers[column]),
+                "percentile": lies.percentiles.get(column, "–"),
                 "unit": CODEBOOK.loc[column, "unit"],
             }
             for column in CODEBOOK.index

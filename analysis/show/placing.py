@@ -1,4 +1,9 @@
-"""Where a number lies among the norms: a number's name and a row in; a sentence and a place out."""
+"""Where an article lies among the norms: its numbers in; places, and sentences that say them, out.
+
+A place is told only where it means something: of a text that is long enough, without the furniture
+that the norms were measured without, and of numbers that the small attribution model gave, as it
+gave the norms.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,23 @@ from collections.abc import Mapping
 from math import isnan
 from typing import NamedTuple
 
-from .. import norms
+from .. import choice, norms
+from ..document import Document
 from ..errors import InputError
+from ..measures import CODEBOOK
+from .filling import number
 
-__all__ = ["Place", "place"]
+__all__ = ["Among", "Place", "among", "place"]
+
+# What an article is that has more of a number, and one that has less.
+WAYS = {
+    "hedges_per_100_words": ("more hedged", "less hedged"),
+    "attributed_word_share": ("more of it attributed", "less of it attributed"),
+    "anonymous_source_share": ("more of its sources unnamed", "fewer of its sources unnamed"),
+    "flesch_kincaid_grade": ("harder to read", "easier to read"),
+    "loaded_per_100_words": ("more loaded words", "fewer loaded words"),
+}
+ASIDE = ("furniture_word_share",)  # tells of how a page was saved
 
 
 class Place(NamedTuple):
@@ -34,3 +52,57 @@ def place(name: str, numbers: Mapping[str, float]) -> Place:
     except InputError:
         return Place("", None)
     return Place(told, float(norms.place({name: numbers[name]}).loc[name, "percentile"]))
+
+
+class Among(NamedTuple):
+    """An article among the norms' articles: in words, and the percentile of each number."""
+
+    told: str
+    percentiles: dict[str, str]
+
+
+def among(doc: Document, numbers: Mapping[str, float]) -> Among:
+    """Say where an article lies among real news, in a sentence and number by number.
+
+    Examples
+    --------
+    >>> doc = Document("It may rain. " * 60)
+    >>> found = among(doc, {"hedges_per_100_words": 9.0})
+    >>> found.told[:37], found.percentiles
+    ('More hedged than 100% of 20,193 news ', {'hedges_per_100_words': '100'})
+    >>> among(Document("It may rain."), {"hedges_per_100_words": 9.0}).told
+    'A text of 3 words is too short to be compared with other news: its numbers scatter by chance.'
+    """
+    if doc.keeps_furniture:
+        return Among("", {})
+    if len(doc.words) < norms.SHORT:
+        return Among(
+            f"A text of {len(doc.words)} words is too short to be compared with other news: its "
+            "numbers scatter by chance.",
+            {},
+        )
+    placed = norms.place({name: value for name, value in numbers.items() if _has_norm(name)})
+    found = placed.dropna(subset="percentile")
+    ways = [
+        _way(name, *found.loc[name, ["percentile", "below", "above"]])
+        for name in WAYS
+        if name in found.index
+    ]
+    if not ways:
+        return Among("", {})
+    first, *others = ways
+    told = "; ".join([f"{first} of {norms.source()}", *others])
+    percentiles = {name: number(round(value)) for name, value in found["percentile"].items()}
+    return Among(f"{told[0].upper()}{told[1:]}. {norms.CAUTION}", percentiles)
+
+
+def _has_norm(name: str) -> bool:
+    if name not in CODEBOOK.index or name in ASIDE:
+        return False
+    return choice.in_use() == "small" or CODEBOOK.loc[name, "measure"] == "readability"
+
+
+def _way(name: str, percentile: float, below: float, above: float) -> str:
+    more, less = WAYS[name]
+    way, share = (more, below) if percentile >= 50 else (less, above)
+    return f"{way} than {share:.0f}%"
