@@ -38,6 +38,7 @@ def execute(path: Path) -> nbformat.NotebookNode:
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
+    hide_solutions(notebook)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
@@ -48,6 +49,24 @@ def execute(path: Path) -> nbformat.NotebookNode:
             if "text/plain" in data:  # where an object lay in memory
                 data["text/plain"] = re.sub(r" at 0x[0-9a-f]+", "", data["text/plain"])
     return notebook
+
+
+def hide_solutions(notebook: nbformat.NotebookNode) -> None:
+    """Hide what gives an exercise away until a reader opens it: code, outputs and answers in words.
+
+    JupyterLab hides cells by their metadata; GitHub and nbviewer honour no more than `<details>`.
+    """
+    told = exercise = False
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and re.search(r"^#+ |\*\*Exercise \d", cell.source, re.M):
+            told, exercise = False, "**Exercise " in cell.source
+        elif "solution" in cell.metadata.get("tags", []):
+            told = exercise
+            if cell.cell_type == "code":
+                cell.metadata["jupyter"] = {"outputs_hidden": True, "source_hidden": True}
+                cell.metadata["collapsed"] = True
+        if told and cell.cell_type == "markdown" and not cell.source.startswith("<details>"):
+            cell.source = f"<details><summary>Answer</summary>\n\n{cell.source}\n\n</details>"
 
 
 def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:
