@@ -40,7 +40,7 @@ SHEET = (
 .hearsay-page .anchor-link {display: none}
 .hearsay-page .shown {overflow-x: auto; margin: .6em 0}
 .hearsay-page .shown table {width: auto; font-size: .9em}
-.hearsay-page .shown :is(th, td) {text-align: left !important; color: var(--ink) !important}
+.hearsay-page .shown :is(th, td) {text-align: left !important; color: var(--ink) !important; border: 0; border-bottom: 1px solid var(--line)}
 .hearsay-page .fold {border: 1px solid var(--line); border-radius: 6px; padding: 0 .8em; margin: .6em 0}
 .hearsay-page main > details {border: 1px solid var(--line); border-radius: 6px; padding: 0 .8em; margin: .6em 0}
 @media print {.hearsay-page main > details:not([open]) {display: none}}
