@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from nbformat.sign import NotebookNotary
 
 FOLDER = Path(__file__).parent
 SECONDS_PER_CELL = 300
+WIDEST = 96  # characters of a line that JupyterLab has room for beside its list of files
 
 
 def execute(path: Path) -> nbformat.NotebookNode:
@@ -42,6 +44,8 @@ def execute(path: Path) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
+            if output.get("name") == "stdout":
+                output.text = "".join(map(wrapped, output.text.splitlines(keepends=True)))
             data = output.get("data", {})
             data.pop("application/vnd.jupyter.widget-view+json", None)  # its page stays, as HTML
             if data.get("text/html", "").startswith("<img alt="):
@@ -49,6 +53,17 @@ def execute(path: Path) -> nbformat.NotebookNode:
             if "text/plain" in data:  # where an object lay in memory
                 data["text/plain"] = re.sub(r" at 0x[0-9a-f]+", "", data["text/plain"])
     return notebook
+
+
+def wrapped(line: str) -> str:
+    """Return a printed line, a long sentence on several; JupyterLab would break it in mid-word.
+
+    What is laid out in columns stays as it is.
+    """
+    if len(line) <= WIDEST or "  " in line.strip():
+        return line
+    folded = textwrap.fill(line, WIDEST, break_long_words=False, break_on_hyphens=False)
+    return folded + "\n" * line.endswith("\n")
 
 
 def hide_solutions(notebook: nbformat.NotebookNode) -> None:

@@ -20,7 +20,9 @@ from nbformat.sign import NotebookNotary
 
 FOLDER = Path(__file__).resolve().parent
 FIRST = "00-start-here.ipynb"
-CONFIG = FOLDER / ".jupyter"  # switches off JupyterLab's news, and its question about them
+CONFIG = (
+    FOLDER / ".jupyter"
+)  # no news of JupyterLab's, nor a question about them; where lines break
 
 
 class Contents(AsyncLargeFileManager):
@@ -58,6 +60,8 @@ def settings(folder: Path = FOLDER) -> list[str]:
         f"--ServerApp.root_dir={root}",
         f"--ServerApp.contents_manager_class={__name__}.Contents",
         f"--LabApp.default_url=/lab/tree/{folder.name}/{FIRST}",
+        f"--ServerApp.static_custom_path={CONFIG / 'custom'}",
+        "--LabApp.custom_css=True",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",

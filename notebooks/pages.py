@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -28,26 +27,7 @@ ROOT = FOLDER.parent
 OUT = ROOT / "_site"
 LINK = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")(?!data:)([^"#:]+)(#[^"]*)?(?=")')
 PLAIN_TEXT = HtmlFormatter(style="bw", cssclass="code")  # no colour: legible in light and dark
-SHEET = (
-    PLAIN_TEXT.get_style_defs(".hearsay-page .code")
-    + """
-.hearsay-page body {max-width: 54em}
-.hearsay-page .code {background: none}
-.hearsay-page pre {white-space: pre-wrap; overflow-wrap: break-word; font: 14px/1.5 "DejaVu Sans Mono", monospace; margin: .6em 0; padding: .2em .8em}
-.hearsay-page .code pre {border-left: 3px solid var(--blue)}
-.hearsay-page code {font: .9em "DejaVu Sans Mono", monospace}
-.hearsay-page img {max-width: 100%; height: auto; background: #fff}
-.hearsay-page .anchor-link {display: none}
-.hearsay-page .shown {overflow-x: auto; margin: .6em 0}
-.hearsay-page .shown table {width: auto; font-size: .9em}
-.hearsay-page .shown :is(th, td) {text-align: left !important; color: var(--ink) !important; border: 0; border-bottom: 1px solid var(--line)}
-.hearsay-page .fold {border: 1px solid var(--line); border-radius: 6px; padding: 0 .8em; margin: .6em 0}
-.hearsay-page main > details {border: 1px solid var(--line); border-radius: 6px; padding: 0 .8em; margin: .6em 0}
-@media print {.hearsay-page main > details:not([open]) {display: none}}
-"""
-)
-
-
+SHEET = PLAIN_TEXT.get_style_defs(".hearsay-page .code") + (FOLDER / "pages.css").read_text()
 # What is wider than the window is scrolled, by keys too.
 SCROLLED = '<div class="shown" role="region" aria-label="output" tabindex="0">'
 
@@ -85,20 +65,26 @@ def _output(output: nbformat.NotebookNode) -> str:
     return f"<pre>{escape(output.get('text', '') or data.get('text/plain', ''))}</pre>"
 
 
-def linked(body: str, copies: set[Path]) -> str:
+def name_of(path: Path) -> str:
+    """Return the name of the page of a notebook or of a file of Markdown in this folder."""
+    return "-".join(path.relative_to(FOLDER).with_suffix("").parts)
+
+
+def linked(body: str, folder: Path, copies: set[Path]) -> str:
     """Return a page whose links lead to pages, or to copies of files of the project.
 
-    Files that are to be copied are added to ``copies``.
+    The links are those of a file in ``folder``; files to be copied are added to ``copies``.
     """
 
     def lead(found: re.Match) -> str:
         before, target, part = found.groups()
-        path = (FOLDER / unquote(target)).resolve()
-        if path.parent == FOLDER and path.suffix in (".ipynb", ".md"):
-            return f"{before}{path.stem}.html{part or ''}"
+        path = (folder / unquote(target)).resolve()
+        if path.is_relative_to(FOLDER) and path.suffix in (".ipynb", ".md"):
+            return f"{before}{name_of(path)}.html{part or ''}"
         if path.is_file() and path.is_relative_to(ROOT):
             copies.add(path)
-        return f"{before}{path.relative_to(ROOT) if path.is_relative_to(ROOT) else target}{part or ''}"
+            target = path.relative_to(ROOT).as_posix()
+        return f"{before}{target}{part or ''}"
 
     return LINK.sub(lead, body)
 
@@ -112,13 +98,14 @@ def index(notebooks: list[Path], others: list[Path]) -> str:
     ]
     for path in notebooks:
         head = nbformat.read(path, as_version=4).cells[0].source
-        question = head.splitlines()[0].removeprefix("# ")
         level, time = (_field(head, name) for name in ("Level", "Time"))
         rows.append(
             f'<tr><th scope="row"><a href="{path.stem}.html">{path.stem}</a></th>'
-            f"<td>{escape(question)}</td><td>{escape(level)}</td><td>{escape(time)}</td></tr>"
+            f"<td>{escape(question(path))}</td><td>{escape(level)}</td><td>{escape(time)}</td></tr>"
         )
-    links = "".join(f'<li><a href="{p.stem}.html">{escape(heading(p))}</a></li>' for p in others)
+    links = "".join(
+        f'<li><a href="{name_of(p)}.html">{escape(heading(p))}</a></li>' for p in others
+    )
     return (
         "<h1>How news is told: the notebooks</h1><p>To read here; to run them, with texts of your "
         "own, install the kit.</p>" + "".join(rows) + f"</tbody></table></div><ul>{links}</ul>"
@@ -128,6 +115,12 @@ def index(notebooks: list[Path], others: list[Path]) -> str:
 def _field(head: str, name: str) -> str:
     found = re.search(rf"\*\*{name}\*\*:\s*([^,:.\n]+)", head)
     return found[1].strip() if found else ""
+
+
+def question(path: Path) -> str:
+    """Return the title of a notebook."""
+    first = nbformat.read(path, as_version=4).cells[0].source
+    return first.splitlines()[0].removeprefix("# ")
 
 
 def heading(path: Path) -> str:
@@ -146,22 +139,20 @@ def page(title: str, body: str, links: list[str]) -> str:
 
 def write(out: Path = OUT) -> list[Path]:
     """Write all pages and what they link to; return the pages."""
-    notebooks, others = sorted(FOLDER.glob("*.ipynb")), sorted(FOLDER.glob("*.md"))
+    notebooks, others = sorted(FOLDER.glob("*.ipynb")), sorted(FOLDER.rglob("*.md"))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     copies: set[Path] = set()
-    made = {"index": ("How news is told: the notebooks", index(notebooks, others))}
-    for path in notebooks:
-        head = nbformat.read(path, as_version=4).cells[0].source.splitlines()[0]
-        made[path.stem] = (head.removeprefix("# "), notebook(path))
-    for path in others:
-        made[path.stem] = (heading(path), markdown(path.read_text(encoding="utf-8")))
+    made = {"index": page("How news is told: the notebooks", index(notebooks, others), [])}
     names = [path.stem for path in notebooks]
-    for name, (title, body) in made.items():
-        at = names.index(name) if name in names else -1
-        around = [names[i] for i in (at - 1, at + 1) if at >= 0 and 0 <= i < len(names)]
-        links = [] if name == "index" else ["index", *around]
-        text = page(title, linked(body, copies), links)
+    for at, path in enumerate(notebooks):
+        links = ["index", *names[max(at - 1, 0) : at], *names[at + 1 : at + 2]]
+        body = linked(notebook(path), FOLDER, copies)
+        made[path.stem] = page(question(path), body, links)
+    for path in others:
+        body = linked(markdown(path.read_text(encoding="utf-8")), path.parent, copies)
+        made[name_of(path)] = page(heading(path), body, ["index"])
+    for name, text in made.items():
         (out / f"{name}.html").write_text(text, encoding="utf-8")
     for path in copies:
         target = out / path.relative_to(ROOT)

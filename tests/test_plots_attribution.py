@@ -1,5 +1,7 @@
 """Figures on sources: titles agree with the measures, looks differ without colour."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -89,7 +91,7 @@ def test_numbers_side_by_side_do_not_read_as_one():
     fig.canvas.draw()
     boxes = [t.get_window_extent() for t in fig.axes[0].texts]
     boxes.sort(key=lambda box: box.x0)
-    gaps = [right.x0 - left.x1 for left, right in zip(boxes, boxes[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
     assert min(gaps) > boxes[1].width / 2
 
 
