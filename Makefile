@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARTICLES := $(sort $(wildcard seeds/*.txt seeds/teaching/*.txt))
 
-.PHONY: help report test check test-browser mutants docs lab bench tables lock clean
+.PHONY: help report html test check test-browser mutants docs lab bench tables lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -13,6 +13,9 @@ report: .venv/ready  ## run the notebooks on seeds/, write figures/ and figures/
 	$(BIN)/python notebooks/execute.py
 	@$(BIN)/python -m analysis report $(ARTICLES) --out figures/report.html
 	@echo "Figures: figures/*.svg and figures/*.png"
+
+html: .venv/ready  ## write the executed notebooks as plain pages into _site/, to read without an install
+	@$(BIN)/python notebooks/pages.py
 
 test: .venv/ready  ## check style, types and the order of the rooms, run the tests, the doctests and every notebook
 	$(BIN)/ruff check .
@@ -34,9 +37,8 @@ mutants: .venv/ready  ## change rules one at a time and count those the tests ca
 docs: .venv/ready  ## write the pages of the API from the docstrings into site/
 	$(BIN)/python docs/build.py
 
-lab: .venv/ready  ## open JupyterLab on the notebooks
-	@$(BIN)/jupyter trust notebooks/*.ipynb > /dev/null  # so that marks keep their styles unrun
-	$(BIN)/jupyter lab notebooks
+lab: .venv/ready  ## open JupyterLab on the first notebook
+	@$(BIN)/python notebooks/lab.py
 
 bench: .venv/ready  ## words per second of each measure beside textstat's eight formulas
 	$(BIN)/python tests/benchmark.py
@@ -50,14 +52,19 @@ lock: .venv/ready  ## renew requirements.lock after a change of dependencies (ne
 	    --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove the environment and all caches; notebooks and figures stay
-	rm -rf .venv .pytest_cache .ruff_cache site *.egg-info
+	rm -rf .venv .pytest_cache .ruff_cache site _site *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, made anew when the lock file or the project's metadata change.
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "Hearsay needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
-	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Installing into .venv, once: about 350 MB to fetch, 1 GB on disk, two to four minutes."
+	@$(PYTHON) -m venv --clear .venv
+	@{ $(BIN)/python -m pip install --disable-pip-version-check --no-compile --progress-bar off --require-hashes \
+	    -r requirements.lock || echo FAILED; } | awk -v all="$$(grep -c '^[a-z].*==' requirements.lock)" '\
+	    /^Collecting/ && (++n % 20 == 0 || n == 1) { printf "%d of at most %d packages\n", n, all; fflush() } \
+	    /^Installing/ { print "unpacking them, the longer half"; fflush() } \
+	    /^FAILED/ { exit 1 }'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

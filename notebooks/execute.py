@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from nbformat.sign import NotebookNotary
 
 FOLDER = Path(__file__).parent
 SECONDS_PER_CELL = 300
+WIDEST = 96  # characters of a line that JupyterLab has room for beside its list of files
 
 
 def execute(path: Path) -> nbformat.NotebookNode:
@@ -38,9 +40,12 @@ def execute(path: Path) -> nbformat.NotebookNode:
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
+    hide_solutions(notebook)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
+            if output.get("name") == "stdout":
+                output.text = "".join(map(wrapped, output.text.splitlines(keepends=True)))
             data = output.get("data", {})
             data.pop("application/vnd.jupyter.widget-view+json", None)  # its page stays, as HTML
             if data.get("text/html", "").startswith("<img alt="):
@@ -48,6 +53,35 @@ def execute(path: Path) -> nbformat.NotebookNode:
             if "text/plain" in data:  # where an object lay in memory
                 data["text/plain"] = re.sub(r" at 0x[0-9a-f]+", "", data["text/plain"])
     return notebook
+
+
+def wrapped(line: str) -> str:
+    """Return a printed line, a long sentence on several; JupyterLab would break it in mid-word.
+
+    What is laid out in columns stays as it is.
+    """
+    if len(line) <= WIDEST or "  " in line.strip():
+        return line
+    folded = textwrap.fill(line, WIDEST, break_long_words=False, break_on_hyphens=False)
+    return folded + "\n" * line.endswith("\n")
+
+
+def hide_solutions(notebook: nbformat.NotebookNode) -> None:
+    """Hide what gives an exercise away until a reader opens it: code, outputs and answers in words.
+
+    JupyterLab hides cells by their metadata; GitHub and nbviewer honour no more than `<details>`.
+    """
+    told = exercise = False
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and re.search(r"^#+ |\*\*Exercise \d", cell.source, re.M):
+            told, exercise = False, "**Exercise " in cell.source
+        elif "solution" in cell.metadata.get("tags", []):
+            told = exercise
+            if cell.cell_type == "code":
+                cell.metadata["jupyter"] = {"outputs_hidden": True, "source_hidden": True}
+                cell.metadata["collapsed"] = True
+        if told and cell.cell_type == "markdown" and not cell.source.startswith("<details>"):
+            cell.source = f"<details><summary>Answer</summary>\n\n{cell.source}\n\n</details>"
 
 
 def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:

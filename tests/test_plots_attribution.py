@@ -1,5 +1,7 @@
 """Figures on sources: titles agree with the measures, looks differ without colour."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -58,6 +60,39 @@ def test_the_speakers_are_those_of_the_measures(doc, found):
 def test_only_the_top_speakers_are_drawn(doc, found):
     fig = plots.speakers(table(doc, found), top=2)
     assert [t.get_text() for t in fig.axes[0].get_yticklabels()] == ["Officials", "Ann Lee"]
+    # Of these two, Ann Lee has 7 of 10 words; a third speaker, and his word, are left out.
+    title = fig._suptitle.get_text()
+    assert title == "Ann Lee has 70% of the words that the article gives to these 2 speakers"
+    source = fig._supxlabel.get_text()
+    assert "3 attributions with a source; not shown: 1 with" in source
+    alone = plots.speakers(table(doc, found[3:]))._suptitle.get_text()
+    assert alone == "No speaker is known by more than a pronoun"
+
+
+def test_a_title_of_the_timeline_speaks_of_what_is_drawn(doc, found):
+    # Of four attributions two start before word 10.5; Officials speak at 14, after Ann Lee.
+    whole = plots.timeline(table(doc, found), 21)._suptitle.get_text()
+    assert whole == (
+        "Of 3 speakers, Ann Lee speaks first; 50% of the attributions start in the first half"
+    )
+    fig = plots.timeline(table(doc, found), 21, top=1)
+    assert fig._suptitle.get_text() == (
+        "Ann Lee is the one speaker shown; 100% of the attributions start in the first half"
+    )
+    assert "2 attributions with a source; not shown: 2 with" in fig._supxlabel.get_text()
+
+
+def test_numbers_side_by_side_do_not_read_as_one():
+    kinds = ["person"] * 40 + ["document", "anonymous", "collective"]
+    rows = pd.DataFrame({"kind": kinds, "outlet_type": "wire"})
+    fig = plots.named_or_not(rows)
+    shown = sorted((t.get_position()[0], t.get_text()) for t in fig.axes[0].texts)
+    assert [text for _, text in shown] == ["40", "1", "1", "1"]
+    fig.canvas.draw()
+    boxes = [t.get_window_extent() for t in fig.axes[0].texts]
+    boxes.sort(key=lambda box: box.x0)
+    gaps = [right.x0 - left.x1 for left, right in pairwise(boxes)]
+    assert min(gaps) > boxes[1].width / 2
 
 
 def test_the_timeline_keeps_the_order_of_speaking(doc, found):

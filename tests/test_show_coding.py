@@ -87,3 +87,32 @@ def test_a_class_saves_in_one_file_and_each_reader_replaces_their_own(tmp_path):
     outside = [{"start": 3, "end": 999, "category": "modal"}]
     told = reply({"want": "save", "name": "rain", "what": "hedges", "marks": outside})
     assert "outside of the text" in told["refused"]
+
+
+def test_the_files_of_a_class_are_read_at_once(tmp_path):
+    texts = {"rain": TEXT, "other": "It snows."}
+    may, perhaps = {"start": 3, "end": 6}, {"start": 13, "end": 20}
+    coding.rows("rain", TEXT, [may], "hedges", "Ann").to_csv(tmp_path / "1.csv", index=False)
+    coding.rows("rain", TEXT, [may, perhaps], "hedges").to_csv(tmp_path / "Bo.csv", index=False)
+    aides = coding.rows("rain", TEXT, [{"start": 38, "end": 47}], "sources")
+    aides.to_csv(tmp_path / "Bo-sources.csv", index=False)
+    marks = coding.load(tmp_path, texts)
+    assert list(zip(marks["coder"], marks["text"], strict=True)) == [
+        ("Ann", "may"),
+        ("Bo", "may"),
+        ("Bo", "perhaps"),
+    ]
+    pd.testing.assert_frame_equal(
+        coding.load([tmp_path / "1.csv", tmp_path / "Bo.csv"], texts), marks
+    )
+    assert list(coding.load(tmp_path, texts, "sources")["coder"]) == ["Bo"]
+    # Ten words. Ann marked one, Bo and the tool that and another: seen 9 of 10, by chance
+    # (1 * 2 + 9 * 8) / 100 = 0.74; kappa (0.9 - 0.74) / (1 - 0.74) = 0.615.
+    assert coding.pairs(marks, texts).to_numpy().tolist() == [
+        ["Ann", "Bo", 10, 0.615],
+        ["Ann", "the tool", 10, 0.615],
+        ["Bo", "the tool", 10, 1.0],
+    ]
+    (tmp_path / "none").mkdir()
+    with pytest.raises(coding.GoldError, match="no marks of hedges"):
+        coding.load(tmp_path / "none", texts)

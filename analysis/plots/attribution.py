@@ -63,13 +63,27 @@ def speakers(table: pd.DataFrame, top: int = 10) -> Figure:
     ax.set_xlabel("attributed words (label: words in number of attributions)")
     ax.margins(x=0.15)
     ax.legend(frameon=False, loc="lower right", title="source")
-    known = totals[~totals["group"].isin(["unresolved", ""])]  # "he" is no speaker
-    share = known["words"].max() / known["words"].sum()
-    title = (
-        f"{_short(known['words'].idxmax())} has {share:.0%} of the words "
-        f"that the article gives to {len(known)} speakers"
-    )
-    return finish(fig, title, f"one article, {totals['times'].sum()} attributions with a source")
+    drawn = totals.head(top)
+    known = drawn[~drawn["group"].isin(["unresolved", ""])]  # "he" is no speaker
+    title = "No speaker is known by more than a pronoun"
+    if len(known):
+        share = known["words"].max() / known["words"].sum()
+        title = (
+            f"{_short(known['words'].idxmax())} has {share:.0%} of the words "
+            f"that the article gives to {_these(len(known), len(totals) > len(drawn))}"
+        )
+    return finish(fig, title, _source(drawn, totals, "one article"))
+
+
+def _these(n: int, cut: bool) -> str:
+    return f"{'these ' if cut else ''}{n} {'speakers' if n > 1 else 'speaker'}"
+
+
+def _source(drawn: pd.DataFrame, totals: pd.DataFrame, article: str) -> str:
+    """Return the source line, which tells how many speakers are left out."""
+    left = len(totals) - len(drawn)
+    told = f"{article}, {drawn['times'].sum()} attributions with a source"
+    return f"{told}; not shown: {left} with fewer words" if left else told
 
 
 def _totals(table: pd.DataFrame) -> pd.DataFrame:
@@ -116,12 +130,8 @@ def named_or_not(table: pd.DataFrame, by: str | None = None) -> Figure:
     for name, (_, colour, hatch) in GROUPS.items():
         look = {"color": colour, "edgecolor": BLACK, "hatch": hatch}
         ax.barh(range(len(shares)), shares[name], left=left, label=name, **look)
-        for place, at in enumerate(shares.index):
-            if counts.loc[at, name]:
-                middle = left[at] + shares.loc[at, name] / 2
-                box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-                ax.text(middle, place, counts.loc[at, name], ha="center", va="center", bbox=box)
         left += shares[name]
+    _label(ax, shares, counts)
     ax.set_yticks(range(len(shares)), [f"{n} ({counts.loc[n].sum()})" for n in shares.index])
     ax.set_xlim(0, 1)
     ax.set_xlabel("share of attributions with a source (0 to 1; label: their number)")
@@ -131,6 +141,32 @@ def named_or_not(table: pd.DataFrame, by: str | None = None) -> Figure:
     told = "{:.0%}".format
     title = more_in(known, by, "is_named", "named sources", told, cluster=cluster)
     return finish(fig, title, f"{len(known)} attributions with a source")
+
+
+def _label(ax, shares: pd.DataFrame, counts: pd.DataFrame) -> None:
+    """Write into each part of the bars how many it stands for."""
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    for place, at in enumerate(shares.index):
+        middles = (shares.loc[at].cumsum() - shares.loc[at] / 2)[counts.loc[at] > 0]
+        for name, middle in zip(middles.index, _apart(list(middles)), strict=True):
+            ax.text(middle, place, counts.loc[at, name], ha="center", va="center", bbox=box)
+
+
+def _apart(places: list[float], least: float = 0.045) -> list[float]:
+    """Return places from 0 to 1 moved so far apart that "1" beside "1" does not read as "11".
+
+    Examples
+    --------
+    >>> [round(place, 3) for place in _apart([0.5, 0.97, 0.99])]
+    [0.5, 0.955, 1.0]
+    """
+    for i in range(1, len(places)):
+        places[i] = max(places[i], places[i - 1] + least)
+    if places and places[-1] > 1:
+        places[-1] = 1.0
+    for i in range(len(places) - 2, -1, -1):
+        places[i] = min(places[i], places[i + 1] - least)
+    return places
 
 
 def timeline(table: pd.DataFrame, words: int, top: int = 10) -> Figure:
@@ -154,7 +190,9 @@ def timeline(table: pd.DataFrame, words: int, top: int = 10) -> Figure:
     >>> fig.axes[0].get_xlabel()
     'place in the article (words from its start)'
     """
-    told = table[table["speaker"].isin(_totals(table).head(top).index)]
+    totals = _totals(table)
+    drawn = totals.head(top)
+    told = table[table["speaker"].isin(drawn.index)]
     order = told.groupby("speaker")["first_word"].min().sort_values(kind="stable").index
     fig, ax = new(8, 1.7 + 0.32 * len(order))
     for form, (colour, hatch) in FORMS.items():
@@ -175,11 +213,12 @@ def timeline(table: pd.DataFrame, words: int, top: int = 10) -> Figure:
     ax.set_xlabel("place in the article (words from its start)")
     ax.grid(axis="x", alpha=0.3)
     ax.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), title="form")
-    half = (told["first_word"] < words / 2).mean()
-    title = (
-        f"{half:.0%} of the attributions start in the first half; {_short(order[0])} speaks first"
-    )
-    return finish(fig, title, f"one article of {words} words, {len(told)} attributions")
+    half, cut = (told["first_word"] < words / 2).mean(), len(totals) > len(drawn)
+    first = f"Of {_these(len(order), cut)}, {_short(order[0])} speaks first"
+    if len(order) == 1:
+        first = f"{_short(order[0])} is the one speaker shown"
+    title = f"{first}; {half:.0%} of the attributions start in the first half"
+    return finish(fig, title, _source(drawn, totals, f"one article of {words} words"))
 
 
 def density(table: pd.DataFrame, by: str | None = None) -> Figure:

@@ -60,9 +60,7 @@ def grades(table: pd.DataFrame, by: str | None = None) -> Figure:
         f"On one article, the {table.loc[widest, by]}'s, "
         f"four formulas differ by {spread[widest]:.1f} grades"
     )
-    return finish(
-        fig, title, f"{len(table)} articles on one event, {table['words'].sum():,.0f} words"
-    )
+    return finish(fig, title, f"{len(table)} articles, {table['words'].sum():,.0f} words")
 
 
 def profile(parts: pd.DataFrame) -> Figure:

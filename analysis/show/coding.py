@@ -7,6 +7,7 @@ a researcher, makes data of their own that the kit's tests and notebooks read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from math import nan
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +21,18 @@ from ..errors import HearsayError, InputError
 from ..spans import Bounds, merged
 from .filling import fill, number
 
-__all__ = ["COLUMNS", "WHAT", "Agreement", "GoldError", "compare", "load", "rows", "told"]
+__all__ = [
+    "COLUMNS",
+    "TOOL",
+    "WHAT",
+    "Agreement",
+    "GoldError",
+    "compare",
+    "load",
+    "pairs",
+    "rows",
+    "told",
+]
 
 # What is marked, with the columns of its gold file; a class adds who marked it.
 COLUMNS = {
@@ -28,6 +40,7 @@ COLUMNS = {
     "sources": ("article", "attribution", "role", "start", "end", "text", "form", "source_kind"),
 }
 WHAT = tuple(COLUMNS)
+TOOL = "the tool"  # as a reader beside those of a class
 
 
 class GoldError(HearsayError, ValueError):
@@ -94,11 +107,14 @@ def _touches(mark: Bounds, others: list[Bounds]) -> bool:
 
 def _kappa(doc: Document, one: list[Bounds], other: list[Bounds]) -> float:
     """Return Cohen's kappa of two readings, each word marked or not."""
-    first, second = (
-        {i for start, end in marks for i in doc.word_index.within(start, end)}
-        for marks in (one, other)
-    )
-    n = len(doc.words)
+    return _chance_free(_words(doc, one), _words(doc, other), len(doc.words))
+
+
+def _words(doc: Document, marks: Iterable[Bounds]) -> set[int]:
+    return {i for start, end in marks for i in doc.word_index.within(start, end)}
+
+
+def _chance_free(first: set[int], second: set[int], n: int) -> float:
     if not first and not second:
         return nan
     seen = 1 - len(first ^ second) / n
@@ -148,14 +164,47 @@ def rows(
     return pd.DataFrame(found, columns=[*COLUMNS[what], "coder"])
 
 
-def load(path: str | Path, texts: Mapping[str, str], what: str = "hedges") -> pd.DataFrame:
-    """Read a file of marks, and check each against the article it belongs to.
+def load(
+    path: str | Path | Sequence[str | Path], texts: Mapping[str, str], what: str = "hedges"
+) -> pd.DataFrame:
+    """Read files of marks, and check each mark against the article it belongs to.
+
+    Parameters
+    ----------
+    path : str, Path, or sequence of them
+        A file; or a folder or several files, one for each reader of a class. Marks that do not say
+        who made them then carry the name of their file as ``coder``. Of a folder those files are
+        read that hold such marks.
+    texts : mapping of name to text
+        The articles; marks of others are left out.
+    what : {"hedges", "sources"}
 
     Raises
     ------
     GoldError
-        If it cannot be read, lacks a column, or a mark is not where it says.
+        If a file cannot be read, lacks a column, or a mark is not where it says; or if a folder
+        holds no such file.
     """
+    if isinstance(path, str | Path) and not Path(path).is_dir():
+        return _loaded(Path(path), texts, what)
+    files = [Path(p) for p in path] if not isinstance(path, str | Path) else _in_folder(path, what)
+    if not files:
+        raise GoldError(f"{path}: there are no marks of {what} here (.csv).")
+    return pd.concat([_by_coder(_loaded(f, texts, what), f) for f in files], ignore_index=True)
+
+
+def _in_folder(folder: str | Path, what: str) -> list[Path]:
+    """Return the files of a folder that hold such marks; `annotate` writes sources apart."""
+    files = sorted(Path(folder).glob("*.csv"))
+    return [f for f in files if f.stem.endswith("-sources") == (what == "sources")]
+
+
+def _by_coder(table: pd.DataFrame, path: Path) -> pd.DataFrame:
+    told = table["coder"].astype(str) if "coder" in table else pd.Series("", index=table.index)
+    return table.assign(coder=told.where(told != "", path.stem.removesuffix("-sources")))
+
+
+def _loaded(path: Path, texts: Mapping[str, str], what: str) -> pd.DataFrame:
     try:
         table = pd.read_csv(path, keep_default_na=False)
     except (OSError, ValueError) as error:
@@ -168,3 +217,51 @@ def load(path: str | Path, texts: Mapping[str, str], what: str = "hedges") -> pd
         if text is not None and text[row.start : row.end] != row.text:
             raise GoldError(f"{path}, line {line}: {row.text!r} does not stand there in the text.")
     return table[table["article"].isin(texts)]
+
+
+def pairs(marks: pd.DataFrame, texts: Mapping[str, str], what: str = "hedges") -> pd.DataFrame:
+    """Return how far each two readers of a class agree, and each with the tool.
+
+    Parameters
+    ----------
+    marks : DataFrame
+        As `load` returns it for several readers.
+    texts : mapping of name to text
+    what : {"hedges", "sources"}
+
+    Returns
+    -------
+    DataFrame
+        A row a pair: ``first``, ``second``, ``words`` (of the articles in which either reader
+        marked something) and ``kappa``, as in `compare`.
+
+    Examples
+    --------
+    >>> texts = {"rain": "It may rain, perhaps."}
+    >>> may = {"start": 3, "end": 6}
+    >>> marks = pd.concat([rows("rain", texts["rain"], [may], "hedges", c) for c in ("Ann", "Bo")])
+    >>> pairs(marks, texts).values.tolist()
+    [['Ann', 'Bo', 4, 1.0], ['Ann', 'the tool', 4, 0.5], ['Bo', 'the tool', 4, 0.5]]
+    """
+    docs = {name: Document(texts[name]) for name in marks["article"].unique()}
+    by_coder = {str(c): own for c, own in marks.groupby("coder")}
+    found = []
+    for one, other in combinations((*by_coder, TOOL), 2):
+        kept = [by_coder[c] for c in (one, other) if c in by_coder]
+        names = sorted({*pd.concat(kept)["article"]})
+        words, first, second = 0, set(), set()
+        for name in names:
+            for coder, seen in ((one, first), (other, second)):
+                at = _marked(docs[name], by_coder.get(coder), name, what)
+                seen |= {words + i for i in at}
+            words += len(docs[name].words)
+        found.append((one, other, words, _chance_free(first, second, words)))
+    return pd.DataFrame(found, columns=["first", "second", "words", "kappa"])
+
+
+def _marked(doc: Document, own: pd.DataFrame | None, name: str, what: str) -> set[int]:
+    """Return which words of an article a reader has marked, or the tool."""
+    if own is None:
+        return _words(doc, _of_tool(doc, what))
+    mine = own[own["article"] == name]
+    return _words(doc, zip(mine["start"], mine["end"], strict=True))

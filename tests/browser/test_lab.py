@@ -1,16 +1,19 @@
 """A notebook in a real JupyterLab: marks before and after it is run, dollars, the explorer."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
 from .conftest import MARKS, ROOT, SHOTS
+from .test_pages import shot
 
 pytestmark = MARKS
 CELLS = (
@@ -34,21 +37,30 @@ def lab(tmp_path_factory):
     ).execute()
     notebook.metadata.pop("widgets", None)
     nbformat.write(notebook, folder / "note.ipynb")
+    command = [sys.executable, "-m", "jupyterlab", "--allow-root", f"--ServerApp.root_dir={folder}"]
+    with started(command, folder) as address:
+        yield f"{address}lab/tree/note.ipynb?reset"
+
+
+@contextmanager
+def started(command, folder):
+    """Yield the address of a JupyterLab that knows no settings but those it is started with."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     places = {f"JUPYTER_{x}_DIR": str(folder / f".{x}") for x in ("CONFIG", "DATA", "RUNTIME")}
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
-    command += [f"--port={port}", "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}"]
+    options = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token="]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **places}
     with (folder / ".log").open("w") as log:
-        program = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
+        program = subprocess.Popen(
+            [*command, *options], stdout=log, stderr=log, env=environment, cwd=folder
+        )
     for _ in range(240):
         with socket.socket() as line:
             if line.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.5)
-    yield f"http://127.0.0.1:{port}/lab/tree/note.ipynb?reset"
+    yield f"http://127.0.0.1:{port}/"
     program.terminate()
     program.wait(30)
 
@@ -82,3 +94,59 @@ def test_a_notebook_before_and_after_it_is_run(opened, lab):
     page.locator(".hearsay-explorer details[open] .behind li").first.wait_for()
     page.screenshot(path=SHOTS / "lab-run.png")
     assert page.locator("mjx-container, .MathJax").count() == 0
+
+
+@pytest.fixture(scope="module")
+def lesson(tmp_path_factory):
+    """The address at which `make lab` opens a copy of the project, and the copy's folder."""
+    folder = tmp_path_factory.mktemp("lesson")
+    for name in ("notebooks", "seeds", "figures"):
+        shutil.copytree(ROOT / name, folder / name)
+    with started([sys.executable, "notebooks/lab.py"], folder) as address:
+        yield address, folder
+
+
+def changed(folder):
+    """Return the notebooks that differ from those of the project."""
+    names = [p.name for p in (ROOT / "notebooks").glob("*.ipynb")]
+    kept, own = ROOT / "notebooks", folder / "notebooks"
+    return [n for n in names if (kept / n).read_bytes() != (own / n).read_bytes()]
+
+
+def test_one_command_leads_to_the_first_cell(opened, lesson):
+    address, folder = lesson
+    page = opened(address, height=1000)
+    page.set_default_timeout(120_000)
+    mark = page.locator(".jp-OutputArea .hearsay .mark.hedge").first
+    mark.wait_for()
+    assert "wavy" in mark.evaluate(
+        "(m) => getComputedStyle(m).textDecorationLine + getComputedStyle(m).textDecorationStyle"
+    ), "trusted"
+    page.locator("#jp-main-statusbar", has_text="Idle").wait_for()
+    page.wait_for_timeout(2000)  # what would change the notebook does so after the kernel's word
+    assert page.locator(".jp-mod-dirty").count() == 0
+    assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
+    printed = page.locator(".jp-OutputArea .jp-RenderedText pre").first
+    assert printed.evaluate("(p) => getComputedStyle(p).wordBreak") == "normal"
+    for solution in page.locator(".jp-Cell[data-tag*=solution]").all():
+        assert solution.locator(".jp-OutputArea-output:visible").count() == 0
+    shot(page, "lesson-opened")
+    page.get_by_role("link", name="seeds/README.md").click()
+    page.locator(".lm-TabBar-tab, .lm-TabBar-tabLabel", has_text="README.md").first.wait_for()
+    shot(page, "lesson-link")
+    assert changed(folder) == []
+
+
+def test_the_first_notebook_runs_without_an_error(opened, lesson):
+    page = opened(f"{lesson[0]}lab/tree/notebooks/00-start-here.ipynb?reset", height=1000)
+    page.set_default_timeout(120_000)
+    page.locator(".jp-OutputArea .hearsay .mark").first.wait_for()
+    page.locator("#jp-main-statusbar", has_text="Idle").wait_for()
+    page.get_by_role("menuitem", name="Run").first.click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.wait_for_timeout(2000)
+    page.locator("#jp-main-statusbar", has_text="Idle").wait_for()
+    page.locator(".jp-OutputArea .hearsay .mark").first.wait_for()
+    assert page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
+    assert page.locator("mjx-container, .MathJax").count() == 0
+    shot(page, "lesson-run")

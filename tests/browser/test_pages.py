@@ -74,6 +74,23 @@ def test_a_card_opens_by_pointer_by_key_and_by_touch(opened, pages, kind):
     assert "How far to trust it" in card.evaluate(CARD)
 
 
+def test_escape_shuts_a_card_opened_by_key_and_by_pointer(opened, pages):
+    page = opened(pages["report"])
+    mark = page.locator("section").first.locator(".mark.hedge").first
+    card = mark.locator("> .card")
+    card.focus()
+    assert "How far to trust it" in card.evaluate(CARD)
+    page.keyboard.press("Escape")
+    assert card.evaluate(CARD) == "none"
+    mark.hover(position={"x": 4, "y": 6})
+    assert "How far to trust it" in card.evaluate(CARD)
+    page.keyboard.press("Escape")
+    assert card.evaluate(CARD) == "none"
+    page.mouse.move(2, 2)
+    mark.hover(position={"x": 4, "y": 6})
+    assert "How far to trust it" in card.evaluate(CARD), "it opens again"
+
+
 def test_what_is_switched_off_is_passed_over_by_keys_and_pointer(opened, pages):
     page = opened(pages["report"])
     article = page.locator("section").first

@@ -91,7 +91,14 @@ export function mount(root, ask, given) {
   root.querySelector(".files").addEventListener("change", open);
   root.querySelector(".folder").addEventListener("change", open);
   for (const button of root.querySelectorAll("button[data-want]")) button.addEventListener("click", save);
-  root.addEventListener("keydown", (event) => { if (event.key === "Escape" && event.target.classList?.contains("card")) event.target.blur(); });
+  root.addEventListener("keydown", (event) => { // the same as in cards.js
+    if (event.key !== "Escape") return;
+    event.target.closest(".mark, .card")?.blur();
+    for (const mark of root.querySelectorAll(".mark:hover")) {
+      mark.classList.add("shut");
+      mark.addEventListener("mouseleave", () => mark.classList.remove("shut"), { once: true });
+    }
+  });
   result.innerHTML = given.first; // there at once, and without a kernel too
   if (articles.length > 1) choose(articles.options[1].value);
   else say("Paste an article, or open files.");
