@@ -49,7 +49,7 @@ def usual(number: str, groups: Sequence[str]) -> Figure:
         ax.hlines(line, row["p25"], row["p75"], color=BLUE, linewidth=6, alpha=0.5)
         ax.plot(row["p50"], line, marker="o", color=BLACK)
     ax.set_yticks(range(len(order)), [f"{g} ({rows[g]['n']:,.0f})" for g in order])
-    ax.invert_yaxis()
+    ax.set_ylim(len(order) - 0.4, -0.6)  # the highest on top
     ax.grid(axis="x", alpha=0.3)
     unit = CODEBOOK["unit"].get(number, number)
     ax.set_xlabel(f"{unit}\n(thick: the middle half of the articles; thin: 90%)")
