@@ -118,3 +118,10 @@ def test_norms_are_built_from_tables(tmp_path):
     assert (about["articles"], about["years"]) == (2, [2014, 2019])
     assert about["groups"] == {"all": 2, "news": 1, "opinion": 1}
     assert made.loc[("opinion", "words"), "p50"] == 180
+
+
+def test_a_row_of_a_measured_table_is_placed_in_words():
+    row = pd.DataFrame({"hedges_per_100_words": [9.0], "words": [100.0]}).iloc[0]
+    assert norms.sentence("hedges_per_100_words", row).endswith(
+        "(a text of 100 words lies far out by chance)"
+    )

@@ -13,14 +13,23 @@ from conftest import ROOT
 from nbformat.sign import NotebookNotary
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-NAMES = ["00-start-here", "01-hedging", "02-attribution", "03-readability", "04-framing"]
+NAMES = [
+    "00-start-here",
+    "01-hedging",
+    "02-attribution",
+    "03-readability",
+    "04-framing",
+    "05-whose-words",
+    "06-compare-outlets",
+    "08-how-far-to-trust",
+]
 
 
 def read(path):
     return nbformat.read(path, as_version=4)
 
 
-def test_the_five_notebooks_are_there():
+def test_the_notebooks_are_there():
     assert [p.stem for p in NOTEBOOKS] == NAMES
 
 

@@ -27,7 +27,7 @@ def corpus(folder, text=None, marks=None):
 
 def report(folder, kinds=None):
     return attribution.report(
-        argparse.Namespace(polnear=folder, split="dev", kinds=kinds, world=None)
+        argparse.Namespace(polnear=folder, split="dev", kinds=kinds, world=None, pairs=None)
     )
 
 

@@ -1,11 +1,14 @@
 """Scores of source kinds and numbers, and the list of errors, on small made cases."""
 
+import re
+
 import pandas as pd
 import pytest
+from conftest import ROOT
 
-from analysis import Document, attribution
+from analysis import CODEBOOK, Document, attribution
 from analysis.corpora import CorpusError, source_kinds
-from analysis.validity.sources import errors, score_columns, score_kinds
+from analysis.validity.sources import PAIRED, errors, pairs, score_columns, score_kinds
 
 TEXT = "“It may rain,” the mayor said. “It may snow,” Ann Lee said."
 
@@ -63,3 +66,25 @@ def test_errors_are_told_apart():
     assert errors(Document("It rained."), gold((1, "content", 0, 9, "none")))["error"].tolist() == [
         "missed"
     ]
+
+
+def test_pairs_give_what_the_columns_are_scored_on():
+    docs = [Document(TEXT), Document("It rained. " + TEXT)]
+    relations = [[a[:3] for a in attribution.find(doc)][:1] for doc in docs]
+    table = pairs(zip(docs, relations, strict=True))
+    scores = score_columns(zip(docs, relations, strict=True))
+    rate = table[table["number"] == "attributions_per_100_words"]
+    bias = (rate["found"] - rate["marked"]).mean()
+    assert bias == pytest.approx(scores.loc["attributions_per_100_words", "bias"])
+    assert bias > 0
+    assert rate["article"].tolist() == [1, 2]
+
+
+def test_the_pairs_that_ship_give_the_codebook_its_figures():
+    table = pd.read_csv(ROOT / "analysis" / "validity" / "articles.csv")
+    assert set(table["number"]) == set(PAIRED)
+    for number, rows in table.groupby("number"):
+        r, bias = rows["marked"].corr(rows["found"]), (rows["found"] - rows["marked"]).mean()
+        told = CODEBOOK.loc[number, "validity"].replace("−", "-")
+        assert abs(float(re.search(r"r = ([\d.]+)", told)[1]) - r) < 0.006, number
+        assert abs(float(re.search(r"bias ([-+]?[\d.]+)", told)[1]) - bias) < 0.006, number

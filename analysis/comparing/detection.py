@@ -18,7 +18,7 @@ from statsmodels.tools.sm_exceptions import ConvergenceWarning
 
 from ..measures import CODEBOOK
 
-__all__ = ["POWER", "detectable", "never_validated", "validity_r"]
+__all__ = ["POWER", "articles_needed", "detectable", "never_validated", "validity_r"]
 
 POWER = 0.8  # how often a difference that is there is to be seen (Cohen 1988, p. 56)
 _R = re.compile(r"\br (?:of article density |=\s?)([-−]?[01]?\.\d+|1\.0+)")
@@ -92,6 +92,36 @@ def detectable(n_a: float, n_b: float, r: float = 1.0, level: float = 0.95) -> f
     (0.36, 0.73)
     """
     return _smallest(n_a, n_b, level) / r if min(n_a, n_b) >= 3 and r > 0 else float("nan")
+
+
+def articles_needed(difference: float, r: float = 1.0, level: float = 0.95) -> float:
+    """Return how many articles each of two groups needs to show a difference, in 4 of 5 studies.
+
+    Parameters
+    ----------
+    difference : float
+        In standard deviations of what is to be measured, above 0.
+    r : float
+        The number's correlation with what it stands for, above 0 and at most 1.
+    level : float
+        1 minus the error of the first kind, two-sided.
+
+    Returns
+    -------
+    float
+        A whole number; NaN where the difference or r is 0 or not known.
+
+    Examples
+    --------
+    >>> articles_needed(0.5), articles_needed(0.5, r=0.5)
+    (64, 253)
+    """
+    if not (difference > 0 and r > 0):
+        return float("nan")
+    n = TTestIndPower().solve_power(
+        effect_size=difference * r, alpha=1 - level, power=POWER, alternative="two-sided"
+    )
+    return int(np.ceil(np.ravel(n)[0]))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Tables in, matplotlib figures whose titles state the finding out."""
 
+from .agreement import agreement, confusion, detection
 from .attribution import density, named_or_not, speakers, timeline
 from .base import overview, save
 from .compare import keyness
@@ -7,9 +8,13 @@ from .framing import frames_by_event, loaded_by_voice
 from .groups import differences, groups, through_time
 from .hedging import hedges_by_article, hedges_by_voice
 from .readability import ease_by_voice, grades, profile
+from .usual import usual
 
 __all__ = [
+    "agreement",
+    "confusion",
     "density",
+    "detection",
     "differences",
     "ease_by_voice",
     "frames_by_event",
@@ -26,4 +31,5 @@ __all__ = [
     "speakers",
     "through_time",
     "timeline",
+    "usual",
 ]

@@ -138,7 +138,8 @@ def through_time(trends: pd.DataFrame) -> Figure:
     if not isinstance(trends, pd.DataFrame) or not {"start", "group", "low"} <= {*trends.columns}:
         raise InputTypeError("Lines through time are drawn of a table that `trend` returned.")
     names, labels = (list(dict.fromkeys(trends[c])) for c in ("measure", "group"))
-    fig, axes = _panels(len(names), 2.6, width=4.4, sharey=False)
+    width = 4.4 if len(names) > 1 else 8  # room for the title
+    fig, axes = _panels(len(names), 2.6, width=width, sharey=False)
     for ax, name in zip(axes, names, strict=True):
         for i, label in enumerate(labels):
             rows = trends[(trends["measure"] == name) & (trends["group"] == label)]

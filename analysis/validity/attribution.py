@@ -32,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kinds", metavar="FILE", help="kinds of source spans: article, start, end, kind; tabs"
     )
+    parser.add_argument(
+        "--pairs", metavar="FILE", help="write some numbers of each PolNeAR article there, .csv"
+    )
     world_news.add_arguments(parser)
 
 
@@ -79,6 +82,9 @@ def _on_polnear(args: argparse.Namespace) -> list[str]:
     columns = sources.score_columns(spans)
     columns = columns.drop("no_comment_statements")  # counted by the same list on both sides
     parts.append(f"Numbers of an article, found against annotated\n{columns.round(3).to_string()}")
+    if args.pairs:
+        sources.pairs(spans).round(4).to_csv(args.pairs, index=False, lineterminator="\n")
+        parts.append(f"Marked and found, article by article: {args.pairs}")
     if args.kinds:
         table = source_kinds.read(existing(args.kinds, "--kinds", "the kinds of source"))
         told = sources.score_kinds(table, {a.name: a.text for a in articles})

@@ -73,16 +73,56 @@ def score_columns(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.Dat
         One row per column: ``r`` (Pearson, over articles where both are defined),
         ``bias`` (mean of found minus annotated) and ``articles`` (how many).
     """
-    marked, found = [], []
-    for doc, relations in articles:
-        found.append(attribution.measure(doc))
-        marked.append(measure(doc, attribution.of_relations(doc, relations)))
-    one, other = pd.DataFrame(marked), pd.DataFrame(found)
+    one, other = (side.drop(columns="article") for side in _both(articles))
     both = (one.notna() & other.notna()).sum()
     return pd.DataFrame(
         {"r": one.corrwith(other), "bias": (other - one).mean(), "articles": both},
         index=one.columns,
     )
+
+
+def _both(articles: Iterable[tuple[Document, list[Relation]]]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the numbers of each article by its annotation, and by what is found."""
+    marked, found = [], []
+    for n, (doc, relations) in enumerate(articles, 1):
+        marked.append({"article": n} | measure(doc, attribution.of_relations(doc, relations)))
+        found.append({"article": n} | attribution.measure(doc))
+    return pd.DataFrame(marked), pd.DataFrame(found)
+
+
+# The numbers of `analysis/validity/articles.csv`: one that agrees well, and others less.
+PAIRED = ("attributed_word_share", "attributions_per_100_words", "anonymous_source_share")
+
+
+def pairs(articles: Iterable[tuple[Document, list[Relation]]]) -> pd.DataFrame:
+    """Return, article by article, the numbers `PAIRED` by annotation and as found.
+
+    Parameters
+    ----------
+    articles : iterable of (Document, list of (source, cue, content))
+        The documents with their annotated attributions in text order.
+
+    Returns
+    -------
+    DataFrame
+        One row per number and article: ``number``, ``article`` (1, 2, …), ``marked``,
+        ``found``; NaN where a number is undefined.
+
+    Examples
+    --------
+    >>> doc = Document("“It may rain,” the mayor said. He left.")
+    >>> marks = [(doc.span(15, 24), doc.span(25, 29), (doc.quotations[0],))]
+    >>> table = pairs([(doc, marks)])
+    >>> str(table.loc[0, "number"])
+    'attributed_word_share'
+    >>> bool(table.loc[0, "marked"] == table.loc[0, "found"])
+    True
+    """
+    sides = [
+        side.melt("article", PAIRED, "number", name).set_index(["number", "article"])
+        for name, side in zip(("marked", "found"), _both(articles), strict=True)
+    ]
+    return sides[0].join(sides[1]).reset_index()
 
 
 ERRORS = ("missed", "invented", "another source", "source cut", "content cut", "another kind")
