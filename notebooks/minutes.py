@@ -72,18 +72,20 @@ def minutes(notebook: nbformat.NotebookNode) -> Minutes:
     )
 
 
-def _seconds(texts: list[str]) -> float:
+def _seconds(outputs: list[str]) -> float:
     """Return how long outputs are read."""
     seconds, seen = 0.0, set()
-    for text in texts:
-        words = _words(text)
-        article = _plain(
-            re.sub(r"<(fieldset|p class=.key.).*?</(fieldset|p)>", " ", text, flags=re.S)
-        )
-        longest = LONGEST_AGAIN if article in seen else LONGEST_OUTPUT
-        seconds += min(60 * words / WORDS_A_MINUTE, longest)
+    for output in outputs:
+        longest = LONGEST_AGAIN if (article := _letters(output)) in seen else LONGEST_OUTPUT
+        seconds += min(60 * _words(output) / WORDS_A_MINUTE, longest)
         seen.add(article)
     return seconds
+
+
+def _letters(page: str) -> str:
+    """Return the letters of an article as it is shown, whatever is marked in it."""
+    page = re.sub(r"<(fieldset|p class=.key.).*?</(fieldset|p)>", "", page, flags=re.DOTALL)
+    return re.sub(r"[\W_]+", "", _plain(page))
 
 
 def _is_figure(output: nbformat.NotebookNode) -> bool:
