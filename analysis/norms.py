@@ -37,7 +37,9 @@ __all__ = [
 
 LEVELS = (0, 1, 2.5, *range(5, 100, 5), 97.5, 99, 100)  # percent of articles
 SHORT = 150  # words; a shorter text's place is said with a caution
-CAUTION = "They are no norm for other genres or languages, and no standard of good journalism."
+CAUTION = (
+    "These articles are no norm for other genres or languages, and no standard of good journalism."
+)
 _TABLE = Path(__file__).parent / "norms.csv"
 _ABOUT = Path(__file__).parent / "norms.json"
 

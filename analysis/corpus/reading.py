@@ -91,7 +91,8 @@ def read_corpus(
         Files hold one article each: ``.txt``, ``.md`` (with a YAML head or without),
         ``.html`` (the article in the page), ``.docx``, ``.rtf``; or many: tables (``.csv``,
         ``.tsv``, ``.xlsx``, ``.json``, ``.jsonl``, ``.parquet``) and exports of Nexis Uni or
-        LexisNexis, Factiva and ProQuest as text, document or page. All may be packed
+        LexisNexis, Factiva and ProQuest as text, document or page, in English and a few other
+        languages of those programs. All may be packed
         (``.gz``, ``.bz2``, ``.xz``).
     text, title, outlet, date, id : str, optional
         The names of these columns, or fields of a head. They are found by what they are

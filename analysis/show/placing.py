@@ -22,8 +22,8 @@ __all__ = ["Among", "Place", "among", "place"]
 # What an article is that has more of a number, and one that has less.
 WAYS = {
     "hedges_per_100_words": ("more hedged", "less hedged"),
-    "attributed_word_share": ("more of it attributed", "less of it attributed"),
-    "anonymous_source_share": ("more of its sources unnamed", "fewer of its sources unnamed"),
+    "attributed_word_share": ("more attributed", "less attributed"),
+    "anonymous_source_share": ("more sources unnamed", "fewer sources unnamed"),
     "flesch_kincaid_grade": ("harder to read", "easier to read"),
     "loaded_per_100_words": ("more loaded words", "fewer loaded words"),
 }
@@ -68,8 +68,8 @@ def among(doc: Document, numbers: Mapping[str, float]) -> Among:
     --------
     >>> doc = Document("It may rain. " * 60)
     >>> found = among(doc, {"hedges_per_100_words": 9.0})
-    >>> found.told[:37], found.percentiles
-    ('More hedged than 100% of 20,193 news ', {'hedges_per_100_words': '100'})
+    >>> found.told[:41], found.percentiles
+    ('More hedged than over 99% of 20,193 news ', {'hedges_per_100_words': '100'})
     >>> among(Document("It may rain."), {"hedges_per_100_words": 9.0}).told
     'A text of 3 words is too short to be compared with other news: its numbers scatter by chance.'
     """
@@ -105,4 +105,5 @@ def _has_norm(name: str) -> bool:
 def _way(name: str, percentile: float, below: float, above: float) -> str:
     more, less = WAYS[name]
     way, share = (more, below) if percentile >= 50 else (less, above)
-    return f"{way} than {share:.0f}%"
+    told = "over 99" if share > 99 else "under 1" if share < 1 else f"{share:.0f}"
+    return f"{way} than {told}%"
