@@ -14,15 +14,25 @@ from typing import Any
 import nbformat
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from jupyterlab.labapp import LabApp
 from nbformat.sign import NotebookNotary
+from traitlets import default
 
 FOLDER = Path(__file__).resolve().parent
 FIRST = "00-start-here.ipynb"
 CONFIG = (
     FOLDER / ".jupyter"
 )  # no news of JupyterLab's, nor a question about them; where lines break
+
+
+class Server(ServerApp):
+    """Jupyter's server, with the kit's style sheet beside one's own settings."""
+
+    @default("static_custom_path")
+    def _own_styles(self) -> list[str]:
+        return [str(CONFIG / "custom")]
 
 
 class Contents(AsyncLargeFileManager):
@@ -60,7 +70,6 @@ def settings(folder: Path = FOLDER) -> list[str]:
         f"--ServerApp.root_dir={root}",
         f"--ServerApp.contents_manager_class={__name__}.Contents",
         f"--LabApp.default_url=/lab/tree/{folder.name}/{FIRST}",
-        f"--ServerApp.static_custom_path={CONFIG / 'custom'}",
         "--LabApp.custom_css=True",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -83,4 +92,5 @@ if __name__ == "__main__":
     given = os.environ.get("JUPYTER_CONFIG_PATH")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, (given, str(CONFIG))))
     print("JupyterLab opens in your browser; stop it with Ctrl+C here.", flush=True)
+    LabApp.serverapp_class = Server
     LabApp.launch_instance([*settings(), *sys.argv[1:]])
