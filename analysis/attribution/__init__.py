@@ -29,6 +29,7 @@ from .acts import ACTS, act_of
 from .events import without_events, without_remnants
 from .form import form_of
 from .mending import mend
+from .missed import with_missed
 from .passives import with_agents
 from .relation import Relation
 from .set_phrases import with_set_phrases
@@ -137,7 +138,8 @@ def find(doc: Document | str) -> list[Attribution]:
 
 @kept("attribution")
 def _found(doc: Document) -> list[Attribution]:
-    relations = with_agents(doc, without_events(doc, tagger.relations(doc)))
+    relations = with_missed(doc, tagger.relations(doc))
+    relations = with_agents(doc, without_events(doc, relations))
     relations = with_set_phrases(doc, relations)
     return of_relations(doc, without_remnants(doc, mend(doc, relations)))
 

@@ -23,7 +23,7 @@ from .kinds import kind
 from .relation import Relation, start_of
 from .speaking import announced, announcement, signature, subject, turned_name
 
-_FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of
+_FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of; one less beside a quotation
 _SOMEBODY = ("person", "pronoun")
 _LONGEST_HEADING = 8  # words
 _ENDS = (",", ".", "?", "!", "…", "—")
@@ -145,7 +145,8 @@ class _Settling:
 
     def _is_utterance(self, k: int) -> bool:
         words = self.parts[k].words.text.strip(_MARKS)
-        if len(words.split()) >= _FEWEST_WORDS and (self._is_several(k) or words.endswith(_ENDS)):
+        beside = k and self.parts[k - 1].paragraph == self.parts[k].paragraph
+        if len(words.split()) + bool(beside) >= _FEWEST_WORDS and (self._is_several(k) or words.endswith(_ENDS)):
             return True
         lead = announcement(self.doc, self.parts[k].words)
         return lead is not None and turned_name(self.doc, lead) is not None

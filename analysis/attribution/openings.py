@@ -122,7 +122,7 @@ def _inner(doc: Document, piece: Piece, first: int, had: int, at: int, end: int)
         return None
     source = doc.span(tokens[first].start, tokens[had - 1].end)
     start = tokens[at].end
-    if piece.low[at] in ("told", "warned") and "that" in piece.low[at:]:
+    if "that" in piece.low[at:] and verb_in(piece, at + 1) < 0:  # "texted | his brother that"
         start = tokens[piece.low.index("that", at)].start
     elif piece.low[at] in ("told", "warned") and at + 2 < len(tokens):
         start = tokens[at + 1].end  # whom he told

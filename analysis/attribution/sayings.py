@@ -93,12 +93,10 @@ def _mended(doc: Document, relation: Relation, cues: Index[Bounds]) -> Relation:
         found = _named_after(doc, clause)
         if found:
             return _after(doc, clause, content, *found)
-    if source is None:
-        source = relation[0]
-        at = _named_before(doc, clause)
-        if at >= 0:
-            source, content = _before(doc, clause, relation, at, cues)
-    return source, cue, _both_sides(doc, clause, source, content)
+    at = _named_before(doc, clause)
+    if at >= 0 and (source is None or _is_cut(doc, clause, at, source)):
+        source, content = _before(doc, clause, relation, at, cues)
+    return source, cue, _both_sides(doc, clause, source or relation[0], content)
 
 
 def _clause(doc: Document, cue: Span | None) -> _Clause | None:
@@ -191,6 +189,11 @@ def _is_foreign(doc: Document, clause: _Clause, source: Span) -> bool:
         return set_off
     relative = source.text in ("who", "which", "that")
     return relative and set_off and source.start >= start_of(doc, clause.before[-1])
+
+
+def _is_cut(doc: Document, clause: _Clause, at: int, source: Span) -> bool:
+    """Tell whether a source begins before what the tagger took: "her lawyer, | Mark Hale, said"."""
+    return at < len(clause.before) - 1 and start_of(doc, clause.before[at + 1]) == source.start
 
 
 def _named_before(doc: Document, clause: _Clause) -> int:
