@@ -1,14 +1,15 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`). Rules leave out what is none (`events`), settle who speaks in a passive
-(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`, with `sayings`,
-`according`, `openings` and `anonymity`, which read a sentence by its commas: `pieces`, `asides`;
-`leads`, `clauseends`); they give every quotation to its speaker (`floating`, `speaking`) and
-every labelled paragraph to its own (`labels`). They tell what kind of source it is (`kinds`,
-`handles`), who is meant in the article (`speakers`, `referents`; `relatives` leads "who" to its
-head), through which outlet the words came (`via`), whether somebody spoke, thought, wanted or
-showed (`acts`), and in whose voice each word stands (`voicing`).
+them (`tagger`). Rules add verbs of saying that it passes over (`missed`), leave out what is none
+(`events`), settle who speaks in a passive (`passives`), add set phrases (`set_phrases`) and mend
+the rest (`mending`, with `sayings`, `according`, `openings` and `anonymity`, which read a sentence
+by its commas: `pieces`, `asides`, `subjects`; `leads`, `clauseends`); they give every quotation to
+its speaker (`floating`, `speaking`) and every labelled paragraph to its own (`labels`). They tell
+what kind of source it is (`kinds`, `handles`), who is meant in the article (`speakers`,
+`referents`; `relatives` leads "who" to its head), through which outlet the words came (`via`),
+whether somebody spoke, thought, wanted or showed (`acts`), and in whose voice each word stands
+(`voicing`).
 All this is counted (`measures`).
 """
 

@@ -35,7 +35,14 @@ def is_phrase(piece: Piece) -> bool:
         return word != "that"
     if text[0].isupper() or text[0].isdigit():
         return True
-    return bool(category([word])) or _is_called(piece)
+    return bool(category([word])) or _is_called(piece) or _is_common(piece)
+
+
+def _is_common(piece: Piece) -> bool:
+    """Tell whether a piece is people or a body without an article: "defence chief"."""
+    if piece.low[0] in words("actors", "preposition", "opener", "adverb") or len(piece.low) > 3:
+        return False
+    return category(piece.low) in _PEOPLE | _BODIES and verb_in(piece) < 0
 
 
 def _is_called(piece: Piece) -> bool:

@@ -125,7 +125,8 @@ def _is_unbound(doc: Document, cue: Span, shape: str) -> bool:
     if not first or first == ["to"]:
         return bool(first)
     if first[0].endswith("ing"):
-        return shape == THING
+        speaks = any(act == "speech" for _, act in found_in("acts", doc, cue))
+        return shape == THING and not speaks
     sentence = doc.sentence_at(cue.start)
     opens = sentence is not None and sentence.start == cue.start
     return opens and f"{first[0]}s" in terms("acts")  # "call" has "calls", "called" has none
@@ -174,9 +175,9 @@ def _is_fight(case: _Case) -> bool:
 
 def _is_scene(case: _Case) -> bool:
     """Tell whether a time or a place "saw" something happen."""
-    if case.shape != THING:
+    if case.shape != THING or case.source is None:
         return False
-    dated = case.source is not None and any(map(str.isdigit, case.source.text))
+    dated = any(map(str.isdigit, case.source.text))
     return dated or kind(case.doc, case.source) not in _MINDS  # "the 1990s", "the town"
 
 

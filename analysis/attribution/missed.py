@@ -11,7 +11,7 @@ from ..document import Document, Span
 from ..lexicon import word_class, words
 from ..spans import Index, merged
 from . import sayings
-from .relation import Relation, start_of
+from .relation import Relation, spans_of, start_of
 from .shapes import has_verb
 
 _MARKS = frozenset((",", "”", "’", '"', "'"))
@@ -28,15 +28,21 @@ def with_missed(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> source.text, cue.text, content[0].text
     ('Ann Lowe', 'warned', 'The fog will lift by noon')
     """
-    held = Index(merged(s for r in relations for s in (r[1], *r[2]) if r[1] and s))
+    held = Index(merged(s for r in relations if r[1] for s in (r[1], *_beside(doc, *r[1:]))))
     cues = [cue for i in _places(doc) if (cue := _free(doc, i, held))]
     found = sayings.mended(doc, [(None, cue, ()) for cue in cues])
     more = [r for r in found if _is_whole(doc, r)]
     if not more:
         return relations
     told = Index(merged(s for r in more for s in r[2]))
-    loose = [r for r in relations if r[:2] == (None, None) and told.at(r[2][0].start)]
-    return sorted([*(r for r in relations if r not in loose), *more], key=start_of)
+    kept = [(*r[:2], tuple(s for s in r[2] if told.at(s.start) is None)) for r in relations]
+    return sorted([*(r for r in kept if spans_of(r)), *more], key=start_of)
+
+
+def _beside(doc: Document, cue: Span, content: tuple[Span, ...]) -> list[Span]:
+    """Return the contents in the paragraph of their cue; those elsewhere are rarely its own."""
+    home = doc.paragraph_at(cue.start)
+    return [s for s in content if home and (home.holds(s.start) or doc.quotation_at(s.start))]
 
 
 def _places(doc: Document) -> list[int]:
@@ -55,6 +61,8 @@ def _free(doc: Document, i: int, held: Index) -> Span | None:
     sentence = doc.sentence_at(cue.start)
     if sentence is None or not cue.text.islower() or doc.quotation_at(cue.start):
         return None
+    if cue.text == "say" and doc.prose[cue.end : cue.end + 1] == ",":
+        return None  # "in, say, ten years"
     if held.within(sentence.start, sentence.end) or held.at(sentence.start) is not None:
         return None
     return cue

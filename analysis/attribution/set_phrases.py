@@ -14,7 +14,7 @@ from functools import cache
 
 from .. import lexicon
 from ..document import Document, Span
-from ..entities.phrases import parse
+from ..entities.phrases import category, parse
 from ..spans import Index
 from .kinds import kind
 from .relation import Relation, start_of
@@ -25,6 +25,7 @@ _WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|[A-Z])\.(?= )|[^\s,.;:(
 _NAME = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 _ADVERB = r"(?:\w+ly|also|once|later|often|has|had)"
 _TIME = r"(?: (?:on )?(?:[A-Z]\w+day|yesterday|today|earlier|this week|last week))?"
+_PEOPLE = frozenset(("role", "group", "figure", "unnamed", "kin", "collective"))
 _MARKS = " ,—–-"
 _STOPS = ".!?\n"
 _OPENING = r"(?:(?<=[.!?”\"\n] )|(?<=\n)|^)"
@@ -205,7 +206,9 @@ def _for_whom(doc: Document, m: re.Match) -> Iterator[Relation]:
     """Read "For Hale, | it is proof that he was right"."""
     source = doc.span(*m.span("source"))
     rest = _rest_of_sentence(doc, source.end + 1)
-    if rest and kind(doc, source) in ("person", "collective", "anonymous"):
+    phrase = parse(source.text)[2]
+    people = phrase is not None and category(phrase.low) in _PEOPLE
+    if rest and (people or kind(doc, source) == "person"):
         yield source, doc.span(*m.span("cue")), (rest,)
 
 
