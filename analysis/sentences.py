@@ -46,7 +46,7 @@ _CLEAR_END = re.compile(r"(?:[a-z]{3}|[\d%])[.!?][\"”’)]*$")
 _STOP = re.compile(r"\.[\"”’)\]]*(?=\s+[“\"‘(\[]*[A-Z\d])|…(?=\s+[A-Z][a-z])")
 _RUN = re.compile(r"\s+[“\"‘(\[]*([A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,2}) ([\w'’]+)")
 # "in the U.S.", ", D.C.", but not "the ambassador to the U.N. Ann Roe"
-_CLOSES = re.compile(r"(?<!\bto )\b[Tt]he $|, $")
+_CLOSES = re.compile(r"(?<!ambassador to )(?<!envoy to )(?<!representative to )\b[Tt]he $|, $")
 _BEFORE = 40  # characters looked at before a stop
 
 

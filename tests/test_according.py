@@ -176,3 +176,26 @@ def test_what_stands_in_a_quotation_or_a_table_is_left_alone():
 def test_the_whole_way():
     found = attribution.find("According to Ann Lowe, head of the port, the wall is safe.")
     assert [(a.speaker, a.content[0].text) for a in found] == [("Ann Lowe", "the wall is safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "parts"),
+    [
+        ("The wall, according to engineers, will last.", "engineers", ["The wall", "will last"]),
+        (
+            "The storm, according to the Met Office, which warns us, will pass.",
+            "the Met Office, which warns us",
+            ["The storm", "will pass"],
+        ),
+        ("The firm said no, according to aides, and shares fell.", "aides", ["The firm said no"]),
+    ],
+)
+def test_in_the_middle_it_has_both_halves(text, source, parts):
+    given = (source, "according to", (text[: text.index(",")],))
+    assert read(text, given) == [(source, "according to", tuple(parts))]
+
+
+def test_a_cue_in_the_middle_that_the_tagger_does_not_see():
+    text = "The plane, according to Norwell, had been checked twice."
+    expected = ("Norwell", "according to", ("The plane", "had been checked twice"))
+    assert read(text, (None, None, (text[:-1],))) == read(text) == [expected]

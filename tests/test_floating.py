@@ -172,7 +172,7 @@ def test_a_missing_speaker_is_better_than_a_wrong_one(text):
 
 def test_a_section_title_in_marks_is_nobodys():
     text = "“It takes time,” Ann Lowe said.\n\n“Legend in the Coal Fields.”\n\nIt rained."
-    assert not speaker("Legend", text)
+    assert speaker("Legend", text) is None
 
 
 def test_what_stands_unquoted_in_another_paragraph_has_no_cue():

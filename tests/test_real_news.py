@@ -247,6 +247,12 @@ SAID = [
         "My book is out today",
     ),
     (
+        "handle",
+        "@MayorOfYork: “Stay indoors tonight.”",
+        "@MayorOfYork",
+        "Stay indoors tonight",
+    ),
+    (
         "name",
         "Mr Said said the road was shut.",
         "Said",
@@ -299,6 +305,10 @@ def test_no_word_of_what_is_said_is_cut_before_its_verb(text):
         "The council approved the scheme by 12 votes to 9.",
         "United dismissed their manager on Monday.",
         "Ford recalled 40,000 pickups over a brake fault.",
+        "Batting first, Australia declared at 402 for seven.",
+        "Sri Lanka declared their innings closed on 310 for six.",
+        "Kent won the toss and elected to bat.",
+        "Hobbs appealed for a catch behind in the third over.",
         "The cyclone is expected to cross the coast near Bowen on Thursday night.",
     ],
 )

@@ -71,27 +71,43 @@ def test_what_the_tagger_has_found_stays():
     assert with_set_phrases(doc, [known]) == [known]
 
 
-@pytest.mark.parametrize(
-    ("text", "source", "parts"),
-    [
-        ("The wall, according to engineers, will last.", "engineers", ["The wall", "will last"]),
-        (
-            "The storm, according to the Met Office, which warns us, will pass.",
-            "the Met Office",
-            ["The storm", "will pass"],
-        ),
-        ("The firm said no, according to aides, and shares fell.", "aides", ["The firm said no"]),
-    ],
-)
-def test_according_to_in_the_middle_has_both_halves(text, source, parts):
-    doc = Document(text)
-    at, end = text.index("according to"), text.index(",")
-    place = text.index(source)
-    cue, who = doc.span(at, at + 12), doc.span(place, place + len(source))
-    assert read(text, (who, cue, (doc.span(0, end),))) == [(source, "according to", parts)]
-
-
 def test_as_lowe_tells_it():
     doc = Document("As Lowe tells it, the wall was never built.")
     known = (doc.span(3, 7), doc.span(8, 13), (doc.span(14, 42),))
     assert read(doc.text, known) == [("Lowe", "tells it", ["the wall was never built"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("To hear Lowe tell it, the wall is safe.", ("Lowe", "To hear", ["the wall is safe"])),
+        (
+            "To hear the mayor's own aides tell it, it will fall.",
+            ("the mayor's own aides", "To hear", ["it will fall"]),
+        ),
+        (
+            "For Ann Lowe, the empty beach is proof that the wall has failed.",
+            ("Ann Lowe", "For", ["the empty beach is proof that the wall has failed"]),
+        ),
+        (
+            "For many fishermen, the fog was a sign that summer had gone.",
+            ("many fishermen", "For", ["the fog was a sign that summer had gone"]),
+        ),
+        ("As Lowe sees it, the deal is dead.", ("Lowe", "sees it", ["the deal is dead"])),
+    ],
+)
+def test_as_somebody_sees_it(text, expected):
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["For years, the wall was a sign of the past.", "For sale, it was proof of work."]
+)
+def test_for_how_long_is_nobodys_view(text):
+    assert read(text) == []
+
+
+def test_it_alone_after_the_cue_is_a_part_of_it():
+    doc = Document("As Lowe sees it, the deal is dead.")
+    known = (doc.span(3, 7), doc.span(8, 12), (doc.span(13, 15),))
+    assert read(doc.text, known) == [("Lowe", "sees it", ["the deal is dead"])]

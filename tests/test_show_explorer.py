@@ -3,7 +3,6 @@
 import builtins
 import http.client
 import json
-import re
 import threading
 import time
 
@@ -87,7 +86,7 @@ def test_the_tables_hold_every_number_and_every_finding():
     numbers = answering.reply({"want": "numbers", "text": TEXT})["numbers"]
     assert numbers.startswith("number,value,unit,definition,validity\nwords,17.0,words,")
     findings = answering.reply({"want": "findings", "text": TEXT})["findings"].splitlines()
-    assert any(re.fullmatch(r"10,20,hedge,evidential,\w+,reportedly", row) for row in findings)
+    assert "10,20,hedge,evidential,author,reportedly" in findings
     assert any(",source,anonymous,,two officials" in row for row in findings)
     assert answering.reply({"want": "page", "text": TEXT})["page"].startswith("<!DOCTYPE html>")
 

@@ -147,7 +147,7 @@ def test_other_words_before_a_known_outlet_make_another_name():
         ("The Hill", "Hill"),
         ("the Hill", None),
         ("the Harbour Gazette", "Harbour Gazette"),
-        ("the Gazette", None),
+        ("the Gazette", "Gazette"),
         ("the Gazette Harbour", None),
         ("Lee of Harbour Gazette", "Lee of Harbour Gazette"),
         ("the North Old Grey South Harbour Gazette", "North Old Grey South Harbour Gazette"),

@@ -1,14 +1,15 @@
 """Who said what: a document in; attributions out, and the voice of every other finding.
 
 In the order of the data: a statistical model finds sources, cues and contents and links
-them (`tagger`). Rules leave out what is none (`events`), settle who speaks in a passive
-(`passives`), add set phrases (`set_phrases`) and mend the rest (`mending`, with `sayings`,
-`according`, `openings` and `anonymity`, which read a sentence by its commas: `pieces`, `asides`;
-`leads`, `clauseends`); they give every quotation to its speaker (`floating`, `speaking`) and
-every labelled paragraph to its own (`labels`). They tell what kind of source it is (`kinds`,
-`handles`), who is meant in the article (`speakers`, `referents`; `relatives` leads "who" to its
-head), through which outlet the words came (`via`), whether somebody spoke, thought, wanted or
-showed (`acts`), and in whose voice each word stands (`voicing`).
+them (`tagger`). Rules add verbs of saying that it passes over (`missed`), leave out what is none
+(`events`), settle who speaks in a passive (`passives`), add set phrases (`set_phrases`) and mend
+the rest (`mending`, with `sayings`, `according`, `openings` and `anonymity`, which read a sentence
+by its commas: `pieces`, `asides`, `subjects`; `leads`, `clauseends`); they give every quotation to
+its speaker (`floating`, `speaking`) and every labelled paragraph to its own (`labels`). They tell
+what kind of source it is (`kinds`, `handles`), who is meant in the article (`speakers`,
+`referents`; `relatives` leads "who" to its head), through which outlet the words came (`via`),
+whether somebody spoke, thought, wanted or showed (`acts`), and in whose voice each word stands
+(`voicing`).
 All this is counted (`measures`).
 """
 
@@ -29,6 +30,7 @@ from .acts import ACTS, act_of
 from .events import without_events, without_remnants
 from .form import form_of
 from .mending import mend
+from .missed import with_missed
 from .passives import with_agents
 from .relation import Relation
 from .set_phrases import with_set_phrases
@@ -137,7 +139,8 @@ def find(doc: Document | str) -> list[Attribution]:
 
 @kept("attribution")
 def _found(doc: Document) -> list[Attribution]:
-    relations = with_agents(doc, without_events(doc, tagger.relations(doc)))
+    relations = with_missed(doc, tagger.relations(doc))
+    relations = with_agents(doc, without_events(doc, relations))
     relations = with_set_phrases(doc, relations)
     return of_relations(doc, without_remnants(doc, mend(doc, relations)))
 

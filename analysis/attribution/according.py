@@ -12,13 +12,13 @@ import re
 
 from ..document import Document, Span
 from ..lexicon import word_class, words
-from ..spans import Index
+from ..spans import Index, merged
 from .asides import dashed, opens_clause, opens_predicate, source_pieces, subject
 from .pieces import ENDS, LONGEST_SENTENCE, cut, end_of, is_bare, opens_with_verb, start_of, trimmed
 from .relation import Relation
 from .relation import start_of as first_of
 
-_OPENING = re.compile(r"\bAccording to\b")
+_CUE = re.compile(r"\b[Aa]ccording to\b")
 _PLAN = re.compile(r" (?:plan|schedule|custom|tradition)\b")  # no source
 _RELATIVE = ("who", "which", "that")
 
@@ -38,6 +38,7 @@ def whole(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> source.text, content[0].text
     ('Ann Lowe, head of the port', 'the wall is safe')
     """
+    known = len(relations)
     relations = relations + _unseen(doc, relations)
     if not any(_is_according(cue) for _, cue, _ in relations):
         return relations
@@ -48,6 +49,11 @@ def whole(doc: Document, relations: list[Relation]) -> list[Relation]:
             found[i] = source, *_ = _whole(doc, relation, relations, places)
             if source:
                 repeated.update(_parts(source, relations, places))
+    repeated.update(i for i in range(known, len(found)) if not (found[i][0] and found[i][2]))
+    told = Index(merged(s for i, r in enumerate(found) if i not in repeated and r[1] for s in r[2]))
+    repeated.update(
+        i for i, r in enumerate(found) if r[:2] == (None, None) and told.at(r[2][0].start)
+    )
     return sorted((r for i, r in enumerate(found) if i not in repeated), key=first_of)
 
 
@@ -57,10 +63,10 @@ def _places(relations: list[Relation]) -> Places:
 
 
 def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Return the cues that open a sentence and belong to no relation yet."""
+    """Return the cues that belong to no relation yet."""
     places = _places(relations)
     found: list[Relation] = []
-    for m in _OPENING.finditer(doc.prose):
+    for m in _CUE.finditer(doc.prose):
         known = places.within(m.start(), m.end()) or places.at(m.start())
         if not known and not _PLAN.match(doc.prose, m.end()) and not doc.quotation_at(m.start()):
             found.append((None, doc.span(*m.span()), ()))

@@ -29,13 +29,30 @@ def is_relative(piece: Piece) -> bool:
 
 
 def is_phrase(piece: Piece) -> bool:
-    """Tell whether a piece opens with a noun phrase: "the captain", "Lowe", "police"."""
+    """Tell whether a piece opens with a noun phrase: "the captain", "pupil Ann Lowe", "police"."""
     word, text = piece.low[0], piece.words[0]
     if word in words("actors", "determiner"):
         return word != "that"
     if text[0].isupper() or text[0].isdigit():
         return True
-    return bool(category([word]))
+    return bool(category([word])) or _is_called(piece) or _is_common(piece)
+
+
+def _is_common(piece: Piece) -> bool:
+    """Tell whether a piece is people or a body without an article: "defence chief"."""
+    if piece.low[0] in words("actors", "preposition", "opener", "adverb") or len(piece.low) > 3:
+        return False
+    return category(piece.low) in _PEOPLE | _BODIES and verb_in(piece) < 0
+
+
+def _is_called(piece: Piece) -> bool:
+    """Tell whether a word stands before a name: "landlady Peg Dunn", no "on Monday"."""
+    word, named = piece.low[0], piece.words[1:3]
+    if len(named) < 2 or not all(w[0].isupper() for w in named) or not word.isalpha():
+        return False
+    if word in words("actors", "preposition", "opener", "adverb") or is_past(word):
+        return False
+    return not (is_finite(word) or word.endswith(("ly", "ing")) or word in word_class("says"))
 
 
 def is_name(piece: Piece) -> bool:

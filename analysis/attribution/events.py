@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..document import Document, Span
 from ..entities.lists import nouns
-from ..lexicon import word_class, words
+from ..lexicon import checks, word_class, words
 from .cueterms import found_in, terms
 from .kinds import kind
 from .relation import Relation
@@ -26,6 +26,7 @@ _ALONE = frozenset(("thing", "fight", "phone"))
 _MOST_LEFT = 2
 _NAME_WORDS = 4
 _TITLE_NEAR = 40  # characters between a cue and the title that it names
+(_in_capitals,) = checks("capitals")
 _DUTIES = frozenset(("should", "must", "shouldn't", "mustn't"))
 _DONE = frozenset(("like", "love", "prefer", "rather", "heard"))  # would like, can be heard
 
@@ -40,11 +41,20 @@ def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> without_events(doc, [(shares, added, (thing,))])
     []
     """
+    names = {s.end: cue for s, cue, parts in relations if cue and _is_name(doc, s, cue, parts)}
     return [
-        (s, cue, parts)
+        (doc.span(s.start, names[s.end].end) if s and s.end in names else s, cue, parts)
         for s, cue, parts in relations
-        if not (cue and _is_event(doc, s, cue, parts))
+        if cue is None or not (cue in names.values() or _is_event(doc, s, cue, parts))
     ]
+
+
+def _is_name(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
+    """Tell whether a cue is the surname of its source: "Amira | Said, who runs the port"."""
+    if source is None or content or not cue.text.istitle() or source.end + 1 != cue.start:
+        return False
+    at = doc.token_index.before(cue.start)
+    return source.text.split()[-1][0].isupper() and not _in_capitals(doc, at, at)
 
 
 def without_remnants(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -115,7 +125,8 @@ def _is_unbound(doc: Document, cue: Span, shape: str) -> bool:
     if not first or first == ["to"]:
         return bool(first)
     if first[0].endswith("ing"):
-        return shape == THING
+        speaks = any(act == "speech" for _, act in found_in("acts", doc, cue))
+        return shape == THING and not speaks
     sentence = doc.sentence_at(cue.start)
     opens = sentence is not None and sentence.start == cue.start
     return opens and f"{first[0]}s" in terms("acts")  # "call" has "calls", "called" has none
@@ -164,9 +175,9 @@ def _is_fight(case: _Case) -> bool:
 
 def _is_scene(case: _Case) -> bool:
     """Tell whether a time or a place "saw" something happen."""
-    if case.shape != THING:
+    if case.shape != THING or case.source is None:
         return False
-    dated = case.source is not None and any(map(str.isdigit, case.source.text))
+    dated = any(map(str.isdigit, case.source.text))
     return dated or kind(case.doc, case.source) not in _MINDS  # "the 1990s", "the town"
 
 

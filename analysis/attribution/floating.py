@@ -21,11 +21,11 @@ from ..document import Document, Span
 from ..spans import Index
 from .kinds import kind
 from .relation import Relation, start_of
+from .shapes import is_heading
 from .speaking import announced, announcement, signature, subject, turned_name
 
-_FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of
+_FEWEST_WORDS = 3  # "no," is as often a title or a word spoken of; one less beside a quotation
 _SOMEBODY = ("person", "pronoun")
-_LONGEST_HEADING = 8  # words
 _ENDS = (",", ".", "?", "!", "…", "—")
 _MARKS = "\"'“”‘’„«»` \xa0"
 _WHOLE_ENDS = re.compile(r"[.…][\"'”’»“]?$")
@@ -89,7 +89,7 @@ class _Settling:
             self.chosen.append(target)
         self._release()
         every = zip(self.relations, self.content, strict=True)
-        found = [(source, cue, tuple(sorted(content))) for (source, cue), content in every]
+        found = [(*relation, tuple(sorted(content))) for relation, content in every]
         return sorted((r for r in found if any(r)), key=start_of)
 
     def _release(self) -> None:
@@ -145,10 +145,12 @@ class _Settling:
 
     def _is_utterance(self, k: int) -> bool:
         words = self.parts[k].words.text.strip(_MARKS)
-        if len(words.split()) >= _FEWEST_WORDS and (self._is_several(k) or words.endswith(_ENDS)):
+        near = bool(k) and self.parts[k - 1].paragraph == self.parts[k].paragraph
+        long = len(words.split()) + near >= _FEWEST_WORDS
+        if long and (self._is_several(k) or words.endswith(_ENDS)):
             return True
         lead = announcement(self.doc, self.parts[k].words)
-        return lead is not None and turned_name(self.doc, lead) is not None
+        return bool(lead and turned_name(self.doc, lead))
 
     def _is_several(self, k: int) -> bool:
         """Tell whether the quotation of a part has more than this one."""
@@ -162,8 +164,8 @@ class _Settling:
         if cue is None or cue.start < words.end or not _WHOLE_ENDS.search(words.text):
             return False
         following = self.parts[k + 1].words.start if k + 1 < len(self.parts) else paragraph.end
-        leads_on = _LEADS_ON.match(self.doc.prose, cue.end - 1, min(following, paragraph.end))
-        return cue.start < following < paragraph.end and bool(leads_on)
+        leads_on = bool(_LEADS_ON.match(self.doc.prose, cue.end - 1, min(following, paragraph.end)))
+        return cue.start < following < paragraph.end and leads_on
 
     def _signed(self, k: int) -> int | None:
         words = self.parts[k].words
@@ -232,7 +234,7 @@ class _Settling:
         paragraph = self.parts[k].paragraph
         at = self.doc.paragraph_index.before(paragraph.start) - 1
         above = self.doc.paragraphs[at] if at >= 0 else None
-        if above is None or above == self.doc.headline or _is_heading(self.parts[k].words.text):
+        if above is None or above == self.doc.headline or is_heading(self.parts[k].words.text):
             return None
         if k and self.parts[k - 1].words.end >= above.end - 1:
             return self._with_source(self.chosen[k - 1])
@@ -245,10 +247,13 @@ class _Settling:
         return only if only is not None and self._is_somebody(only) else None
 
     def _is_somebody(self, i: int) -> bool:
-        return bool(self.content[i]) and kind(self.doc, self.relations[i][0]) in _SOMEBODY
+        return bool(self.content[i]) and kind(self.doc, self.relations[i][0]) in (
+            "person",
+            "pronoun",
+        )
 
     def _with_source(self, i: int | None) -> int | None:
-        return i if i is not None and self.relations[i][0] is not None else None
+        return i if i is not None and self.relations[i][0] else None
 
     def _relation(self, source: Span, cue: Span | None) -> int:
         """Return the relation with a source, a new one if there is none yet."""
@@ -261,7 +266,7 @@ class _Settling:
     def _add(self, source: Span | None, cue: Span | None) -> int:
         self.relations.append((source, cue))
         self.content.append([])
-        return len(self.relations) - 1
+        return len(self.content) - 1
 
     def _move(self, k: int, holder: int | None, target: int | None) -> None:
         """Give a part to another relation, or to none."""
@@ -277,12 +282,6 @@ class _Settling:
             target = self._add(None, None)
         kept = [s for s in self.content[target] if not _within(s, words)]
         self.content[target] = [*kept, words]
-
-
-def _is_heading(text: str) -> bool:
-    """Tell whether a quotation is the title of a section: “Legend in the Coal Fields.”"""
-    long = [w for w in text.strip(_MARKS).split() if len(w) > 3]
-    return len(text.split()) <= _LONGEST_HEADING and all(w[:1].isupper() for w in long)
 
 
 def _within(span: Span, words: Span) -> bool:

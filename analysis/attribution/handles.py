@@ -9,7 +9,7 @@ from ..entities import Person, names
 from ..entities.lists import first_names
 
 _HANDLE = re.compile(r"@\w{2,30}")
-_HANDLE_BEFORE = re.compile(r"(@\w{2,30}) $")
+_HANDLE_BEFORE = re.compile(r"(@\w{2,30}) ?$")  # "@ann: …", "@ann writes"
 _HANDLE_AFTER = re.compile(r" (@\w{2,30})")
 _LONGEST = 32  # characters of a handle
 _SHORTEST_NAME = 4  # letters of a surname that tells an owner

@@ -221,7 +221,8 @@ def _neighbours(labels: list[_Label]) -> list[_Label]:
 def _is_person(doc: Document, label: _Label) -> bool:
     """Tell whether a label is a person: "MAYOR ITO", "Ann Lowe", "REPORTER", no "LONDON"."""
     words = label.name.text.lower().replace("the ", "").split()
-    if category(words) in _PEOPLE:
+    known = category(words)
+    if known in _PEOPLE or (known == "collective" and label.name.text.isupper()):
         return True
     if not all(w[0].isupper() or w in PARTICLES for w in label.name.text.split()):
         return False
@@ -247,7 +248,8 @@ def _with_block(doc: Document, relation: Relation) -> Relation:
     paragraph = doc.paragraph_at(cue.start) if cue and source else None
     if cue is None or paragraph is None or not paragraph.text.endswith(":"):
         return relation
-    if paragraph.end - cue.end > _LONGEST_REST or any(s.start >= cue.end for s in content):
+    known = any(s.start >= cue.end and not s.text.startswith(">") for s in content)
+    if paragraph.end - cue.end > _LONGEST_REST or known:
         return relation
     block = _block(doc, doc.paragraph_index.up_to(paragraph.start), cue)
     # What stands before is where it was written ("In her letter, Roth wrote:").

@@ -15,6 +15,7 @@ from ..entities.outlets import OUTLET, outlet_at
 from ..lexicon import word_class
 from .handles import past_handle, whole_handle
 from .relation import Relation, start_of
+from .shapes import has_verb
 from .speaking import actor, inverted
 
 _NAME = name_pattern(PARTICLES)
@@ -31,6 +32,7 @@ _CLAUSE = re.compile(
     r"(?:that |there |it |he |she |they |we |I |his |her |their |its |my |our |the |an? |no |some |"
     r"if |how |why |what |when |where |whether |[“\"‘])"
 )
+_TO_WHOM = re.compile(r"[a-z][^“”\"‘’:.\n]{1,60}: ?(?=[“\"‘'])")
 _VERB_AND_NAME = re.compile(rf"(\w+) ({_NAME}):?")
 _SAID = re.compile(rf",? (?:(\w+) ({_NAME})|({_NAME}|he|she|they) (\w+)),?$")
 
@@ -53,7 +55,7 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
         source = whole_handle(doc, source, cue) or _of_participle(doc, cue, content)
         content = tuple(_up_to_lost_mark(doc, span) for span in content)
         if cue is not None and content:
-            content = _past_outlet(doc, cue, content)
+            content = _past_outlet(doc, cue, _past_colon(doc, cue, content))
         inner = _inner(doc, source, cue, content)
         if inner is not None:
             found.append(inner)
@@ -122,6 +124,15 @@ def _up_to_lost_mark(doc: Document, span: Span) -> Span:
         return span
     end = span.start + len(doc.prose[span.start : sentence.end].rstrip(" .!?…"))
     return doc.span(span.start, end)
+
+
+def _past_colon(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the content of "his advice | to patients: “Do not wait.”" from its quotation on."""
+    first = min(content)
+    lead = _TO_WHOM.match(doc.prose, first.start, first.end) if first.start >= cue.end else None
+    if lead is None or has_verb(lead[0]):
+        return content
+    return tuple(doc.span(lead.end(), s.end) if s == first else s for s in content)
 
 
 def _past_outlet(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:

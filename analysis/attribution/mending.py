@@ -15,6 +15,7 @@ import re
 from ..document import Document, Span
 from . import according, anonymity, clauseends, openings, sayings
 from .floating import settle
+from .form import form_of
 from .labels import blocks, labelled
 from .leads import led
 from .pieces import trimmed
@@ -34,7 +35,7 @@ def mend(doc: Document, relations: list[Relation]) -> list[Relation]:
 
 
 def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
-    """Keep sources to the sentence of their cue, and give "it is said" none.
+    """Keep sources and contents to the sentence of their cue, and give "it is said" none.
 
     Parameters
     ----------
@@ -53,6 +54,7 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
         source = _in_one_sentence(doc, source, cue)
         if source and _is_nobody(source, cue, content):
             source = None
+        content = _from_sentence(doc, cue, content) if cue else content
         found.append((source, cue, _past_dateline(doc, content)))
     return found
 
@@ -69,6 +71,26 @@ def _in_one_sentence(doc: Document, source: Span | None, cue: Span | None) -> Sp
         return source
     part = trimmed(doc, start, end)
     return part[0] if part else source
+
+
+def _from_sentence(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a content without what stands unquoted in a sentence before that of its cue.
+
+    In "The mayor left. “It may rain,” two aides said." the first sentence is the newsroom's. A
+    quotation that ends in the sentence of the cue may begin earlier, with what leads into it.
+    """
+    sentence = doc.sentence_at(cue.start)
+    quotation = doc.quotation_at(sentence.start) if sentence else None
+    first = doc.sentence_at(quotation.start) if quotation else sentence
+    if first is None or not any(s.start < first.start for s in content):
+        return content
+    kept: list[Span] = []
+    for span in content:
+        if span.start >= first.start or form_of(doc, [span]) == "direct":
+            kept.append(span)
+        else:
+            kept += trimmed(doc, first.start, span.end) if span.end > first.start else ()
+    return tuple(kept) or content
 
 
 def _is_nobody(source: Span, cue: Span | None, content: tuple[Span, ...]) -> bool:

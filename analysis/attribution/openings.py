@@ -14,7 +14,7 @@ from .asides import is_phrase
 from .pieces import LONGEST_SENTENCE, Piece, cut, end_of, start_of, trimmed, verb_in
 from .relation import Relation, spans_of
 from .relation import start_of as first_of
-from .sayings import source_piece
+from .subjects import source_piece
 
 _LONGEST = 12  # words between a verb that comes first and what is said
 
@@ -122,10 +122,10 @@ def _inner(doc: Document, piece: Piece, first: int, had: int, at: int, end: int)
         return None
     source = doc.span(tokens[first].start, tokens[had - 1].end)
     start = tokens[at].end
-    if piece.low[at] in ("told", "warned") and "that" in piece.low[at:]:
+    if "that" in piece.low[at:] and verb_in(piece, at + 1) < 0:  # "texted | his brother that"
         start = tokens[piece.low.index("that", at)].start
-    elif piece.low[at] in ("told", "warned") and at + 2 < len(tokens):
-        start = tokens[at + 1].end  # whom he told
+    elif piece.low[at] in ("told", "warned") and at + 3 < len(tokens):
+        start = tokens[at + 1 + (piece.low[at + 1] in word_class("determiner"))].end  # whom he told
     return source, doc.span(tokens[had].start, tokens[at].end), trimmed(doc, start, end)
 
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from .. import lexicon
 from ..document import Document, Span
-from ..entities.phrases import parse
+from ..entities.phrases import category, parse
 from ..spans import Index
 from .kinds import kind
 from .relation import Relation, start_of
@@ -25,11 +25,12 @@ _WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|[A-Z])\.(?= )|[^\s,.;:(
 _NAME = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 _ADVERB = r"(?:\w+ly|also|once|later|often|has|had)"
 _TIME = r"(?: (?:on )?(?:[A-Z]\w+day|yesterday|today|earlier|this week|last week))?"
-_ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,]*,")
+_PEOPLE = frozenset(("role", "group", "figure", "unnamed", "kin", "collective"))
 _MARKS = " ,—–-"
 _STOPS = ".!?\n"
 _OPENING = r"(?:(?<=[.!?”\"\n] )|(?<=\n)|^)"
 _END = r"(?=[,.;:\n]|$)"
+_IT = re.compile(r"it(?:,|$)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -127,6 +128,17 @@ def _patterns() -> tuple[tuple[list[list[str]], re.Pattern, Reader], ...]:
                 _set_off,
             ),
             (
+                [["To hear "], [" tell it"]],
+                rf"{_OPENING}(?P<cue>To hear) (?P<source>{_NAME}) tell it\b",
+                _set_off,
+            ),
+            (
+                [["For "], _terms("shown")],
+                rf"{_OPENING}(?P<cue>For) (?P<source>{_NAME}), [^.:;\n]{{0,80}}"
+                rf"\b(?:is|are|was|were) (?:\w+ ){{0,2}}(?:{_words('shown')})\b",
+                _for_whom,
+            ),
+            (
                 [["n the "], [f" {term} of " for term in _terms("view")]],
                 rf"\b(?P<cue>[Ii]n the (?:{view}) of) (?P<source>{_NAME}){_END}",
                 _set_off,
@@ -190,6 +202,16 @@ def _set_off(doc: Document, m: re.Match) -> Iterator[Relation]:
         yield doc.span(start, start + len(owner)), doc.span(*m.span("cue")), content
 
 
+def _for_whom(doc: Document, m: re.Match) -> Iterator[Relation]:
+    """Read "For Hale, | it is proof that he was right"."""
+    source = doc.span(*m.span("source"))
+    rest = _rest_of_sentence(doc, source.end + 1)
+    phrase = parse(source.text)[2]
+    people = phrase is not None and category(phrase.low) in _PEOPLE
+    if rest and (people or kind(doc, source) == "person"):
+        yield source, doc.span(*m.span("cue")), (rest,)
+
+
 def _around(doc: Document, start: int, end: int) -> tuple[Span, ...]:
     """Return what stands before and after a phrase that is set off in its sentence."""
     while doc.prose[start] in " ,\n":
@@ -229,25 +251,12 @@ def _stretch(doc: Document, start: int, end: int) -> Span | None:
 
 
 def _completed(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
-    """Return a relation with what the tagger leaves out of two phrases that it knows."""
-    if cue and content and content[0].start == cue.end + 1 and content[0].text[:4] == "it, ":
-        told = doc.span(cue.start, content[0].start + 2)  # "as Lowe | tells it, …"
-        rest = _stretch(doc, content[0].start + 3, content[0].end)
-        return source, told, (*([rest] if rest else []), *content[1:])
-    if source and cue and cue.text.lower() == "according to" and len(content) == 1:
-        after = _second_half(doc, source, cue, content[0])
-        return source, cue, (*content, *([after] if after else []))
-    return source, cue, content
-
-
-def _second_half(doc: Document, source: Span, cue: Span, before: Span) -> Span | None:
-    """Return what goes on after "The wall, according to engineers, | will last"."""
-    sentence = doc.sentence_at(cue.start)
-    if sentence is None or not cue.end <= source.start <= source.end < sentence.end:
-        return None
-    after = doc.prose[source.end : sentence.end]
-    opened = before.end <= cue.start and doc.prose[before.end : cue.start].strip() == ","
-    if not opened or has_verb(before.text) or not after.startswith(","):
-        return None
-    aside = _ASIDE.match(after)  # "the Met Office, which runs the alerts, | will pass"
-    return _stretch(doc, source.end + (aside.end() if aside else 0), sentence.end)
+    """Return a relation with what the tagger leaves out of "as Lowe | tells it, …"."""
+    first = content[0] if content else None
+    if not cue or not first or first.start != cue.end + 1 or not _IT.match(first.text):
+        return source, cue, content
+    told = doc.span(cue.start, first.start + 2)
+    if first.text == "it" and content[1:]:
+        return source, told, content[1:]
+    rest = _rest_of_sentence(doc, first.start + 3)
+    return source, told, (*([rest] if rest else []), *content[1:])

@@ -17,6 +17,7 @@ _VERBS = ("be", "have", "do", "modal", "past", "present", "saying")
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 _MARKS = "\"'“”‘’„«»`"
 _ENDS = ("?", "!", "…", "—")
+_LONGEST_HEADING = 8  # words
 _LONG = 4  # words quoted that make more than a scare quote
 
 
@@ -122,3 +123,15 @@ def is_utterance(quoted: str) -> bool:
     """
     inner = quoted.strip(_MARKS)
     return not is_title(quoted) and (inner.endswith(_ENDS) or len(inner.split()) >= _LONG)
+
+
+def is_heading(quoted: str) -> bool:
+    """Tell whether a quotation is the title of a section.
+
+    Examples
+    --------
+    >>> is_heading("“Legend in the Coal Fields.”"), is_heading("“It fell in the night.”")
+    (True, False)
+    """
+    long = [w for w in quoted.strip(_MARKS).split() if len(w) > 3]
+    return len(quoted.split()) <= _LONGEST_HEADING and all(w[:1].isupper() for w in long)

@@ -23,7 +23,9 @@ def outlet_at(doc: Document, start: int, run: str, known_only: bool = False) -> 
         for last in range(min(len(words), first + 6), first, -1):
             name = re.sub(r"(?:['’]s?|\.)$", "", " ".join(words[first:last]))
             low = name.lower().replace("’", "'")
-            likely = last - first > 1 and low.split()[-1] in outlet_endings() and not known_only
+            article = doc.text[start - 4 : start].lower() == "the "
+            whole = last - first > 1 or (len(words) == 1 and article)  # "told the Echo"
+            likely = whole and low.split()[-1] in outlet_endings() and not known_only
             if low == "hill" and doc.text[start - 4 : start] != "The ":
                 continue  # "on the Hill" is Congress
             if low in outlets() or (likely and not first):
