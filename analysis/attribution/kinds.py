@@ -115,9 +115,11 @@ def _of_whole(phrase: Core, words: list[str], low: list[str], found: Names) -> s
 def _is_person(phrase: Core, found: Names) -> bool:
     """Tell whether the core of a phrase ends in the name of a person."""
     run = _trailing_name(phrase)
-    if not run or phrase.opener in ("exact", "many"):
+    if not run:
         return False
     low = [w.rstrip(".").lower() for w in run]
+    if phrase.opener in ("exact", "many") and low[-1] not in found.people:
+        return False  # "two Lees", but "ten Brink"
     listed = category(low)
     if "and" in low and listed not in _UNNAMEABLE:  # "Cruz and Rubio": the first tells
         run, low = run[: low.index("and")], low[: low.index("and")]
