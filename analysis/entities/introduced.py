@@ -31,7 +31,7 @@ _DESCRIBED = re.compile(r", ((?:(?:an?|the|his|her|their|our) )?[a-z][^.,;:“�
 _OF_THING = re.compile(r",? which\b|['’]s? (?:shares|stock)\b| \d+[-–]\d+\b| \([A-Z]{2,6}\)")
 _ITS = re.compile(r" [a-z]+(?: [\w’'-]+){0,4} its\b")
 _BEFORE_THING = re.compile(
-    r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nto|[Tt]hroughout|[Aa]round) $"
+    r"\b(?:the|shares of|in|at|near|across|outside|into|throughout|around) $", re.IGNORECASE
 )
 _TRADE = re.compile(r"([\w-]+),? $")
 _SAID_BEFORE = re.compile(r"\b([a-z]+) $")
@@ -159,7 +159,7 @@ def name_keys(name: Sequence[str]) -> list[str]:
     """
     low = [word.lower().replace("’", "'") for word in name]
     kept = [word for word in low if word not in PARTICLES and not is_initial(word.upper())]
-    return [_PREFIX.sub("", word) for word in kept or low[-1:]]
+    return [_PREFIX.sub("", word) if "-" in word else word for word in kept or low[-1:]]
 
 
 def _wholes(names: list[_Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -184,7 +184,7 @@ def _signs(text: str, name: _Name, whole: bool) -> list[str]:
     signs = []
     before = _SMALL_BEFORE.sub("", text[max(0, name.start - 40) : name.start])
     after = text[name.end : name.end + _NEAR]
-    if _is_of_thing(before, after):
+    if is_of_thing(before, after):
         signs.append("thing")
     if _OF_PERSON.match(after) or _is_described(after) or (whole and _has_trade(before)):
         signs.append("sure")
@@ -195,19 +195,31 @@ def _signs(text: str, name: _Name, whole: bool) -> list[str]:
     return signs
 
 
-def _is_of_thing(before: str, after: str) -> bool:
-    """Tell whether the words around a name show it to be none of a person."""
+def is_of_thing(before: str, after: str) -> bool:
+    """Tell whether the words around a name show it to be none of a person.
+
+    Examples
+    --------
+    >>> is_of_thing("Shares in ", " fell."), is_of_thing("", ", which makes pumps,")
+    (True, True)
+    """
     if before[-1:] in ("“", '"', "‘") and after[:1] in ("”", '"', "’"):
         return True  # “Mercy Street”
     if _BEFORE_THING.search(before) and after[:1] not in ("'", "’"):
+        return True
+    if _OPENS.search(before) and _ITS.match(after):
         return True
     return bool(_OF_THING.match(after)) or _names_body(after)
 
 
 def _names_body(after: str) -> bool:
-    """Tell whether the kind of a body follows its name: "Rodong Sinmun | newspaper"."""
+    """Tell whether the kind of a body follows its name: "| newspaper", "|, the mining company"."""
     following = _NEXT_WORD.match(after)
-    return bool(following and noun(following[1])[0] in organisation_words())
+    if following:
+        return noun(following[1])[0] in organisation_words()
+    described = _DESCRIBED.match(after)
+    head = parse(described[1])[2] if described else None
+    return head is not None and head.opener in ("a", "the") and head.low[-1] in organisation_words()
 
 
 def _has_trade(before: str) -> bool:
@@ -231,8 +243,6 @@ def _says(before: str, after: str) -> bool:
 
 def _by_pronoun(after: str) -> list[str]:
     """Return the gender of the pronoun that follows a name which opens a sentence."""
-    if _ITS.match(after):
-        return ["thing"]
     told = _PRONOUN.match(after)
     return ["likely", "male" if told[1] else "female"] if told else []
 

@@ -7,12 +7,13 @@ with a known first name, follow a title ("Mr.", "Sen.") or are treated as somebo
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from ..document import Document, kept
 from ..spans import Index
 from .capitals import PARTICLES, capital_runs, is_initial
-from .introduced import ends_name, introduced, name_keys
+from .introduced import ends_name, introduced, is_of_thing, name_keys
 from .lists import first_names, no_names, organisation_words, titles
 
 
@@ -36,6 +37,7 @@ class Mention(NamedTuple):
 
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
+_MOST_PLACES = 20  # that are looked at to tell what a name is
 _MAX_NAMESAKES = 50  # no article has as many; a list of names could, and would take long
 
 
@@ -54,6 +56,7 @@ class Names:
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
         runs = list(capital_runs(doc))
+        self._text, self._runs = doc.text, runs
         bounds = [_name_bounds(words) if len(words) > 1 else None for words, _ in runs]
         told = introduced(doc, runs, bounds)
         bounds = [listed or found for listed, found in zip(bounds, told, strict=True)]
@@ -63,7 +66,7 @@ class Names:
         for (words, start), found in zip(runs, bounds, strict=True):
             if found is not None:
                 self._note(words, start, *found)
-            elif len(words) > 1 or words[0].lower() in self.people:
+            elif len(words) > 1 or name_keys(words)[0] in self.people:
                 self._note_part(words, start)
         self._index = Index(self.mentions)
         self.starts = self._index.starts
@@ -105,7 +108,7 @@ class Names:
     def _note_part(self, words: list[str], start: int) -> None:
         """Note the first word of a run that is part of a person's name: "Lee"."""
         for i, word in enumerate(words):
-            if word.lower() in self.people:
+            if name_keys([word])[0] in self.people:
                 self._note(words, start, i, i + 1, "either")
                 return
 
@@ -122,6 +125,24 @@ class Names:
             ):
                 return person
         return None
+
+    def is_thing(self, name: list[str]) -> bool:
+        """Tell whether the article treats a name as that of a body: "Norwell Air, which …"."""
+        for words, start in self._ending.get(name[-1], ())[:_MOST_PLACES]:
+            if words[-len(name) :] == name:
+                end = start + len(" ".join(words))
+                start = end - len(" ".join(name))
+                if is_of_thing(self._text[max(0, start - 40) : start], self._text[end : end + 160]):
+                    return True
+        return False
+
+    @cached_property
+    def _ending(self) -> dict[str, list[tuple[list[str], int]]]:
+        """Return the runs of the document by their last words."""
+        ending: dict[str, list[tuple[list[str], int]]] = {}
+        for words, start in self._runs:
+            ending.setdefault(words[-1], []).append((words, start))
+        return ending
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
