@@ -12,6 +12,7 @@ from ..entities import Names, names
 from ..entities.capitals import JOINTS, PARTICLES, trailing_name
 from ..entities.lists import first_names, function_words, nouns, outlets, titles
 from ..entities.phrases import Core, category, core, noun, parse
+from ..lexicon import word_class
 from .handles import is_persons
 
 _INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
@@ -115,9 +116,11 @@ def _of_whole(phrase: Core, words: list[str], low: list[str], found: Names) -> s
 def _is_person(phrase: Core, found: Names) -> bool:
     """Tell whether the core of a phrase ends in the name of a person."""
     run = _trailing_name(phrase)
-    if not run or phrase.opener in ("exact", "many"):
+    if not run:
         return False
     low = [w.rstrip(".").lower() for w in run]
+    if phrase.opener in ("exact", "many") and low[-1] not in found.people:
+        return False  # "two Lees", but "ten Brink"
     listed = category(low)
     if "and" in low and listed not in _UNNAMEABLE:  # "Cruz and Rubio": the first tells
         run, low = run[: low.index("and")], low[: low.index("and")]
@@ -146,8 +149,10 @@ def _may_be_person(phrase: Core, run: list[str], low: list[str], found: Names) -
     """Tell whether a name that neither its words nor the article explain is a person's."""
     if phrase.opener == "the" and low[-1].rstrip("s") in found.people:
         return True  # "the Clintons"
-    if _is_acronym(run[-1]) or low[0] in found.organisation_words:
+    if _is_acronym(run[-1]) or low[0] in found.organisation_words or found.is_thing(run):
         return False
+    if len(run) > 1 and low[-1] in word_class("ends_name"):
+        return False  # "Boreal Foods"
     if category(low):  # "Teal Baker, the director": a name that is a trade as well
         return len(run) == 2 and phrase.rest[:1] == [","] and not category(low[:1])
     if len(phrase.low) > len(run):  # "lobbyist Xu", "76-year-old Arto Paas"

@@ -18,13 +18,18 @@ from .phrases import bare, category
 # Small words within the names of persons, and within those of bodies.
 # fmt: off
 PARTICLES = frozenset((
-    "de", "van", "von", "der", "bin", "al", "la", "del", "le", "el", "di", "da", "du",
+    "abu", "af", "al", "av", "bin", "bint", "binti", "bt", "da", "das", "de", "del", "den", "der",
+    "di", "dos", "du", "el", "ibn", "la", "le", "op", "ten", "ter", "van", "von", "y", "zu",
+    "'t", "’t",
 ))
 # fmt: on
 JOINTS = frozenset(("of", "the", "and", "&"))
 LONG_JOINTS = JOINTS | {"for", "on", "to"}  # "Centers for Disease Control and Prevention"
 
-_CAPITALS = "A-ZÀ-ÖØ-ÞŁŚŽŠČ"
+# Of all Latin letters: Řezníčková, İnce and Őry have a capital as well.
+_LATIN = map(chr, [*range(0x80, 0x250), *range(0x1E00, 0x1F00)])
+_CAPITALS = "A-Z" + "".join(filter(str.isupper, _LATIN))
+_PREFIX = r"(?:(?:[aA]l|[eE]l|an|ar|as|ash|at|az)-|[dl][’'])?"  # al-Rashidi, d'Arcy
 _CAPITAL, _CAPITAL_OR_DIGIT = f"[{_CAPITALS}]", f"[0-9{_CAPITALS}]"
 _ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
@@ -64,11 +69,17 @@ def name_pattern(
     word = rf"[\w{signs}]*"
     later = _CAPITAL_OR_DIGIT if digits else _CAPITAL
     small = f"(?:(?:{'|'.join(sorted(inner))}) ){'*' if several else '?'}" if inner else ""
-    return f"{_CAPITAL}{word}(?: {small}{later}{word})*"
+    return f"{_CAPITAL}{word}(?: {small}{_PREFIX}{later}{word})*"
 
 
+_CAPITALISED = re.compile(rf"{_PREFIX}{_CAPITAL}")
 # A stop inside is looked at afterwards, which is faster.
 _RUN = re.compile(name_pattern(PARTICLES))
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell whether a word of a name has a capital, be it after "al-"."""
+    return bool(_CAPITALISED.match(word))
 
 
 def is_initial(word: str, one: bool = False) -> bool:
@@ -85,7 +96,7 @@ def trailing_name(words: list[str], inner: Collection[str]) -> list[str]:
     ['Ana', 'de', 'Souza']
     """
     at = len(words)
-    while at and (words[at - 1][0].isupper() or words[at - 1] in inner):
+    while at and (words[at - 1] in inner or is_capitalised(words[at - 1])):
         at -= 1
     return [bare(word) for word in words[at:]]
 

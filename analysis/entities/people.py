@@ -1,17 +1,19 @@
 """The people an article names: their full names, and every place that names them.
 
 Not a general name finder: of the runs of capitalised words it keeps those that open
-with a known first name or follow a title ("Mr.", "Sen."), which is how news prose
-introduces people. The other runs tell organisations apart ("Patriot Coal").
+with a known first name, follow a title ("Mr.", "Sen.") or are treated as somebody's
+(`introduced`). The other runs tell organisations apart ("Patriot Coal").
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from ..document import Document, kept
 from ..spans import Index
-from .capitals import capital_runs, is_initial
+from .capitals import PARTICLES, capital_runs, is_initial
+from .introduced import ends_name, introduced, is_of_thing, name_keys
 from .lists import first_names, no_names, organisation_words, titles
 
 
@@ -35,6 +37,7 @@ class Mention(NamedTuple):
 
 _SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 _MAX_NAME = 3  # words of a name, initials and Jr. aside
+_MOST_PLACES = 20  # that are looked at to tell what a name is
 _MAX_NAMESAKES = 50  # no article has as many; a list of names could, and would take long
 
 
@@ -53,14 +56,17 @@ class Names:
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
         runs = list(capital_runs(doc))
+        self._text, self._runs = doc.text, runs
         bounds = [_name_bounds(words) if len(words) > 1 else None for words, _ in runs]
+        told = introduced(doc, runs, bounds)
+        bounds = [listed or found for listed, found in zip(bounds, told, strict=True)]
         for (words, _), found in zip(runs, bounds, strict=True):
             if len(words) > 1:
                 self._learn(words, found)
         for (words, start), found in zip(runs, bounds, strict=True):
             if found is not None:
                 self._note(words, start, *found)
-            elif len(words) > 1 or words[0].lower() in self.people:
+            elif len(words) > 1 or name_keys(words)[0] in self.people:
                 self._note_part(words, start)
         self._index = Index(self.mentions)
         self.starts = self._index.starts
@@ -74,7 +80,8 @@ class Names:
         name = words[first:stop]
         while len(name) > 1 and name[-1].lower() in _SUFFIXES:
             name = name[:-1]
-        surname, given = name[-1].lower(), name[0].lower() if len(name) > 1 else ""
+        keys = name_keys(name)
+        surname, given = keys[-1], name[0].lower() if len(name) > 1 else ""
         known = self.people.setdefault(surname, [])
         if len(known) == _MAX_NAMESAKES:
             return
@@ -87,8 +94,8 @@ class Names:
                 break
         person = Person(" ".join(words[first:stop]), given, surname, gender)
         known.append(person)
-        if given:
-            self.people.setdefault(given, []).append(person)
+        for key in dict.fromkeys([given, *keys[:-1]] if given else ()):
+            self.people.setdefault(key, []).append(person)
 
     def _note(self, words: list[str], start: int, first: int, stop: int, gender: str) -> None:
         """Note who is named by ``words[first:stop]`` of a run that starts at ``start``."""
@@ -101,7 +108,7 @@ class Names:
     def _note_part(self, words: list[str], start: int) -> None:
         """Note the first word of a run that is part of a person's name: "Lee"."""
         for i, word in enumerate(words):
-            if word.lower() in self.people:
+            if name_keys([word])[0] in self.people:
                 self._note(words, start, i, i + 1, "either")
                 return
 
@@ -110,12 +117,32 @@ class Names:
         name = [w for w in name if w.lower() not in _SUFFIXES]
         if not name:
             return None
-        first = name[0].lower() if len(name) > 1 else ""
-        for person in self.people.get(name[-1].lower(), ()):
+        keys = name_keys(name)
+        for person in self.people.get(keys[-1], ()):
             # A surname that two people share means, where no title tells, whom it named first.
-            if _agree(gender, person.gender) and (not first or person.first in (first, "")):
+            if _agree(gender, person.gender) and (
+                len(keys) == 1 or person.first in (keys[0], "") or _holds(person.name, keys)
+            ):
                 return person
         return None
+
+    def is_thing(self, name: list[str]) -> bool:
+        """Tell whether the article treats a name as that of a body: "Norwell Air, which …"."""
+        for words, start in self._ending.get(name[-1], ())[:_MOST_PLACES]:
+            if words[-len(name) :] == name:
+                end = start + len(" ".join(words))
+                start = end - len(" ".join(name))
+                if is_of_thing(self._text[max(0, start - 40) : start], self._text[end : end + 160]):
+                    return True
+        return False
+
+    @cached_property
+    def _ending(self) -> dict[str, list[tuple[list[str], int]]]:
+        """Return the runs of the document by their last words."""
+        ending: dict[str, list[tuple[list[str], int]]] = {}
+        for words, start in self._runs:
+            ending.setdefault(words[-1], []).append((words, start))
+        return ending
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
@@ -126,6 +153,11 @@ class Names:
 def names(doc: Document) -> Names:
     """Return the names of a document, found once."""
     return Names(doc)
+
+
+def _holds(name: str, keys: list[str]) -> bool:
+    """Tell whether a full name holds all words of a shorter one: "Quiroz Lara"."""
+    return set(keys) <= set(name_keys(name.split()))
 
 
 def _agree(one: str, other: str) -> bool:
@@ -143,7 +175,7 @@ def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
             break
         if word.rstrip(".") in heads and low[i + 1] not in unnamed:
             first, gender = i + 1, heads[word.rstrip(".")]
-        elif word in given and low[i + 1] not in unnamed and low[i + 1] not in heads:
+        elif _is_given(words, i) and low[i + 1] not in unnamed and low[i + 1] not in heads:
             if first < 0 or first >= i:
                 stop = _stop(words, low, i)
                 if stop == len(words) > 2 and low[-1] in organisation_words():
@@ -156,14 +188,25 @@ def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     return first, _stop(words, low, first), gender
 
 
+def _is_given(words: list[str], i: int) -> bool:
+    """Tell whether a word is a known first name, and not the "Van" of "Nguyen Van Tuan"."""
+    low = words[i].lower()
+    if low not in first_names() or not words[i][0].isupper():
+        return False
+    if low not in PARTICLES:
+        return True
+    opens = i == 0 or words[i - 1].lower() in no_names("function")
+    return opens and words[i + 1][0].isupper()  # not "Van der Meulen"
+
+
 def _stop(words: list[str], low: list[str], first: int) -> int:
     """Return where the name that starts at ``first`` stops."""
     stop, counted = first, 0
     while stop < len(words):
         if low[stop] in _SUFFIXES:
             return stop + 1
-        if not is_initial(words[stop]):
-            if counted == _MAX_NAME or (counted and low[stop] in no_names()):
+        if not is_initial(words[stop]) and words[stop] not in PARTICLES:
+            if counted == _MAX_NAME or (counted and ends_name(words, stop)):
                 break
             counted += 1
         stop += 1

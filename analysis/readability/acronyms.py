@@ -48,8 +48,10 @@ def _part(part: str) -> int | None:
     if small:
         return len(small[1]) + syllables(small[2].lower())
     match = _CAPITALS.fullmatch(part)
-    if match is None or not _is_spelled(match[1]):
+    if match is None:
         return None
+    if not _is_spelled(match[1]):  # "GDPs" has the syllables of "GDP"
+        return pronounced().get(match[1].lower()) if match[2] == "s" else None
     more = match[2].startswith("'") and match[1][-1] in _OWN_SYLLABLE
     return sum(3 if letter == "W" else 1 for letter in match[1]) + more
 
