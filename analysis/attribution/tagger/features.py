@@ -53,6 +53,10 @@ class Pieces(NamedTuple):
 
 
 def _pieces_of(chunk: str) -> tuple[str, ...]:
+    if chunk.isalpha():
+        return (chunk,)
+    if chunk[-1] in ",." and chunk[:-1].isalpha():  # "rain,"
+        return chunk[:-1], chunk[-1]
     return tuple(_PIECE.findall(chunk))
 
 
@@ -127,9 +131,11 @@ def normal(word: str) -> str:
 
 def shape(word: str) -> int:
     """Return the outer form of a word as a number from 0 to 8."""
-    bare = word.replace("-", "").replace("’", "").replace("'", "")
+    if word.isalpha() and word.islower():
+        return 1
     if word == PARAGRAPH:
         return 0
+    bare = word.replace("-", "").replace("’", "").replace("'", "")
     if bare.isalpha():
         if word.islower():
             return 1
