@@ -58,6 +58,8 @@ def _places(relations: list[Relation]) -> Places:
 
 def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the cues that open a sentence and belong to no relation yet."""
+    if "According to" not in doc.prose:
+        return []
     places = _places(relations)
     found: list[Relation] = []
     for m in _OPENING.finditer(doc.prose):

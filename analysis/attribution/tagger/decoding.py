@@ -106,14 +106,15 @@ class Tagger(ABC):
 def _gather(roles, spans, cue_of, source_of):
     """Put linked spans together, one attribution a cue, in text order."""
     contents: dict[int, list[Span]] = {}
-    alone = []
-    for k in np.flatnonzero(roles == Role.CONTENT).tolist():
-        if cue_of[k] < 0:
-            alone.append((None, None, (spans[k],)))
-        else:
-            contents.setdefault(int(cue_of[k]), []).append(spans[k])
-    found = []
-    for k in np.flatnonzero(roles == Role.CUE).tolist():
-        source = spans[source_of[k]] if source_of[k] >= 0 else None
-        found.append((source, spans[k], tuple(contents.get(k, ()))))
+    alone, found = [], []
+    every = list(zip(roles.tolist(), spans, cue_of.tolist(), source_of.tolist(), strict=True))
+    for role, span, cue, _ in every:
+        if role == Role.CONTENT and cue < 0:
+            alone.append((None, None, (span,)))
+        elif role == Role.CONTENT:
+            contents.setdefault(cue, []).append(span)
+    for k, (role, span, _, source) in enumerate(every):
+        if role == Role.CUE:
+            who = spans[source] if source >= 0 else None
+            found.append((who, span, tuple(contents.get(k, ()))))
     return sorted(found + alone, key=start_of)

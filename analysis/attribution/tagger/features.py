@@ -74,8 +74,11 @@ def pieces(doc) -> Pieces:
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
     cuts = np.searchsorted(starts, opens)
     words = _with_breaks(words, cuts.tolist())
-    starts, lengths = np.insert(starts, cuts, opens), np.insert(lengths, cuts, 0)
-    text = Pieces(words, starts, starts + lengths, *marks(words))
+    added = np.zeros(len(words), bool)
+    added[cuts + np.arange(len(cuts))] = True
+    bounds = np.empty((2, len(words)), np.int64)
+    bounds[:, added], bounds[:, ~added] = opens, (starts, starts + lengths)
+    text = Pieces(words, *bounds, *marks(words))
     _add_other_marks(doc, text)
     return text
 
@@ -171,7 +174,7 @@ _LENGTH = _classes(3, 6, 13, 30)
 
 
 def _class_of(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
-    return table[np.minimum(np.maximum(distance, 0), 99)]
+    return table.take(distance, mode="clip")
 
 
 def marks(words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
