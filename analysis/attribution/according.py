@@ -64,6 +64,8 @@ def _places(relations: list[Relation]) -> Places:
 
 def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the cues that belong to no relation yet."""
+    if "ccording to" not in doc.prose:
+        return []
     places = _places(relations)
     found: list[Relation] = []
     for m in _CUE.finditer(doc.prose):

@@ -8,6 +8,7 @@ over,” said Hale, according to the Post." holds two attributions, and the word
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ..document import Document, Span
 from ..entities.capitals import PARTICLES, name_pattern
@@ -48,12 +49,14 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
     'he would quit'
     """
     found: list[Relation] = []
+    marks = (m.start() for m in _OPENING.finditer(doc.prose))
+    lost = [at for at in marks if doc.quotation_at(at) is None]
     for source, cue, content in _handed_on(doc, relations):
         source, cue = _parted(doc, source, cue)
         if cue is not None:
             source, cue = inverted(doc, cue) or (source, past_handle(doc, cue))
         source = whole_handle(doc, source, cue) or _of_participle(doc, cue, content)
-        content = tuple(_up_to_lost_mark(doc, span) for span in content)
+        content = tuple(_up_to_lost_mark(doc, span, lost) for span in content)
         if cue is not None and content:
             content = _past_outlet(doc, cue, _past_colon(doc, cue, content))
         inner = _inner(doc, source, cue, content)
@@ -115,11 +118,11 @@ def _of_participle(doc: Document, cue: Span | None, content: tuple[Span, ...]) -
     return who if who and who.end < cue.start and doc.quotation_at(who.start) is None else None
 
 
-def _up_to_lost_mark(doc: Document, span: Span) -> Span:
+def _up_to_lost_mark(doc: Document, span: Span, lost: list[int]) -> Span:
     """Return a content up to the end of the sentence in which a mark opens and never closes."""
-    marks = (m.start() for m in _OPENING.finditer(doc.prose, span.start, span.end))
-    lost = next((at for at in marks if doc.quotation_at(at) is None), None)
-    sentence = doc.sentence_at(lost) if lost is not None else None
+    first = bisect_left(lost, span.start)
+    held = first < len(lost) and lost[first] < span.end - 1
+    sentence = doc.sentence_at(lost[first]) if held else None
     if sentence is None or sentence.end >= span.end:
         return span
     end = span.start + len(doc.prose[span.start : sentence.end].rstrip(" .!?…"))

@@ -133,9 +133,10 @@ def _inner(doc: Document, piece: Piece, first: int, had: int, at: int, end: int)
 
 
 def _with_pleas(doc: Document, relations: list[Relation]) -> list[Relation]:
-    places = [i for i, word in enumerate(doc.folded) if word in word_class("pleads")]
-    if not places:
+    pleads = word_class("pleads")
+    if pleads.isdisjoint(doc.folded):
         return relations
+    places = [i for i, word in enumerate(doc.folded) if word in pleads]
     taken = Index(merged(cue for _, cue, _ in relations if cue))
     pleas = [_plea(doc, i, taken) for i in places]
     found = [plea for plea in pleas if plea]

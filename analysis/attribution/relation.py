@@ -15,4 +15,4 @@ def spans_of(relation: Relation) -> list[Span]:
 
 def start_of(relation: Relation) -> int:
     """Return where the first span of a relation starts."""
-    return min(span.start for span in spans_of(relation))
+    return min([span[0] for span in spans_of(relation)])

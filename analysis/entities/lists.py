@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..lexicon import categories, words
 
 
@@ -40,6 +42,7 @@ def outlets(*but: str) -> frozenset[str]:
     return words("outlets", without=("ending", *but))
 
 
+@cache
 def outlet_endings() -> frozenset[str]:
     """Return the words that end the name of an outlet: "the Harbour Times"."""
     return frozenset(word for word in words("outlets", "ending", "newspaper") if " " not in word)

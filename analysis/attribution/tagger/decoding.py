@@ -52,30 +52,37 @@ class Tagger(ABC):
         scores = self.scores(text)
         first, length = viterbi.stretches(text)
         tagged = viterbi.viterbi(scores, first, length, *self.chain)
-        found = self._linked(text, tagged)
-        lonely = _without_content(*found)
+        layout, cue_of, lonely = self._laid_out(text, tagged)
         if len(lonely):
-            cues = found[0].first[lonely]
-            again = np.isin(found[0].sentence[:-1], found[0].sentence[cues])
-            again &= tagged == tags.Tag.OUTSIDE
+            cues = layout.first[lonely]
+            doubtful = np.zeros(layout.sentence[-1] + 1, bool)
+            doubtful[layout.sentence[cues]] = True
+            again = doubtful[layout.sentence[:-1]] & (tagged == tags.Tag.OUTSIDE)
             scores[again, _CONTENT] += _SECOND_LOOK
             hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
             fresh = viterbi.viterbi(scores, first[hit], length[hit], *self.chain)
             for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
                 tagged[start : start + size] = fresh[start : start + size]
-            found = self._linked(text, tagged)
-        return self._claimed(text, tagged, found)
+            layout, cue_of, lonely = self._laid_out(text, tagged)
+        source_of = links.sources_of(layout, self._links[1])
+        taken = claims(text, layout, lonely.tolist(), source_of)
+        if not taken:
+            return layout, cue_of, source_of
+        for start, end in taken:
+            if tags.is_between(tagged, start) and tags.is_between(tagged, end):
+                tags.mark_content(tagged, start, end)
+        layout, cue_of, _ = self._laid_out(text, tagged)
+        return layout, cue_of, links.sources_of(layout, self._links[1])
 
-    def _linked(self, text, tagged):
+    def _laid_out(
+        self, text: features.Pieces, tagged: np.ndarray
+    ) -> tuple[links.Layout, np.ndarray, np.ndarray]:
+        """Return the spans that are tagged, the cue of each content, and the cues without any."""
         layout = links.Layout(text, *tags.spans_in(tagged))
-        return layout, *links.link(layout, *self._links)
-
-    def _claimed(self, text, tagged, found):
-        taken = claims(text, found[0], _without_content(*found).tolist(), found[2])
-        for first, last in taken:
-            if tags.is_between(tagged, first) and tags.is_between(tagged, last):
-                tags.mark_content(tagged, first, last)
-        return self._linked(text, tagged) if taken else found
+        cue_of = links.cues_of(layout, self._links[0])
+        has = np.zeros(len(cue_of) + 1, bool)
+        has[cue_of] = True
+        return layout, cue_of, np.flatnonzero((layout.roles == Role.CUE) & ~has[:-1])
 
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
         """Return labelled spans in text order: role, start, end."""
@@ -96,23 +103,18 @@ class Tagger(ABC):
         return _gather(found.roles, [doc.span(a, b) for a, b in bounds], cue_of, source_of)
 
 
-def _without_content(layout, cue_of, _source_of) -> np.ndarray:
-    """Return the cues for which no content was found."""
-    has = np.isin(np.arange(len(layout.roles)), cue_of)
-    return np.flatnonzero((layout.roles == Role.CUE) & ~has)
-
-
 def _gather(roles, spans, cue_of, source_of):
     """Put linked spans together, one attribution a cue, in text order."""
     contents: dict[int, list[Span]] = {}
-    alone = []
-    for k in np.flatnonzero(roles == Role.CONTENT).tolist():
-        if cue_of[k] < 0:
-            alone.append((None, None, (spans[k],)))
-        else:
-            contents.setdefault(int(cue_of[k]), []).append(spans[k])
-    found = []
-    for k in np.flatnonzero(roles == Role.CUE).tolist():
-        source = spans[source_of[k]] if source_of[k] >= 0 else None
-        found.append((source, spans[k], tuple(contents.get(k, ()))))
+    alone, found = [], []
+    every = list(zip(roles.tolist(), spans, cue_of.tolist(), source_of.tolist(), strict=True))
+    for role, span, cue, _ in every:
+        if role == Role.CONTENT and cue < 0:
+            alone.append((None, None, (span,)))
+        elif role == Role.CONTENT:
+            contents.setdefault(cue, []).append(span)
+    for k, (role, span, _, source) in enumerate(every):
+        if role == Role.CUE:
+            who = spans[source] if source >= 0 else None
+            found.append((who, span, tuple(contents.get(k, ()))))
     return sorted(found + alone, key=start_of)

@@ -53,6 +53,10 @@ class Pieces(NamedTuple):
 
 
 def _pieces_of(chunk: str) -> tuple[str, ...]:
+    if chunk.isalpha():
+        return (chunk,)
+    if chunk[-1] in ",." and chunk[:-1].isalpha():  # "rain,"
+        return chunk[:-1], chunk[-1]
     return tuple(_PIECE.findall(chunk))
 
 
@@ -70,8 +74,11 @@ def pieces(doc) -> Pieces:
     opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
     cuts = np.searchsorted(starts, opens)
     words = _with_breaks(words, cuts.tolist())
-    starts, lengths = np.insert(starts, cuts, opens), np.insert(lengths, cuts, 0)
-    text = Pieces(words, starts, starts + lengths, *marks(words))
+    added = np.zeros(len(words), bool)
+    added[cuts + np.arange(len(cuts))] = True
+    bounds = np.empty((2, len(words)), np.int64)
+    bounds[:, added], bounds[:, ~added] = opens, (starts, starts + lengths)
+    text = Pieces(words, *bounds, *marks(words))
     _add_other_marks(doc, text)
     return text
 
@@ -127,9 +134,11 @@ def normal(word: str) -> str:
 
 def shape(word: str) -> int:
     """Return the outer form of a word as a number from 0 to 8."""
-    bare = word.replace("-", "").replace("’", "").replace("'", "")
+    if word.isalpha() and word.islower():
+        return 1
     if word == PARAGRAPH:
         return 0
+    bare = word.replace("-", "").replace("’", "").replace("'", "")
     if bare.isalpha():
         if word.islower():
             return 1
@@ -165,7 +174,7 @@ _LENGTH = _classes(3, 6, 13, 30)
 
 
 def _class_of(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
-    return table[np.minimum(np.maximum(distance, 0), 99)]
+    return table.take(distance, mode="clip")
 
 
 def marks(words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

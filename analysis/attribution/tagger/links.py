@@ -16,6 +16,8 @@ REACH = 3  # cues (or sources) looked at on each side
 LINK_SIZES = (18, 6, 16, 54, 432, 48, 144)
 SOURCE, CUE, CONTENT = Role.SOURCE, Role.CUE, Role.CONTENT
 
+_STEPS = np.concatenate([np.arange(-REACH, 0), np.arange(REACH)])
+_RANKS = np.concatenate([np.arange(REACH)[::-1], np.arange(REACH)])
 _GAP = np.searchsorted((1, 2, 3, 5, 9, 17, 33, 65), np.arange(66), side="right")
 _SIGN = {",": 1, "“": 2, "”": 2, '"': 2, "''": 2, "``": 2, ".": 3, ":": 4, "¶": 5}
 
@@ -44,7 +46,9 @@ class Layout:
 
 def _counted(where: np.ndarray) -> np.ndarray:
     """Return for each place how many before it hold."""
-    return np.concatenate([[0], np.cumsum(where)])
+    count = np.zeros(len(where) + 1, np.int64)
+    np.cumsum(where, out=count[1:])
+    return count
 
 
 def _passive(word: str) -> bool:
@@ -64,16 +68,9 @@ def candidates(layout: Layout, of: int, among: int) -> tuple[np.ndarray, np.ndar
     spans = np.flatnonzero(layout.roles == of)
     targets = np.flatnonzero(layout.roles == among)
     place = np.searchsorted(targets, spans)
-    steps = np.concatenate([np.arange(-REACH, 0), np.arange(REACH)])
-    index = place[:, None] + steps
-    fits = (index >= 0) & (index < len(targets))
-    ranks = np.concatenate([np.arange(REACH)[::-1], np.arange(REACH)])
-    hubs = targets[np.where(fits, index, 0)[fits]] if len(targets) else np.zeros(0, np.int64)
-    return (
-        np.broadcast_to(spans[:, None], index.shape)[fits],
-        hubs,
-        np.broadcast_to(ranks, index.shape)[fits],
-    )
+    index = place[:, None] + _STEPS
+    which, step = ((index >= 0) & (index < len(targets))).nonzero()
+    return spans[which], targets[index[which, step]], _RANKS[step]
 
 
 def link_features(layout: Layout, i: np.ndarray, j: np.ndarray, ranks: np.ndarray) -> np.ndarray:
@@ -81,7 +78,7 @@ def link_features(layout: Layout, i: np.ndarray, j: np.ndarray, ranks: np.ndarra
     a, b = np.minimum(i, j), np.maximum(i, j)
     side = (i < j).astype(np.int64)
     left, right = layout.last[a], layout.first[b]
-    gap = _GAP[np.clip(right - left, 0, 65)]
+    gap = _GAP[np.minimum(np.maximum(right - left, 0), 65)]
     paragraphs = layout.paragraph[right] - layout.paragraph[left]
     sentences = layout.sentence[right] - layout.sentence[left]
     apart = np.where(paragraphs > 0, 4 + np.minimum(paragraphs, 2) - 1, np.minimum(sentences, 3))
@@ -106,35 +103,32 @@ OFFSETS = np.concatenate([[0], np.cumsum(LINK_SIZES)[:-1]])
 NONE = sum(LINK_SIZES)  # weights from here on: a cue of this sort has no source
 
 
-def best_hub(dependents, hubs, scores, size: int, threshold=None) -> np.ndarray:
-    """Return for each span the hub with the highest score, or -1."""
-    found = np.full(size, -1)
-    if len(dependents):
-        order = np.lexsort((-scores, dependents))
-        first = np.flatnonzero(np.diff(dependents[order], prepend=-1))
-        best = order[first]
-        if threshold is not None:
-            best = best[scores[best] > threshold[dependents[best]]]
-        found[dependents[best]] = hubs[best]
+def _best(dependents: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    """Return the pair with the highest score of each dependent."""
+    order = np.lexsort((-scores, dependents))
+    return order[np.flatnonzero(np.diff(dependents[order], prepend=-1))]
+
+
+def cues_of(layout: Layout, weights: np.ndarray) -> np.ndarray:
+    """Choose a cue for every content: for each span its cue, or -1."""
+    found = np.full(len(layout.roles), -1)
+    i, j, ranks = candidates(layout, CONTENT, CUE)
+    best = _best(i, weights[link_features(layout, i, j, ranks) + OFFSETS].sum(1))
+    found[i[best]] = j[best]
     return found
 
 
-def link(layout: Layout, content_weights, source_weights) -> tuple:
-    """Choose a cue for every content and a source for every cue.
-
-    Returns
-    -------
-    cue_of, source_of : numpy.ndarray of int
-        For each span its cue (contents) or its source (cues), -1 for none.
-    """
-    size = len(layout.roles)
-    i, j, ranks = candidates(layout, CONTENT, CUE)
-    scores = content_weights[link_features(layout, i, j, ranks) + OFFSETS].sum(1)
-    cue_of = best_hub(i, j, scores, size)
+def sources_of(layout: Layout, weights: np.ndarray) -> np.ndarray:
+    """Choose a source for every cue: for each span its source, or -1."""
+    found = np.full(len(layout.roles), -1)
     i, j, ranks = candidates(layout, CUE, SOURCE)
-    scores = source_weights[link_features(layout, j, i, ranks) + OFFSETS].sum(1)
-    nothing = source_weights[NONE + layout.cue_sorts()]
-    source_of, nearest = best_hub(i, j, scores, size, nothing), best_hub(i, j, scores, size)
+    scores = weights[link_features(layout, j, i, ranks) + OFFSETS].sum(1)
+    best = _best(i, scores)
+    sure = scores[best] > weights[NONE + layout.cue_sorts()[i[best]]]
+    found[i[best[sure]]] = j[best[sure]]
     # A source that nobody chose goes to a cue that would have had none.
-    free = (source_of < 0) & (nearest >= 0) & ~np.isin(nearest, source_of)
-    return cue_of, np.where(free, nearest, source_of)
+    chosen = np.zeros(len(found) + 1, bool)
+    chosen[found] = True
+    free = best[~sure & ~chosen[j[best]]]
+    found[i[free]] = j[free]
+    return found

@@ -7,9 +7,10 @@ longer than they work. A user's own work with numpy keeps its threads.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Lock
 
-from threadpoolctl import OpenBLASController, ThreadpoolController
+from threadpoolctl import LibController, OpenBLASController, ThreadpoolController
 
 
 class OneThread:
@@ -29,25 +30,30 @@ class OneThread:
     def __init__(self):
         self._lock = Lock()
         self._within = 0
-        self._controller: ThreadpoolController | None = None
+        self._libraries: list[LibController] | None = None
+        self._before: list[tuple[LibController, int]] = []
 
     def __enter__(self) -> None:
         with self._lock:
             if not self._within:
-                if self._controller is None:  # once: it goes over all libraries loaded
-                    self._controller = ThreadpoolController()
-                _free()
-                self._limit = self._controller.limit(limits=1, user_api="blas")
-                _free()
+                if self._libraries is None:  # once: it goes over all libraries loaded
+                    self._libraries = ThreadpoolController().select(user_api="blas").lib_controllers
+                self._before = [(library, library.num_threads) for library in self._libraries]
+                _limit((library, 1) for library, threads in self._before if threads != 1)
             self._within += 1
 
     def __exit__(self, *_) -> None:
         with self._lock:
             self._within -= 1
             if not self._within:
-                _free()
-                self._limit.restore_original_limits()
-                _free()
+                _limit((library, threads) for library, threads in self._before if threads != 1)
+
+
+def _limit(limits: Iterable[tuple[LibController, int]]) -> None:
+    for library, threads in limits:
+        _free()
+        library.set_num_threads(threads)
+        _free()
 
 
 def _free() -> None:

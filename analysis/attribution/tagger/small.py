@@ -78,18 +78,24 @@ class WordVectors(dict):
 
     def _forget(self) -> None:
         self.clear()
+        self._fresh: list[str] = []
         self.table = np.empty((1 << 12, self._tables[0].shape[1]), np.float32)
 
-    def _learn(self, words: list[str]) -> None:
-        """Sum up the vectors of words not met before."""
-        first = len(self)
-        self.update(zip(words, range(first, first + len(words)), strict=True))
+    def __missing__(self, word: str) -> int:
+        self._fresh.append(word)
+        self[word] = place = len(self)
+        return place
+
+    def _learn(self) -> None:
+        """Sum up the vectors of the words that were just met."""
         while len(self) > len(self.table):
             self.table = np.concatenate([self.table, np.empty_like(self.table)])
-        rows = np.array(list(map(self._lookup.word_rows, words))).T
+        rows = np.array(list(map(self._lookup.word_rows, self._fresh))).T
+        first = len(self) - len(self._fresh)
         self.table[first : len(self)] = sum(
             table[row] for table, row in zip(self._tables, rows, strict=True)
         )
+        self._fresh = []
 
     def of(self, text: features.Pieces) -> tuple[np.ndarray, np.ndarray]:
         """Return vectors, and the place of every piece among them.
@@ -99,11 +105,10 @@ class WordVectors(dict):
         with self._lock:
             if len(self) > _MOST_WORDS:
                 self._forget()
-            fresh = [word for word in dict.fromkeys((*text.words, "“", "”")) if word not in self]
-            if fresh:
-                self._learn(fresh)
             places = np.fromiter(map(self.__getitem__, text.words), np.int32, len(text.words))
             places[text.opening], places[text.closing] = self["“"], self["”"]
+            if self._fresh:
+                self._learn()
             return self.table, places
 
 
@@ -132,7 +137,8 @@ class Small(Tagger):
         self._context = tables[LEXICAL:]
         self._steps = arrays["dilations"].tolist()
         layers = range(len(self._steps))
-        self._kernels = [arrays[f"kernel_{k}"].astype(np.float32) for k in layers]
+        # Of each layer what the pieces before, the piece itself and those after it are worth.
+        self._kernels = [np.split(arrays[f"kernel_{k}"].astype(np.float32), 3) for k in layers]
         self._biases = [arrays[f"bias_{k}"].astype(np.float32) for k in layers]
         self._out, self._out_bias = arrays["out"].astype(np.float32), arrays["out_bias"]
 
@@ -149,24 +155,22 @@ class Small(Tagger):
         with ONE_THREAD:
             for start in range(0, size, _BLOCK):
                 end, low = min(start + _BLOCK, size), max(start - reach, 0)
-                state = vectors[places[low : end + reach]]
+                state = vectors.take(places[low : end + reach], 0)
                 for table, rows in zip(self._context, context, strict=True):
-                    state += table[rows[low : end + reach]]
+                    state += table.take(rows[low : end + reach], 0)
                 block = self._block(state)
                 found[start:end] = block[start - low : end - low]
         return found
 
     def _block(self, state: np.ndarray) -> np.ndarray:
-        size, width = state.shape
-        window = np.zeros((size, 3 * width), np.float32)
-        for step, kernel, bias in zip(self._steps, self._kernels, self._biases, strict=True):
-            window[:step, :width] = 0
-            window[step:, :width] = state[:-step]
-            window[:, width : 2 * width] = state
-            window[:-step, 2 * width :] = state[step:]
-            window[-step:, 2 * width :] = 0
-            fresh = window @ kernel
+        fresh, beside = np.empty_like(state), np.empty_like(state)
+        for step, (before, here, after), bias in zip(
+            self._steps, self._kernels, self._biases, strict=True
+        ):
+            np.matmul(state, here, out=fresh)
             fresh += bias
+            fresh[step:] += np.matmul(state[:-step], before, out=beside[step:])
+            fresh[:-step] += np.matmul(state[step:], after, out=beside[step:])
             state += np.maximum(fresh, 0, out=fresh)
         return state @ self._out + self._out_bias
 

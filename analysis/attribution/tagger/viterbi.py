@@ -32,35 +32,54 @@ def stretches(text: Pieces) -> tuple[np.ndarray, np.ndarray]:
 def viterbi(scores, first, length, follows, begins, ends) -> np.ndarray:
     """Return the best legal tags; ``first`` and ``length`` give the stretches."""
     tags = np.zeros(len(scores), np.int64)
-    order = np.argsort(-length, kind="stable")
+    alone = first[length == 1]
+    tags[alone] = (scores[alone] + begins + ends).argmax(1)
+    order = np.argsort(-length, kind="stable")[: len(length) - len(alone)]
     for k in range(0, len(order), _GROUP):
         group = order[k : k + _GROUP]
-        _decode(tags, scores, first[group], length[group], follows, begins, ends)
+        _decode(tags, scores, first[group], length[group], (follows, begins, ends))
     return tags
 
 
-def _decode(tags, scores, first, length, follows, begins, ends) -> None:
-    """Write the best tags of some stretches, the longest first.
+def _decode(tags, scores, first, length, chain) -> None:
+    """Write the best tags of some stretches, each decoded from both ends up to its middle.
 
-    Step ``t`` works on the stretches still running: the first ``active[t]``.
+    A half is a run: step ``t`` works on the runs still going on, the first ``active[t]``.
     """
-    active = np.searchsorted(-length, -np.arange(length[0]), side="left").tolist()
-    steps = np.minimum(first + np.arange(length[0])[:, None], len(scores) - 1)
-    local = np.ascontiguousarray(scores[steps].transpose(0, 2, 1))  # step, tag, stretch
-    between = np.ascontiguousarray(follows)[:, :, None]
-    best = begins[:, None] + local[0]
-    lattice = [best]
-    for t, k in enumerate(active[1:], 1):
-        best = np.maximum.reduce(best[:, None, :k] + between)
-        best += local[t, :, :k]
-        lattice.append(best)
-    before = np.ascontiguousarray(follows.T)
-    tag = np.zeros(len(first), np.int64)
-    after = 0
+    follows, begins, ends = chain
+    starts = np.concatenate([first, first + length - 1])
+    sizes = np.concatenate([length - length // 2, length // 2])
+    order = np.argsort(-sizes, kind="stable")
+    sizes, back = sizes[order], order >= len(first)
+    steps = np.arange(sizes[0])[:, None]
+    inside = steps < sizes
+    places = np.where(inside, starts[order] + np.where(back, -steps, steps), 0)
+    active = inside.sum(1).tolist()
+    lattice = _lattice(scores[places], active, back, chain)
+
+    ended = lattice[sizes - 1, np.arange(len(sizes))][np.argsort(order)]
+    met = ended[: len(first), :, None] + follows + ended[len(first) :, None]
+    middle = np.unravel_index(met.reshape(len(first), -1).argmax(1), follows.shape)
+    tag = np.concatenate(middle)[order]
+    found, before, after = np.zeros_like(places), np.concatenate([follows.T, follows]), 0
+    own = np.where(back, len(follows), 0)  # where the rows of a run's direction begin
     for t in range(len(active) - 1, -1, -1):
-        k, reach = active[t], lattice[t].T.copy()
-        reach[after:] += ends
-        reach[:after] += before[tag[:after]]
-        tag[:k] = reach.argmax(1)
-        tags[first[:k] + t] = tag[:k]
-        after = k
+        rows = before.take(tag[:after] + own[:after], 0)
+        tag[:after] = (lattice[t, :after] + rows).argmax(1)
+        after = active[t]
+        found[t, :after] = tag[:after]
+    tags[places[inside]] = found[inside]
+
+
+def _lattice(scores, active, back, chain) -> np.ndarray:
+    """Return for each step and run the score of the best way to each tag."""
+    follows, begins, ends = chain
+    lattice = np.ascontiguousarray(scores.transpose(0, 2, 1))  # step, tag, run
+    lattice[0] += np.where(back, ends[:, None], begins[:, None])
+    between = np.where(back, follows.T[:, :, None], follows[:, :, None])
+    best = lattice[0]
+    for t, k in enumerate(active[1:], 1):
+        ways = best[:, None, :k] + between[:, :, :k]
+        best = lattice[t, :, :k]
+        best += np.maximum.reduce(ways)
+    return np.ascontiguousarray(lattice.transpose(0, 2, 1))
