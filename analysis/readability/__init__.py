@@ -129,7 +129,7 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
 def _furniture_share(doc: Document) -> float:
     """Return the share of the words of a page that stand in page furniture."""
     away = sum(any(map(str.isalnum, t.text)) for f in doc.furniture for t in tokens(f.text))
-    total = len(doc.words) + (0 if doc.keeps_furniture else away)
+    total = len(doc.word_spans) + (0 if doc.keeps_furniture else away)
     return away / total if total else nan
 
 
