@@ -22,7 +22,7 @@ from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Bounds, Index, Laid, Span, compact, starts_of, trimmed, without
 from .texts import check_text, is_wrapped
-from .vocabulary import FOLDED, IS_WORD, LENGTH, TEXT, Vocabulary
+from .vocabulary import FOLDED, IS_WORD, LENGTH, TEXT, Column, Vocabulary
 
 __all__ = ["Document", "Span", "as_document", "kept", "tokens"]
 
@@ -149,10 +149,15 @@ class Document:
     def _laid(self) -> tuple[np.ndarray, Laid]:
         return _laid(self.prose, self.vocabulary)
 
+    def known(self, column: Column) -> np.ndarray:
+        """Return what a column of the vocabulary says of each token."""
+        numbers = self._laid[0]  # first: so the vocabulary learns them
+        return column.of(self.vocabulary)[numbers]
+
     @property
-    def numbers(self) -> np.ndarray:
-        """The number of each token in the vocabulary."""
-        return self._laid[0]
+    def word_numbers(self) -> np.ndarray:
+        """The number of each word in the vocabulary."""
+        return self._laid[0][self._are_words]
 
     @property
     def token_spans(self) -> Laid:
@@ -160,13 +165,8 @@ class Document:
         return self._laid[1]
 
     @cached_property
-    def word_numbers(self) -> np.ndarray:
-        """The number of each word in the vocabulary."""
-        return self.numbers[self._are_words]
-
-    @cached_property
     def _are_words(self) -> np.ndarray:
-        return IS_WORD.of(self.vocabulary)[self.numbers]
+        return self.known(IS_WORD)
 
     @cached_property
     def word_spans(self) -> Laid:
@@ -200,7 +200,7 @@ class Document:
     @cached_property
     def folded(self) -> list[str]:
         """The tokens as word lists spell them: lower case, plain marks, nothing invisible."""
-        folded: list[str] = FOLDED.of(self.vocabulary)[self.numbers].tolist()
+        folded: list[str] = self.known(FOLDED).tolist()
         return folded
 
     @cached_property

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["FOLDED", "IS_WORD", "LENGTH", "PLAIN", "TEXT", "WORD", "Column", "Vocabulary", "blocks", "current", "each", "folded"]
+__all__ = ["FOLDED", "IS_WORD", "LENGTH", "PLAIN", "TEXT", "WORD", "Column", "Vocabulary", "blocks", "current", "each", "folded", "is_word"]
 
 MOST = 1 << 17  # tokens known; with more, a new vocabulary is begun
 BLOCK = 1 << 16  # characters cut at once: a text may be a book
@@ -57,7 +57,7 @@ class Vocabulary(dict[str, tuple[int, ...]]):
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
-        self._number: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         self._lock = RLock()
 
     def numbers(self, text: str) -> np.ndarray:
@@ -67,13 +67,18 @@ class Vocabulary(dict[str, tuple[int, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
         with self._lock:
-            found = self[chunk] = tuple(map(self._of, _cut(chunk)))
+            found = self[chunk] = tuple(map(self._number_of, _cut(chunk)))
         return found
 
-    def _of(self, token: str) -> int:
-        number = self._number.get(token)
+    def number(self, token: str) -> int:
+        """Return the number of one token."""
+        with self._lock:
+            return self._number_of(token)
+
+    def _number_of(self, token: str) -> int:
+        number = self._numbers.get(token)
         if number is None:
-            number = self._number[token] = len(self.texts)
+            number = self._numbers[token] = len(self.texts)
             self.texts.append(token)
         return number
 
@@ -116,6 +121,8 @@ class Column:
         That of the values.
     width : int, optional
         The values of a row, 0 where each is a value by itself.
+    by : Column, optional
+        Whose values are given to the function instead of the tokens.
 
     Examples
     --------
@@ -131,8 +138,9 @@ class Column:
         begin: Callable[[], Callable[[list[str]], Any]],
         dtype: type,
         width: int = 0,
+        by: Column | None = None,
     ):
-        self._begin, self._dtype = begin, dtype
+        self._begin, self._dtype, self._by = begin, dtype, by
         self._row = (width,) if width else ()
         self._vocabulary: Vocabulary | None = None
         self._lock = RLock()
@@ -145,7 +153,8 @@ class Column:
                 self._values = np.empty((1 << 12, *self._row), self._dtype)
             size = len(vocabulary.texts)
             if size > self._size:
-                self._learn(vocabulary.texts[self._size : size])
+                given = vocabulary.texts if self._by is None else self._by.of(vocabulary)
+                self._learn(list(given[self._size : size]))
             return self._values
 
     def _learn(self, fresh: list[str]) -> None:
@@ -158,12 +167,19 @@ class Column:
         self._size = size
 
 
-def each(function: Callable[[str], Any], dtype: type) -> Column:
-    """Return a column of what a function says of each token."""
-    return Column(lambda: lambda tokens: list(map(function, tokens)), dtype)
+def each(function: Callable[[str], Any], dtype: type, by: Column | None = None) -> Column:
+    """Return a column of what a function says of each token, or of its value in another column."""
+    return Column(lambda: lambda tokens: list(map(function, tokens)), dtype, by=by)
 
 
-def _is_word(token: str) -> bool:
+def is_word(token: str) -> bool:
+    """Tell whether a token holds a letter or a digit.
+
+    Examples
+    --------
+    >>> is_word("5%"), is_word("%")
+    (True, False)
+    """
     return token[0].isalnum() or any(map(str.isalnum, token))
 
 
@@ -182,7 +198,7 @@ def folded(token: str) -> str:
 
 
 TEXT, FOLDED = each(str, object), each(folded, object)
-LENGTH, IS_WORD = each(len, np.int32), each(_is_word, np.bool_)
+LENGTH, IS_WORD = each(len, np.int32), each(is_word, np.bool_)
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:

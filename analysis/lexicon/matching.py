@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..document import Document, as_document
-from ..vocabulary import each, folded
+from ..vocabulary import FOLDED, each
 from .conditions import checks
 from .terms import GAP, Element, fits, variants
 
@@ -60,14 +60,14 @@ class Matcher:
                 for option in whole:
                     exact.setdefault(option, []).append((rest, row))
                 prefixes += [(beginning, (rest, row)) for beginning in beginnings]
-        self._opens = each(_Known(exact, prefixes).opens, object)
+        self._opens = each(_Known(exact, prefixes).opens, object, by=FOLDED)
 
     def find(self, doc: Document | str) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
         doc = as_document(doc)
         words, found = doc.folded, []
         reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
-        opened = self._opens.of(doc.vocabulary)[doc.numbers]
+        opened = doc.known(self._opens)
         for i in np.flatnonzero(opened).tolist():  # most words open no term
             by_second, any_second = opened[i]
             ways = by_second.get(words[i + 1] if i + 1 < len(words) else "", any_second)
@@ -89,7 +89,7 @@ _Opens = tuple[dict[str, list[_Way]], list[_Way]]  # the ways by the second word
 
 
 class _Known:
-    """For a token the terms it opens, or None."""
+    """Tells of a word the terms it opens, or None."""
 
     def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
         self._ways = exact
@@ -100,8 +100,7 @@ class _Known:
         for prefix in prefixes:
             self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
 
-    def opens(self, token: str) -> _Opens | None:
-        word = folded(token)
+    def opens(self, word: str) -> _Opens | None:
         prefixes = self._prefixes.get(word[: self._letters])
         if prefixes:
             starred = [way for beginning, way in prefixes if word.startswith(beginning)]
