@@ -150,6 +150,9 @@ def _match(words: list[str], first: int, rest: list[Element]) -> int:
 
 
 def _match_gap(words: list[str], at: int, rest: list[Element]) -> int:
+    whole, beginnings = rest[0]
+    if not beginnings and whole.isdisjoint(words[at + 1 : at + MAX_GAP + 2]):
+        return -1  # as most often
     for start in range(at + 1, min(at + MAX_GAP + 2, len(words))):
         if fits(words[start], rest[0]):
             last = _match(words, start, rest[1:])
