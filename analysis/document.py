@@ -8,42 +8,25 @@ behind it. Text in; exact character spans out, and their indexes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
-from itertools import chain, compress
-from operator import itemgetter
-from sys import intern
+from itertools import compress
 from typing import Any, TypeVar
 
-from . import choice
+import numpy as np
+
+from . import choice, vocabulary
 from .errors import InputError, InputTypeError
 from .furniture import furniture_bounds
 from .quotations import quotation_bounds
-from .remembering import Remembered
 from .sentences import blanked, sentence_bounds
-from .spans import Bounds, Index, Span, laid, trimmed, without
+from .spans import Bounds, Index, Laid, Span, compact, starts_of, trimmed, without
 from .texts import check_text, is_wrapped
+from .vocabulary import FOLDED, IS_WORD, LENGTH, TEXT, Column, Vocabulary
 
 __all__ = ["Document", "Span", "as_document", "check_furniture", "kept", "tokens"]
 
 Found = TypeVar("Found")
-
-# A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
-# characters that typesetting leaves inside words (soft hyphen, zero-width space).
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
-# How a word is set does not make it another word.
-_PLAIN = str.maketrans({"‐": "-", "‑": "-"} | dict.fromkeys(_INVISIBLE))
-_TAIL = rf"(?:[-‐‑'’{_INVISIBLE}]\w+)*"
-_WORD = rf"\w+{_TAIL}"
-_TOKEN = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
-    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # e-mail address; the bound keeps time linear
-    rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
-    r"|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])"  # NRW.N, of a stock exchange
-    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S.  a.m.  J.R
-    rf"|{_WORD}"
-    r"|\.{2,}|--+|[^\w\s]"
-)
 
 _FULL_STOPS = (".", '."', ".”", ".'", ".’", ":")
 
@@ -114,7 +97,7 @@ class Document:
 
     def __repr__(self) -> str:
         start = self.text.strip()[:40].replace("\n", " ")
-        return f"Document({start!r}…, {len(self.words)} words)"
+        return f"Document({start!r}…, {len(self.word_spans)} words)"
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from character ``start`` up to ``end``."""
@@ -157,35 +140,67 @@ class Document:
         ]
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Knows the tokens of this document by their numbers."""
+        return vocabulary.current()
+
+    @cached_property
+    def _laid(self) -> tuple[np.ndarray, Laid]:
+        return _laid(self.prose, self.vocabulary)
+
+    def known(self, column: Column) -> np.ndarray:
+        """Return what a column of the vocabulary says of each token."""
+        numbers = self._laid[0]  # first: so the vocabulary learns them
+        return column.of(self.vocabulary)[numbers]
+
+    @property
+    def word_numbers(self) -> np.ndarray:
+        """The number of each word in the vocabulary."""
+        return self._laid[0][self._are_words]
+
+    @property
+    def token_spans(self) -> Laid:
+        """The tokens as `tokens` has them, each made a span when it is asked for."""
+        return self._laid[1]
+
+    @cached_property
+    def _are_words(self) -> np.ndarray:
+        return self.known(IS_WORD)
+
+    @cached_property
+    def word_spans(self) -> Laid:
+        """The words as `words` has them, each made a span when it is asked for."""
+        starts = np.frombuffer(self.token_spans.starts, np.int32)[self._are_words]
+        return Laid(compact(starts), list(compress(self.token_spans.texts, self._are_words)))
+
+    @cached_property
     def tokens(self) -> list[Span]:
-        return tokens(self.prose)
+        return list(self.token_spans)
 
     @cached_property
     def words(self) -> list[Span]:
-        return list(compress(self.tokens, map(_IS_WORD.__getitem__, self._texts())))
-
-    def _texts(self) -> map[str]:
-        return map(itemgetter(2), self.tokens)
+        return list(self.word_spans)
 
     @cached_property
     def token_index(self) -> Index[Span]:
         """Looks up tokens by position."""
-        return Index(self.tokens)
+        return Index(self.token_spans, self.token_spans.starts)
 
     @cached_property
     def word_index(self) -> Index[Span]:
         """Looks up words by position."""
-        return Index(self.words)
+        return Index(self.word_spans, self.word_spans.starts)
 
     @property
-    def word_starts(self) -> list[int]:
+    def word_starts(self) -> Sequence[int]:
         """Where each word starts."""
-        return self.word_index.starts
+        return self.word_spans.starts
 
     @cached_property
     def folded(self) -> list[str]:
         """The tokens as word lists spell them: lower case, plain marks, nothing invisible."""
-        return list(map(_FOLDED.__getitem__, self._texts()))
+        folded: list[str] = self.known(FOLDED).tolist()
+        return folded
 
     @cached_property
     def quotations(self) -> list[Span]:
@@ -219,7 +234,7 @@ class Document:
         if self.title is not None:
             bare = _bare(self.title)
             return first if bare and _bare(first.text) == bare else None
-        words = re.findall(_WORD, first.text)
+        words = re.findall(vocabulary.WORD, first.text)
         long = [w for w in words if len(w) > 3]
         titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
         if len(self.paragraphs) < 2 or len(words) > 25:
@@ -305,34 +320,23 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
 
 def _bare(title: str) -> str:
     """Return a headline without what differs between the page and its data: case, marks, stop."""
-    words = " ".join(title.casefold().split()).translate(_PLAIN)
+    words = " ".join(title.casefold().split()).translate(vocabulary.PLAIN)
     return re.sub(r"[\"'`´‘’‚“”„«»]", "", words).rstrip(". ")
 
 
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
-    return laid(text, list(chain.from_iterable(map(_TOKENS_OF.__getitem__, text.split()))))
+    return list(_laid(text, vocabulary.current())[1])
 
 
-def _tokens_of(chunk: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(chunk))
-
-
-def _is_word(token: str) -> bool:
-    return token[0].isalnum() or any(map(str.isalnum, token))
-
-
-def _folded(token: str) -> str:
-    low = token.lower()
-    if not low.isascii():
-        low = low.replace("’", "'").translate(_PLAIN)
-    return intern(low)  # one object for each word: every list looks all of them up
-
-
-# No token holds white space, nor looks beyond it: so a stretch without any is cut once, however
-# often it stands in an article or in the next ones.
-_TOKENS_OF = Remembered(_tokens_of)
-_IS_WORD, _FOLDED = Remembered(_is_word), Remembered(_folded)
+def _laid(text: str, known: Vocabulary) -> tuple[np.ndarray, Laid]:
+    """Return the number of each token of a text, and the tokens as spans."""
+    numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+    for place, block in vocabulary.blocks(text):
+        numbers.append(known.numbers(block))
+        starts.append(place + starts_of(block, LENGTH.of(known)[numbers[-1]]))
+    found = np.concatenate(numbers)
+    return found, Laid(compact(np.concatenate(starts)), TEXT.of(known)[found].tolist())
 
 
 def _bounds(spans: list[Span]) -> list[Bounds]:

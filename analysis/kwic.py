@@ -73,7 +73,7 @@ def concordance(
     rows = []
     for name, doc in named_documents(documents):
         for match in matcher.find(doc):
-            start, end = doc.tokens[match.first].start, doc.tokens[match.last].end
+            start, end = doc.token_spans[match.first].start, doc.token_spans[match.last].end
             left = _one_line(doc.text[max(0, start - width) : start])
             right = _one_line(doc.text[end : end + width])
             keyword = _one_line(doc.text[start:end])

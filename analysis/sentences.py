@@ -18,7 +18,7 @@ __all__ = ["blanked", "sentence_bounds"]
 # Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
 # never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
 # It also stumbles over line separators that are none to us, and over lone surrogates.
-_BLANK = str.maketrans(dict.fromkeys("\"“”„«»()[]‘’'\u2028\u2029\x85\x0b\x0c\r", " "))
+_BLANK = re.compile("[\"“”„«»()\\[\\]‘’'\u2028\u2029\x85\x0b\x0c\r]")
 _APOSTROPHE = re.compile(r"['’\ud800-\udfff](?:(?<=\w['’])(?=\w)|(?<=[\ud800-\udfff]))")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
@@ -57,7 +57,7 @@ def _listed(category: str) -> frozenset[str]:
 
 def blanked(text: str) -> str:
     """Return a text of the same length without what ``sentencex`` stumbles over."""
-    return _APOSTROPHE.sub("x", text).translate(_BLANK)
+    return _BLANK.sub(" ", _APOSTROPHE.sub("x", text))
 
 
 def sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import repeat
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 import numpy as np
 
 __all__ = [
     "Bounds",
     "Index",
+    "Laid",
     "Span",
-    "laid",
+    "compact",
     "merged",
     "overlap",
     "overlapping",
@@ -46,6 +47,8 @@ class Index(Generic[T]):
     spans : sequence of tuple
         Tuples that begin with start and end, in the order of their starts. `at`
         needs spans that do not overlap.
+    starts : sequence of int, optional
+        Where they start, if that is known already.
 
     Examples
     --------
@@ -54,9 +57,9 @@ class Index(Generic[T]):
     ((6, 9), None, 2, range(1, 3))
     """
 
-    def __init__(self, spans: Sequence[T]):
+    def __init__(self, spans: Sequence[T], starts: Sequence[int] | None = None):
         self.spans = spans
-        self.starts: list[int] = [span[0] for span in spans]
+        self.starts = [span[0] for span in spans] if starts is None else starts
 
     def before(self, position: int) -> int:
         """Return how many spans start before a position."""
@@ -110,18 +113,56 @@ def starts_of(text: str, lengths: np.ndarray) -> np.ndarray:
     return visible[np.cumsum(lengths) - lengths]
 
 
-def laid(text: str, pieces: Sequence[str]) -> list[Span]:
-    """Return the spans of pieces that hold all of a text but its white space.
+def compact(numbers: np.ndarray) -> array[int]:
+    """Return whole numbers as an array that takes four bytes for each, and is quick to look up.
 
     Examples
     --------
-    >>> laid("It rains.", ["It", "rains", "."])[1]
-    Span(start=3, end=8, text='rains')
+    >>> compact(np.array([0, 3]))
+    array('i', [0, 3])
     """
-    lengths = np.fromiter(map(len, pieces), np.intp, len(pieces))
-    starts = starts_of(text, lengths)
-    parts = zip(starts.tolist(), (starts + lengths).tolist(), pieces, strict=True)
-    return list(map(tuple.__new__, repeat(Span), parts))  # the quickest way to make very many
+    return array("i", numbers.astype(np.int32).tobytes())
+
+
+class Laid(Sequence[Span]):
+    """Spans that are made when they are asked for: a book has a million tokens.
+
+    Parameters
+    ----------
+    starts : array of int
+        Where each span starts, in text order.
+    texts : list of str
+        The text of each.
+
+    Examples
+    --------
+    >>> laid = Laid(array("i", [0, 3]), ["It", "rains"])
+    >>> laid[1], len(laid)
+    (Span(start=3, end=8, text='rains'), 2)
+    """
+
+    def __init__(self, starts: array[int], texts: list[str]):
+        self.starts, self.texts = starts, texts
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Span]: ...
+    def __getitem__(self, at: int | slice) -> Span | list[Span]:
+        if isinstance(at, slice):
+            return list(map(_span, self.starts[at], self.texts[at]))
+        return _span(self.starts[at], self.texts[at])
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(_span, self.starts, self.texts)
+
+
+def _span(start: int, text: str) -> Span:
+    made: Span = tuple.__new__(Span, (start, start + len(text), text))
+    return made  # the quickest way to make very many
 
 
 def merged(spans: Iterable[tuple]) -> list[Bounds]:

@@ -207,7 +207,11 @@ def words_by_voice(doc: Document | str) -> dict[str, int]:
     >>> words_by_voice(Document("“It may rain,” the mayor said."))
     {'author': 3, 'paraphrase': 0, 'quote': 3}
     """
-    doc = as_document(doc)
+    return dict(_words_by_voice(doc))
+
+
+@kept("words by voice")
+def _words_by_voice(doc: Document) -> dict[str, int]:
     return voicing.word_counts(doc, _stretches(doc).spans)
 
 

@@ -149,7 +149,7 @@ class _Reader:
 
     def parted(self) -> tuple[int, int] | None:
         """Return where the source ends and where what is said begins."""
-        tokens, pieces = self.doc.tokens, self.pieces
+        tokens, pieces = self.doc.token_spans, self.pieces
         dashes = dashed(pieces[0])
         if dashes:
             return tokens[dashes[0] - 1].end, tokens[dashes[1] + 1].start

@@ -29,7 +29,7 @@ def clauses(doc: Document) -> list[Span]:
     >>> [s.text for s in clauses("A nurse, who asked not to be named, said no.")]
     ['not to be named']
     """
-    tokens = doc.tokens
+    tokens = doc.token_spans
     found = sorted(_matcher().find(doc))
     return [doc.span(tokens[m.first].start, tokens[m.last].end) for m in found]
 
@@ -65,11 +65,11 @@ def _told(doc: Document, relation: Relation, index: Index[Span]) -> Relation | N
     after = doc.token_index.before(clause.end)
     if cue.end > clause.end:  # "not authorised to speak publicly said"
         after = doc.token_index.before(cue.end) - 1
-    verb = doc.tokens[after] if after < len(doc.tokens) else None
+    verb = doc.token_spans[after] if after < len(doc.token_spans) else None
     if source is None or verb is None or doc.folded[after] not in word_class("says"):
         return None
     if source.start < clause.start <= source.end + 1 or source.holds(clause.start):
-        source = doc.span(source.start, max(source.end, doc.tokens[after - 1].end))
+        source = doc.span(source.start, max(source.end, doc.token_spans[after - 1].end))
     rest = trimmed(doc, verb.end, max(s.end for s in content)) if content else ()
     head = head_of(doc, source) if is_relative(source) else source
     return (head or source, verb, rest) if rest else None

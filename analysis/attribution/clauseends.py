@@ -59,7 +59,7 @@ def _is_of_subject(doc: Document, source: Span, cue: Span) -> bool:
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return False
     at = index.before(source.start) - (source.text not in _RELATIVE)
-    pronoun = doc.tokens[at] if at > 0 else None
+    pronoun = doc.token_spans[at] if at > 0 else None
     if pronoun is None or doc.folded[at] not in _RELATIVE or pronoun.start <= sentence.start:
         return False
     before = cut(doc, sentence.start, pronoun.start)
@@ -88,7 +88,7 @@ def _end(doc: Document, content: Span, clause: bool) -> int:
         if not _is_verb(low, i):
             continue
         if seen and i > 1:
-            return doc.tokens[within.start + i].start
+            return doc.token_spans[within.start + i].start
         seen = True
     return 0
 

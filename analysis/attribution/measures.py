@@ -67,7 +67,7 @@ def measure(
     contents = merged(s for a in attributions for s in a.content)
     attributed = doc.word_index.count(contents)
     quoted = doc.word_index.count(overlap(contents, merged(doc.quotations)))
-    total = len(doc.words)
+    total = len(doc.word_spans)
     return {
         "attributions_per_100_words": _share(100 * len(attributions), total),
         "attributed_words_per_100_words": _share(100 * attributed, total),
@@ -86,7 +86,7 @@ def measure(
 def _of_acts(doc: Document, attributions: list) -> dict[str, float]:
     """Return how much of the text is what somebody said, and the share of each act."""
     said = spoken(doc, attributions)
-    total, count = len(doc.words), Counter(a.act for a in attributions)
+    total, count = len(doc.word_spans), Counter(a.act for a in attributions)
     return {
         "speech_word_share": _share(doc.word_index.count(said), total),
         "speech_sentence_share": _speech_sentence_share(doc, said) if total else NAN,
@@ -103,7 +103,7 @@ def no_comments(doc: Document | str) -> list[Span]:
     ['not respond to a request']
     """
     doc = as_document(doc)
-    tokens = doc.tokens
+    tokens = doc.token_spans
     found = _no_comment_matcher().find(doc)
     return [doc.span(tokens[m.first].start, tokens[m.last].end) for m in found]
 
@@ -175,7 +175,7 @@ def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
     speakers = {a.speaker.casefold() for a in attributions if is_settled(a)}
     count = Counter(kinds)
     return {
-        "distinct_sources": float(len(speakers)) if doc.words else NAN,
+        "distinct_sources": float(len(speakers)) if doc.word_spans else NAN,
         "named_source_share": _share(sum(count[k] for k in _NAMED), known),
         "anonymous_source_share": _share(count["anonymous"], known),
         "collective_source_share": _share(count["collective"], known),
@@ -191,7 +191,7 @@ def _words_by_voice(doc: Document, attributions: list) -> dict[str, int]:
 
 def _of_voices(doc: Document, words: dict[str, int]) -> dict[str, float]:
     """Return the share of the words that stand in each voice."""
-    return {f"{voice}_word_share": _share(n, len(doc.words)) for voice, n in words.items()}
+    return {f"{voice}_word_share": _share(n, len(doc.word_spans)) for voice, n in words.items()}
 
 
 def settled_kinds(attributions: list) -> list[str]:

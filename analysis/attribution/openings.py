@@ -58,14 +58,14 @@ def _verb_first(doc: Document, relations: list[Relation]) -> list[Relation]:
 def _opened(doc: Document, start: int) -> tuple[Span, Span, int] | None:
     """Return source and cue of the sentence that starts here, and where they end, if it is such."""
     at = doc.token_index.before(start)
-    if at + 1 >= len(doc.tokens) or not doc.tokens[at].text.istitle():
+    if at + 1 >= len(doc.token_spans) or not doc.token_spans[at].text.istitle():
         return None
     sentence = doc.sentence_at(start)
     if doc.folded[at] not in word_class("says") or not sentence or sentence.start != start:
         return None
     if sentence.end - start > LONGEST_SENTENCE:
         return None
-    cue = doc.tokens[at]
+    cue = doc.token_spans[at]
     pieces = cut(doc, cue.end, sentence.end)
     count = next((k for k, p in enumerate(pieces) if _is_said(doc, p)), 0)
     if not count or not is_phrase(pieces[0]) or any(verb_in(p) >= 0 for p in pieces[:count]):
@@ -117,7 +117,7 @@ def _heard(doc: Document, relation: Relation) -> Relation | None:
 
 def _inner(doc: Document, piece: Piece, first: int, had: int, at: int, end: int) -> Relation | None:
     """Return the attribution of the words from ``first`` up to a verb, and all after it."""
-    tokens = doc.tokens[piece.first : piece.last]
+    tokens = doc.token_spans[piece.first : piece.last]
     if had <= first:
         return None
     source = doc.span(tokens[first].start, tokens[had - 1].end)
@@ -149,7 +149,7 @@ def _with_pleas(doc: Document, relations: list[Relation]) -> list[Relation]:
 
 def _plea(doc: Document, i: int, taken: Index[Bounds]) -> Relation | None:
     """Return the attribution whose verb is token ``i`` behind what is set off by commas."""
-    cue = doc.tokens[i]
+    cue = doc.token_spans[i]
     sentence = doc.sentence_at(cue.start)
     if not sentence or doc.quotation_at(cue.start) or not cue.text.islower():
         return None

@@ -57,22 +57,22 @@ def cut(doc: Document, start: int, end: int) -> list[Piece]:
 
 
 def _is_quoted(doc: Document, i: int) -> bool:
-    quotation = doc.quotation_at(doc.tokens[i].start)
-    return quotation is not None and doc.tokens[i].end < quotation.end - 1
+    quotation = doc.quotation_at(doc.token_spans[i].start)
+    return quotation is not None and doc.token_spans[i].end < quotation.end - 1
 
 
 def _piece(doc: Document, first: int, last: int) -> Piece:
-    return Piece(first, last, [t.text for t in doc.tokens[first:last]], doc.folded[first:last])
+    return Piece(first, last, [t.text for t in doc.token_spans[first:last]], doc.folded[first:last])
 
 
 def start_of(doc: Document, piece: Piece) -> int:
     """Return the character at which a piece starts."""
-    return doc.tokens[piece.first].start
+    return doc.token_spans[piece.first].start
 
 
 def end_of(doc: Document, piece: Piece) -> int:
     """Return the character after a piece."""
-    return doc.tokens[piece.last - 1].end
+    return doc.token_spans[piece.last - 1].end
 
 
 def trimmed(doc: Document, start: int, end: int) -> tuple[Span, ...]:

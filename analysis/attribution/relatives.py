@@ -98,7 +98,7 @@ def _end(doc: Document, piece: Piece) -> int:
     last = piece.last - 1
     while last > piece.first and doc.folded[last] in ("—", "–", "-", "--"):
         last -= 1
-    return doc.tokens[last].end
+    return doc.token_spans[last].end
 
 
 def _start(doc: Document, piece: Piece, source: Span) -> int:
@@ -112,7 +112,7 @@ def _start(doc: Document, piece: Piece, source: Span) -> int:
         first = _phrase(low, texts, last)
     if first >= last or (first != nearest and not _speaks(doc, piece, first, last)):
         first = nearest
-    return doc.tokens[piece.first + first].start if first < len(low) else -1
+    return doc.token_spans[piece.first + first].start if first < len(low) else -1
 
 
 @cache
@@ -136,7 +136,7 @@ def _speaks(doc: Document, piece: Piece, first: int, last: int) -> bool:
     """Tell whether a phrase names people, for whom alone "who" can stand."""
     if category(piece.low[first:last]) in _PEOPLE:
         return True
-    tokens = doc.tokens[piece.first + first : piece.first + last]
+    tokens = doc.token_spans[piece.first + first : piece.first + last]
     return bool(tokens) and kind(doc, doc.span(tokens[0].start, tokens[-1].end)) == "person"
 
 

@@ -146,7 +146,7 @@ def _named_after(doc: Document, clause: _Clause) -> tuple[Span, int] | None:
     if stop == 0 or 0 <= verb_in(first) < stop:
         return None
     if stop < len(first.low):
-        return doc.span(start_of(doc, first), doc.tokens[first.first + stop - 1].end), 1
+        return doc.span(start_of(doc, first), doc.token_spans[first.first + stop - 1].end), 1
     count = source_pieces(clause.after, None)
     found = trimmed(doc, start_of(doc, first), end_of(doc, clause.after[count - 1]))
     return (found[0], count) if found else None

@@ -91,7 +91,7 @@ def _is_long(doc: Document, quotation: Span) -> bool:
     within = doc.word_index.within(quotation.start, quotation.end)
     if len(within) <= FEW_WORDS:
         return False
-    words = [doc.words[i].text for i in within]
+    words = [doc.word_spans.texts[i] for i in within]
     longer = [w for w in words if len(w) >= _LONG_WORD]
     return sum(w[0].isupper() for w in longer) < _TITLED * max(len(longer), 1)
 
@@ -102,4 +102,4 @@ def word_counts(doc: Document, found: Sequence[Stretch]) -> dict[str, int]:
         voice: doc.word_index.count((s.start, s.end) for s in found if s.voice == voice)
         for voice in (PARAPHRASE, QUOTE)
     }
-    return {AUTHOR: len(doc.words) - sum(counts.values()), **counts}
+    return {AUTHOR: len(doc.word_spans) - sum(counts.values()), **counts}

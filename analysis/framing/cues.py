@@ -109,7 +109,7 @@ def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[
         match
         for match in matcher.find(doc)
         # Only a capital can make a name; the test costs more than this look.
-        if not doc.text[doc.tokens[match.first].start].isupper()
+        if not doc.text[doc.token_spans[match.first].start].isupper()
         or capitals[match.row]
         or not in_name(doc, match.first, match.last)
     ]
@@ -118,7 +118,7 @@ def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[
 def cues(doc: Document, words: Frames) -> list[FrameCue]:
     """Return what the list finds, denied or not, in text order, with voice and sentence."""
     matcher, frames, kinds, weights, capitals, _ = words
-    tokens, matches = doc.tokens, countable(doc, matcher, capitals)
+    tokens, matches = doc.token_spans, countable(doc, matcher, capitals)
     starts = [tokens[match.first].start for match in matches]
     voices = attribution.voices(doc, starts)
     found, sentence = [], Span(0, 0, "")

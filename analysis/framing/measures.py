@@ -29,7 +29,7 @@ def measure(
         totals[cue.frame, cue.voice] += cue.weight
         counts[cue.frame, cue.voice] += 1
     words = attribution.words_by_voice(doc)
-    row = {name: rate(_total(totals, f), len(doc.words)) for f, name in names.items()}
+    row = {name: rate(_total(totals, f), len(doc.word_spans)) for f, name in names.items()}
     for whose in BY_VOICE:
         own = sum(words[voice] for voice in attribution.WHOSE[whose])
         row |= {f"{whose}_{n}": rate(_total(totals, f, whose), own) for f, n in names.items()}

@@ -124,7 +124,7 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
         if not listed or NOTHING_SAID in stances:
             return None
         first, last, stance = next((v for v in listed if v[2] != "neutral"), listed[0])
-        span = doc.span(doc.tokens[first].start, doc.tokens[last].end)
+        span = doc.span(doc.token_spans[first].start, doc.token_spans[last].end)
     if stance == NOTHING_SAID:
         return None
     sentence = doc.sentence_at(span.start) or span
@@ -183,7 +183,7 @@ def measure(doc: Document | str) -> dict[str, float]:
     """
     doc = as_document(doc)
     stances = [verb.stance for verb in find(doc)]
-    row = {"reporting_verbs_per_100_words": rate(len(stances), len(doc.words))}
+    row = {"reporting_verbs_per_100_words": rate(len(stances), len(doc.word_spans))}
     for stance in STANCES:
         share = stances.count(stance) / len(stances) if stances else NAN
         row[f"{stance}_reporting_share"] = share

@@ -51,13 +51,13 @@ def qualifies(doc: Document, first: int, last: int, category: str) -> Span | Non
 
 def _sentence_tokens(doc: Document, first: int, last: int) -> tuple[int, int]:
     """Return the first and the last token of the sentence around a match."""
-    sentence = doc.sentence_at(doc.tokens[first].start)
+    sentence = doc.sentence_at(doc.token_spans[first].start)
     if sentence is None:
         return first, last
-    low, high = max(0, first - LONGEST_CLAUSE), min(len(doc.tokens), last + 1 + LONGEST_CLAUSE)
-    while first > low and doc.tokens[first - 1].start >= sentence.start:
+    low, high = max(0, first - LONGEST_CLAUSE), min(len(doc.token_spans), last + 1 + LONGEST_CLAUSE)
+    while first > low and doc.token_spans[first - 1].start >= sentence.start:
         first -= 1
-    while last + 1 < high and doc.tokens[last + 1].end <= sentence.end:
+    while last + 1 < high and doc.token_spans[last + 1].end <= sentence.end:
         last += 1
     return first, last
 
@@ -113,4 +113,4 @@ def _phrase_end(doc: Document, last: int, right: int) -> int:
 
 
 def _span(doc: Document, first: int, last: int) -> Span | None:
-    return doc.span(doc.tokens[first].start, doc.tokens[last].end) if first <= last else None
+    return doc.span(doc.token_spans[first].start, doc.token_spans[last].end) if first <= last else None

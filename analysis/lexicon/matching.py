@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
 from typing import NamedTuple
 
+import numpy as np
+
 from ..document import Document, as_document
+from ..vocabulary import FOLDED, each
 from .conditions import checks
 from .terms import GAP, Element, fits, variants
 
 MAX_GAP = 3
-_MOST_WORDS = 100_000  # words kept with the terms they open
 SENTENCE_END = frozenset(".!?;:")  # a gap does not reach over these
 
 
@@ -59,15 +60,15 @@ class Matcher:
                 for option in whole:
                     exact.setdefault(option, []).append((rest, row))
                 prefixes += [(beginning, (rest, row)) for beginning in beginnings]
-        self._known = _Known(exact, prefixes)
+        self._opens = each(_Known(exact, prefixes).opens, object, by=FOLDED)
 
     def find(self, doc: Document | str) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
         doc = as_document(doc)
         words, found = doc.folded, []
         reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
-        opened = list(map(self._known.__getitem__, words))
-        for i in compress(range(len(words)), opened):  # most words open no term
+        opened = doc.known(self._opens)
+        for i in np.flatnonzero(opened).tolist():  # most words open no term
             by_second, any_second = opened[i]
             ways = by_second.get(words[i + 1] if i + 1 < len(words) else "", any_second)
             if not ways:
@@ -87,14 +88,10 @@ _Way = tuple[list[Element], int]  # what must follow the first word of a term, a
 _Opens = tuple[dict[str, list[_Way]], list[_Way]]  # the ways by the second word, and for any
 
 
-class _Known(dict):
-    """For each word met so far the terms it opens, or None; a new word is looked up once.
-
-    What is kept is never changed, so threads share it: one that misses a word looks it up.
-    """
+class _Known:
+    """Tells of a word the terms it opens, or None."""
 
     def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
-        super().__init__()
         self._ways = exact
         self._exact = {word: _by_second(ways) for word, ways in exact.items()}
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
@@ -103,17 +100,13 @@ class _Known(dict):
         for prefix in prefixes:
             self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
 
-    def __missing__(self, word: str) -> _Opens | None:
-        opens = self._exact.get(word)
+    def opens(self, word: str) -> _Opens | None:
         prefixes = self._prefixes.get(word[: self._letters])
         if prefixes:
             starred = [way for beginning, way in prefixes if word.startswith(beginning)]
             if starred:
-                opens = _by_second(self._ways.get(word, []) + starred)
-        if len(self) >= _MOST_WORDS:  # bounded for very large corpora
-            self.clear()
-        self[word] = opens
-        return opens
+                return _by_second(self._ways.get(word, []) + starred)
+        return self._exact.get(word)
 
 
 def _by_second(ways: list[_Way]) -> _Opens:
@@ -134,8 +127,8 @@ def _by_second(ways: list[_Way]) -> _Opens:
 
 def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
     """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
-    sentence = doc.sentence_at(doc.tokens[first].start)
-    return sentence is None or doc.tokens[last].end <= sentence.end
+    sentence = doc.sentence_at(doc.token_spans[first].start)
+    return sentence is None or doc.token_spans[last].end <= sentence.end
 
 
 def _ends(words: list[str], i: int, ways: list[_Way]) -> list[tuple[int, int]]:
@@ -157,6 +150,9 @@ def _match(words: list[str], first: int, rest: list[Element]) -> int:
 
 
 def _match_gap(words: list[str], at: int, rest: list[Element]) -> int:
+    whole, beginnings = rest[0]
+    if not beginnings and whole.isdisjoint(words[at + 1 : at + MAX_GAP + 2]):
+        return -1  # as most often
     for start in range(at + 1, min(at + MAX_GAP + 2, len(words))):
         if fits(words[start], rest[0]):
             last = _match(words, start, rest[1:])

@@ -28,10 +28,10 @@ from math import nan
 
 from ..document import Document, as_document, tokens
 from ..errors import InputError
+from ..vocabulary import is_word
 from .counts import count, ease, read
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
-from .wordforms import AT
 
 __all__ = [
     "HardSentence",
@@ -80,7 +80,7 @@ def measure(doc: Document | str) -> dict[str, float]:
     counts = count(reading, doc.prose)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     scores["clear_ease"] = ease(reading)
-    if 2 * reading.forms[:, AT["latin"]].sum() < counts.words:
+    if 2 * reading.forms.column("latin").sum() < counts.words:
         scores = dict.fromkeys(scores, nan)
     share = {"furniture_word_share": _furniture_share(doc)}
     return _counts_and_means(counts) | share | scores
@@ -128,8 +128,8 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
 
 def _furniture_share(doc: Document) -> float:
     """Return the share of the words of a page that stand in page furniture."""
-    away = sum(any(map(str.isalnum, t.text)) for f in doc.furniture for t in tokens(f.text))
-    total = len(doc.words) + (0 if doc.keeps_furniture else away)
+    away = sum(is_word(t.text) for f in doc.furniture for t in tokens(f.text))
+    total = len(doc.word_spans) + (0 if doc.keeps_furniture else away)
     return away / total if total else nan
 
 

@@ -19,12 +19,13 @@ import numpy as np
 import pandas as pd
 
 from ..errors import ModelError
-from .wordforms import AT
+from .wordforms import AT, Forms
 
 MODEL = Path(__file__).parent.parent / "models" / "clear_ease.csv"
 PASSAGE_WORDS = 170
 LONG_SENTENCE = 30  # words
 GRAMMAR_ZIPF = 6  # from here on words are those of grammar: "the", "with", "know"
+_PASSAGES = 64  # read at once, so that a long text needs no more memory
 MOST_NAMES = 0.5  # above this share capitals are the type of a headline, not names
 
 FEATURES = (
@@ -90,12 +91,12 @@ def load_model(path: Path = MODEL) -> Model:
     return model
 
 
-def score(forms: np.ndarray, sentences: np.ndarray) -> float:
+def score(forms: np.ndarray | Forms, sentences: np.ndarray) -> float:
     """Return the ease of a text: the mean over its passages, by their words.
 
     Parameters
     ----------
-    forms : ndarray
+    forms : ndarray or Forms
         The forms of the words, a row each (see `wordforms.look_up`).
     sentences : ndarray of int
         The number of the first word of each sentence.
@@ -115,8 +116,19 @@ def score(forms: np.ndarray, sentences: np.ndarray) -> float:
     if not len(forms):
         return nan
     starts = passages(sentences, len(forms))
-    scores = load_model().score(features(forms, sentences, starts))
+    scores = load_model().score(_in_parts(forms, sentences, starts))
     return float(scores @ sizes_of(starts, len(forms)) / len(forms))
+
+
+def _in_parts(forms: np.ndarray | Forms, sentences: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Return the features of each passage, from the forms of some passages at a time."""
+    rows = []
+    for first in range(0, len(starts), _PASSAGES):
+        some = starts[first : first + _PASSAGES]
+        end = next(iter(starts[first + _PASSAGES : first + _PASSAGES + 1]), len(forms))
+        own = sentences[slice(*np.searchsorted(sentences, (some[0], end)))]
+        rows.append(features(forms[some[0] : end], own - some[0], some - some[0]))
+    return np.concatenate(rows)
 
 
 def passages(sentences: np.ndarray, words: int) -> np.ndarray:
@@ -132,7 +144,7 @@ def passages(sentences: np.ndarray, words: int) -> np.ndarray:
     return sentences[first_of((middles * wanted / words).astype(int))]
 
 
-def costs(forms: np.ndarray, sentences: np.ndarray) -> np.ndarray:
+def costs(forms: np.ndarray | Forms, sentences: np.ndarray) -> np.ndarray:
     """Return for each sentence what the score of its passage would gain without it.
 
     NaN for a sentence that is its passage alone. Examples: see ``readability.find``.

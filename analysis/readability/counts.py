@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
 
 from ..document import Document, Span, kept
+from ..spans import Laid, compact
+from ..vocabulary import blocks
 from . import clear_ease
 from .formulas import LINSEAR_WORDS, Counts
-from .wordforms import AT, INVISIBLE, Form, look_up
+from .wordforms import FORMS, INVISIBLE, Form, Forms
 
 # The syllables of per cent, dollars, pounds, euros, which a sign without a figure does not have.
 _SIGNS = {"%": 2, "$": 2, "£": 1, "€": 2}
@@ -24,6 +26,8 @@ _STROKE[
     [m.start() for m in re.finditer(rf"[\s{INVISIBLE}]", "".join(map(chr, range(0x10000))))]
 ] = False
 
+_WORDS = 1 << 14  # whose forms are gathered at once
+
 
 class Reading(NamedTuple):
     """What counts of a text: its words, a row of forms for each, where sentences begin.
@@ -34,8 +38,8 @@ class Reading(NamedTuple):
     [0, 2]
     """
 
-    words: list[Span]
-    forms: np.ndarray
+    words: Laid
+    forms: Forms
     sentences: np.ndarray  # numbers of the first words
     addresses: list[Span]
 
@@ -43,23 +47,25 @@ class Reading(NamedTuple):
 @kept("readability")
 def read(doc: Document) -> Reading:
     """Return what readability counts in a document, computed once."""
-    words, addresses = doc.words, []
+    words, numbers, addresses = doc.word_spans, doc.word_numbers, []
     if any(sign in doc.prose for sign in _OF_ADDRESSES):
-        addresses = [w for w in words if _ADDRESS.match(w.text)]
-        words = [w for w in words if not _ADDRESS.match(w.text)] if addresses else words
-    forms = look_up(map(itemgetter(2), words))
-    starts = np.fromiter(map(itemgetter(0), words), dtype=np.intp, count=len(words))
-    firsts = np.searchsorted(starts, doc.sentence_index.starts)
+        is_address = np.array([bool(_ADDRESS.match(text)) for text in words.texts], bool)
+        if is_address.any():
+            addresses = [words[i] for i in np.flatnonzero(is_address).tolist()]
+            left = ~is_address
+            starts = np.frombuffer(words.starts, np.int32)[left]
+            words = Laid(compact(starts), list(compress(words.texts, left)))
+            numbers = numbers[left]
+    firsts = np.searchsorted(words.starts, doc.sentence_index.starts)
     firsts = firsts[firsts < len(words)]
     sentences = firsts[clear_ease.first_of(firsts)]  # some sentences hold no word
-    return Reading(words, forms, sentences, addresses)
+    return Reading(words, Forms(FORMS.of(doc.vocabulary), numbers), sentences, addresses)
 
 
 def count(reading: Reading, text: str) -> Counts:
     """Return what the formulas count in a reading of ``text``."""
     words, forms, sentences, addresses = reading
-    total = dict(zip(Form._fields, forms.sum(axis=0).tolist(), strict=True))
-    sample = min(LINSEAR_WORDS, len(words))
+    total, sample = _totals(forms), min(LINSEAR_WORDS, len(words))
     return Counts(
         words=float(len(words)),
         sentences=float(len(sentences)),
@@ -72,9 +78,15 @@ def count(reading: Reading, text: str) -> Counts:
         difficult_polysyllables=total["difficult_polysyllable"],
         difficult_bisyllables=total["difficult_bisyllable"],
         sample_words=float(sample),
-        sample_polysyllables=float(forms[:sample, AT["polysyllable"]].sum()),
+        sample_polysyllables=float(forms.between(0, sample).column("polysyllable").sum()),
         sample_sentences=float((sentences < sample).sum()),
     )
+
+
+def _totals(forms: Forms) -> dict[str, float]:
+    """Return the sums of the forms of all words."""
+    parts = [forms[at : at + _WORDS].sum(axis=0) for at in range(0, len(forms) or 1, _WORDS)]
+    return dict(zip(Form._fields, sum(parts).tolist(), strict=True))
 
 
 def _sign_syllables(text: str) -> int:
@@ -82,6 +94,10 @@ def _sign_syllables(text: str) -> int:
 
 
 def _strokes(text: str) -> int:
+    return sum(_strokes_of(block) for _, block in blocks(text))
+
+
+def _strokes_of(text: str) -> int:
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
     return int(_STROKE[np.minimum(codes, len(_STROKE) - 1)].sum())
 
@@ -95,4 +111,5 @@ def between(reading: Reading, first: int, last: int) -> Reading:
     """Return a reading of the words from ``first`` up to ``last``, of which there is one."""
     later = slice(*np.searchsorted(reading.sentences, (first + 1, last)))
     sentences = np.concatenate(([0], reading.sentences[later] - first))
-    return Reading(reading.words[first:last], reading.forms[first:last], sentences, [])
+    words = Laid(reading.words.starts[first:last], reading.words.texts[first:last])
+    return Reading(words, reading.forms.between(first, last), sentences, [])

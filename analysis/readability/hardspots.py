@@ -135,7 +135,7 @@ def by_paragraph(doc: Document | str) -> list[Part]:
     """
     doc = as_document(doc)
     reading = read(doc)
-    index, rare = Index(reading.words), _rare_flags(reading)
+    index, rare = Index(reading.words, reading.words.starts), _rare_flags(reading)
     parts = []
     for p in doc.paragraphs:
         at = index.within(p.start, p.end)
@@ -181,7 +181,7 @@ def by_voice(doc: Document | str) -> list[Voice]:
     """
     doc = as_document(doc)
     reading = read(doc)
-    spoken = np.array(attribution.voices(doc, [w.start for w in reading.words]), dtype=object)
+    spoken = np.array(attribution.voices(doc, reading.words.starts), dtype=object)
     masks = np.array([spoken == voice for voice in attribution.VOICES])
     bounds = _bounds(reading)
     sizes = np.array([last - first for first, last in bounds], dtype=float)
@@ -200,14 +200,14 @@ def _bounds(reading: Reading) -> list[tuple[int, int]]:
 
 def _rare_flags(reading: Reading) -> np.ndarray:
     """Tell which words are rare; capitals are taken for names, which no rewording spares."""
-    zipf, lettered, capital = (reading.forms[:, AT[c]] for c in ("zipf", "lettered", "capital"))
+    zipf, lettered, capital = (reading.forms.column(c) for c in ("zipf", "lettered", "capital"))
     return (zipf < RARE_ZIPF) & (lettered > 0) & (capital == 0)
 
 
 def _hard_sentence(own, rare, span, cost) -> HardSentence:
     n = count(own, span.text)
-    rarest = sorted(np.flatnonzero(rare).tolist(), key=lambda i: own.forms[i, AT["zipf"]])
-    rare_words = tuple(dict.fromkeys(own.words[i].text for i in rarest))
+    rarest = sorted(np.flatnonzero(rare).tolist(), key=own.forms.column("zipf").item)
+    rare_words = tuple(dict.fromkeys(own.words.texts[i] for i in rarest))
     marks = len(_CLAUSE.findall(span.text))
     reasons = [
         reason

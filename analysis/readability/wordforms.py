@@ -1,7 +1,7 @@
 """What each word form weighs: letters, syllables, how common it is, of what kind.
 
-A form is looked up once and remembered in a table, so that an article costs as
-much as its new words. Syllables are those of `syllables`; easy words are
+A form is weighed once and stands in a column of the vocabulary (`analysis.vocabulary`), so
+that an article costs as much as its new words. Syllables are those of `syllables`; easy words are
 textstat's copy of the Dale-Chall list; how common a word is comes from the
 package pyspellchecker, whose counts are those of film subtitles (`dictionaries`).
 """
@@ -14,12 +14,12 @@ from functools import cache
 from importlib.util import find_spec
 from math import log10
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 
-from .. import lexicon
+from .. import lexicon, vocabulary
+from ..vocabulary import Column, is_word
 from .acronyms import aloud
 from .dictionaries import common, frequencies
 from .syllables import syllables
@@ -41,7 +41,6 @@ _BRITISH = re.compile(
 _AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "tre": "ter", "ll": "l", "ence": "ense"}
 _COMMON_SHARE = 10 ** (COMMON_ZIPF - 9)  # of all words
 _HYPHEN = re.compile(r"[-‐‑]")
-_MOST_FORMS = 200_000
 REGISTERS = ("bookish", "present_be", "indefinite_article")  # categories of the list "register"
 _UNMARKED = (False,) * len(REGISTERS)
 
@@ -73,70 +72,46 @@ AT = {name: i for i, name in enumerate(Form._fields)}
 _WEIGHED = AT["polysyllable"]  # the first columns are those that `weigh` returns
 
 
-class FormTable(dict):
-    """The spellings met so far: from a word to twice its row, and one more with a capital.
-
-    A row is that of the word in lower case, so that a word is weighed once for "The" and "the".
-    """
+class Weighing:
+    """Weighs words, each spelling in lower case once: words in, a row of forms for each out."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows = np.empty((0, len(Form._fields)))
-        self._new: list[tuple[float, ...]] = []  # weighed, and not yet in the rows
-        self._numbers: dict[str, int] = {}  # from a word in lower case to its row
-        self._lock = Lock()
+        words, self._common = common()  # these come weighed
+        self._numbers = {word: number for number, word in enumerate(words)}
+        self._weighed: list[tuple[float, ...]] = []
 
-    def __missing__(self, word: str) -> int:
+    def rows(self, tokens: list[str]) -> np.ndarray:
+        """Return the forms of tokens, a row each; what is no word has a row of zeros."""
+        rows = np.zeros((len(tokens), len(Form._fields)))
+        words = [i for i, token in enumerate(tokens) if is_word(token)]
+        numbers = np.array([self._number(tokens[i]) for i in words], np.intp)
+        rows[words, :_WEIGHED] = self._of(numbers)
+        rows[:, _WEIGHED:] = _derived(rows)
+        rows[words, AT["capital"]] = [_has_capital(tokens[i]) for i in words]
+        return rows
+
+    def _number(self, word: str) -> int:
         folded = fold(word)
         # "US" is another word than "us", and "NHS" is said by its letters.
         said = None if word[1:].islower() or word.islower() else aloud(word.replace("’", "'"))
         key = word if said else folded
-        row = self._numbers.get(key)
-        if row is None:
-            row = self._add(key, folded, said)
-        capital = word[0].isupper() and folded.partition("'")[0] != "i"
-        place = self[word] = 2 * row + capital
-        return place
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._numbers)
+            self._weighed.append(weigh(folded, number, said))
+        return number
 
-    def _add(self, key: str, folded: str, said: int | None) -> int:
-        row = len(self._numbers)
-        self._new.append(weigh(folded, row, said))
-        self._numbers[key] = row
-        return row
+    def _of(self, numbers: np.ndarray) -> np.ndarray:
+        first = len(self._common)
+        rows = self._common[np.minimum(numbers, first - 1)]
+        later = numbers >= first
+        if later.any():
+            rows[later] = [self._weighed[number - first] for number in numbers[later].tolist()]
+        return rows
 
-    def look_up(self, words: Iterable[str]) -> np.ndarray:
-        """Return the forms of some words, a row each."""
-        with self._lock:  # threads may share the table
-            if len(self) > _MOST_FORMS:  # bounded for very large corpora
-                self.clear()
-                self._numbers.clear()
-            if not self._numbers:  # common words come weighed; their rows lie together in memory
-                self._prepare()
-            places = np.fromiter(map(self.__getitem__, words), dtype=np.intp)
-            if self._new:
-                self._append()
-            forms = self._rows[places >> 1]
-        forms[:, AT["capital"]] = places & 1
-        return forms
 
-    def _prepare(self) -> None:
-        words, forms = common()
-        self._numbers = {word: row for row, word in enumerate(words)}
-        self._rows = np.empty((2 * len(words), len(Form._fields)))
-        rows = self._rows[: len(words)]
-        rows[:, :_WEIGHED] = forms
-        rows[:, _WEIGHED:] = _derived(rows)
-
-    def _append(self) -> None:
-        total, first = len(self._numbers), len(self._numbers) - len(self._new)
-        if total > len(self._rows):  # twice the room, so that growing stays cheap
-            room = np.empty((2 * total, len(Form._fields)))
-            room[:first] = self._rows[:first]
-            self._rows = room
-        rows = self._rows[first:total]
-        rows[:, :_WEIGHED] = self._new
-        rows[:, _WEIGHED:] = _derived(rows)
-        self._new = []
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() and fold(word).partition("'")[0] != "i"
 
 
 def _derived(rows: np.ndarray) -> np.ndarray:
@@ -154,7 +129,36 @@ def _derived(rows: np.ndarray) -> np.ndarray:
     ).T
 
 
-_FORMS = FormTable()
+FORMS = Column(lambda: Weighing().rows, np.float64, len(Form._fields))
+
+
+class Forms:
+    """The forms of the words of a text, a row each, gathered where they are asked for.
+
+    Parameters
+    ----------
+    known : ndarray
+        The forms of all tokens known.
+    numbers : ndarray
+        The number of each word among them.
+    """
+
+    def __init__(self, known: np.ndarray, numbers: np.ndarray):
+        self._known, self._numbers = known, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, part: slice) -> np.ndarray:
+        return self._known[self._numbers[part]]
+
+    def column(self, name: str) -> np.ndarray:
+        """Return one part of the forms of all words."""
+        return self._known[self._numbers, AT[name]]
+
+    def between(self, first: int, last: int) -> Forms:
+        """Return the forms of the words from ``first`` up to ``last``."""
+        return Forms(self._known, self._numbers[first:last])
 
 
 def look_up(words: Iterable[str]) -> np.ndarray:
@@ -165,7 +169,9 @@ def look_up(words: Iterable[str]) -> np.ndarray:
     >>> look_up(["Moscow", "U.S.", "500"])[:, AT["syllables"]].tolist()
     [2.0, 2.0, 3.0]
     """
-    return _FORMS.look_up(words)
+    known = vocabulary.current()
+    numbers = [known.number(word) for word in words]
+    return FORMS.of(known)[numbers]
 
 
 def fold(word: str) -> str:

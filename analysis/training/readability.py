@@ -40,7 +40,7 @@ def feature_table(texts: pd.Series) -> np.ndarray:
     rows = []
     for text in texts:
         reading = read(Document(text))
-        rows.append(clear_ease.features(reading.forms, reading.sentences, np.array([0])))
+        rows.append(clear_ease.features(reading.forms[:], reading.sentences, np.array([0])))
     return np.concatenate(rows)
 
 

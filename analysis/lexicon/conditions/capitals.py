@@ -13,13 +13,13 @@ from .registry import condition
 
 def sentence_of(doc: Document, i: int) -> Span:
     """Return the sentence around token ``i``, or the token itself between sentences."""
-    return doc.sentence_at(doc.tokens[i].start) or doc.tokens[i]
+    return doc.sentence_at(doc.token_spans[i].start) or doc.token_spans[i]
 
 
 @condition("month")
 def is_month(doc: Document, first: int, last: int) -> bool:
     """The word is a month or a name: "in May", "May 5", "Theresa May"."""
-    token = doc.tokens[first].text
+    token = doc.token_spans[first].text
     if not token[:1].isupper():
         return False
     following = word(doc, last + 1)
@@ -40,7 +40,7 @@ def in_capitals(doc: Document, first: int, last: int) -> bool:
 @condition("name")
 def is_name(doc: Document, first: int, last: int) -> bool:
     """A capital inside a sentence that is not set in title case: a name."""
-    token = doc.tokens[first].text
+    token = doc.token_spans[first].text
     opens = sentence_initial(doc, first, last) and not _is_title(doc, first)
     if not token[:1].isupper() or token.isupper() or opens:
         return False
@@ -59,7 +59,7 @@ def _is_title(doc: Document, i: int) -> bool:
 @condition("before_name")
 def before_name(doc: Document, first: int, last: int) -> bool:
     """A name follows: "all but Trump"."""
-    return last + 1 < len(doc.tokens) and is_name(doc, last + 1, last + 1)
+    return last + 1 < len(doc.token_spans) and is_name(doc, last + 1, last + 1)
 
 
 def _capital_share(doc: Document, i: int) -> tuple[float, bool]:
@@ -89,10 +89,10 @@ def sentence_initial(doc: Document, first: int, last: int) -> bool:
     """The match opens its sentence, or a quotation."""
     before = word(doc, first - 1)
     if before == "." and _short(word(doc, first - 2)):
-        return sentence_of(doc, first).start == doc.tokens[first].start  # "Mr. Savage"
+        return sentence_of(doc, first).start == doc.token_spans[first].start  # "Mr. Savage"
     if not before or before in "\"“‘:.!?—…'" or before == "--":
         return True
-    return sentence_of(doc, first).start == doc.tokens[first].start
+    return sentence_of(doc, first).start == doc.token_spans[first].start
 
 
 def _short(low: str) -> bool:

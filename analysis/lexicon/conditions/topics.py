@@ -48,9 +48,9 @@ def _topic(doc: Document) -> str:
     name = max(own, key=lambda name: len(own[name]))
     different = set(own[name])
     sure = sum(f"{name}-sure" in known[word] for word in different)
-    dense = 100 * len(own[name]) >= _PER_100 * len(doc.words)
+    dense = 100 * len(own[name]) >= _PER_100 * len(doc.word_spans)
     enough = len(different) >= _DIFFERENT and (sure >= _SURE or name == _LOUD)
-    few = len(doc.words) < _FEW_WORDS and len(different) >= _IN_FEW and name != _LOUD
+    few = len(doc.word_spans) < _FEW_WORDS and len(different) >= _IN_FEW and name != _LOUD
     return name if dense and (enough or few) else ""
 
 
@@ -74,7 +74,7 @@ def of_topic(doc: Document, first: int, last: int, fits: Fits) -> bool:
 
 def _sentence_topics(doc: Document, i: int, match: set[str]) -> set[str]:
     """Return the topics that sure words of the sentence around a token settle, but the match."""
-    sentence, found = doc.sentence_at(doc.tokens[i].start), _of_sentences(doc)
+    sentence, found = doc.sentence_at(doc.token_spans[i].start), _of_sentences(doc)
     if sentence is None:
         return set()
     if sentence.start not in found:
