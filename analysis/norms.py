@@ -219,7 +219,8 @@ def sentence(name: str, numbers: Mapping[str, float] | pd.Series, group: str = "
     side, share = ("higher", row["below"]) if row["percentile"] >= 50 else ("lower", row["above"])
     said = f"{name}: {row['value']:.3g}, {side} than in {share:.0f}% of {source(group)}"
     words = numbers.get("words", SHORT)
-    return said + (f" (a text of {words:.0f} words lies far out by chance)" if words < SHORT else "")
+    short = f" (a text of {words:.0f} words lies far out by chance)"
+    return said + short if words < SHORT else said
 
 
 def source(group: str = "all") -> str:
