@@ -20,6 +20,7 @@ ROWS = re.findall(r"^\| \[([\w-]+)\]\(([\w-]+)\.ipynb\) \|.*\| (\d+|–) \|$", M
 GLOSSARY = (FOLDER / "glossary.md").read_text(encoding="utf-8")
 TEACHER = (FOLDER / "teaching" / "README.md").read_text(encoding="utf-8")
 ANSWERS = (FOLDER / "teaching" / "answers.md").read_text(encoding="utf-8")
+WRAPPED = ("00-start-here", "01-hedging", "02-attribution", "03-readability", "07-your-own-corpus")
 TERMS = [
     *("act", "attribution", "booster", "concordance", "content", "corpus", "cue", "effect-size"),
     *("f1", "frame", "hedge", "interval", "kappa", "keyness", "loaded-word", "norm", "outlet"),
@@ -96,6 +97,18 @@ def test_links_from_a_notebook_lead_somewhere(path):
     assert len(terms) == len(set(terms)), "a term is linked at its first use only"
     for link in re.findall(r"\]\((?!http)([^)#\s]+)", prose):
         assert (FOLDER / link).exists(), link
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_what_is_printed_does_not_break_in_mid_word(name):
+    """JupyterLab breaks a printed line wherever it meets the edge."""
+    for cell in nbformat.read(FOLDER / f"{name}.ipynb", as_version=4).cells:
+        for output in cell.get("outputs", []):
+            for line in output.get("text", "").splitlines():
+                assert len(line) <= 110, line
+                assert not re.search(r"\b\d+\.0 (and|of|articles|words)\b", line), (
+                    "a count is whole"
+                )
 
 
 def test_links_from_the_pages_lead_somewhere():
