@@ -175,9 +175,9 @@ def _is_fight(case: _Case) -> bool:
 
 def _is_scene(case: _Case) -> bool:
     """Tell whether a time or a place "saw" something happen."""
-    if case.shape != THING or case.source is None:
+    if case.shape != THING:
         return False
-    dated = any(map(str.isdigit, case.source.text))
+    dated = case.source is not None and any(map(str.isdigit, case.source.text))
     return dated or kind(case.doc, case.source) not in _MINDS  # "the 1990s", "the town"
 
 
@@ -191,9 +191,10 @@ def _is_work(case: _Case) -> bool:
 
 
 def _is_phone_call(case: _Case) -> bool:
-    """Tell whether nothing but somebody follows: "called Pandey", not "called Pandey a fool"."""
+    """Tell whether nothing but a name follows: "called Pandey", not "called Pandey a fool"."""
     if any(w in word_class("be") for w in _folded(case.doc, case.cue)):
-        return case.source is None and case.cue.text.endswith(" by")
+        named = all(w[0].isupper() for s in case.content for w in s.text.split()[:_NAME_WORDS])
+        return case.source is None and (named or case.cue.text.endswith(" by"))
     after = [s for s in case.content if s.start >= case.cue.end]
     if len(case.content) != 1 or not after:
         return False
