@@ -41,12 +41,17 @@ def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> without_events(doc, [(shares, added, (thing,))])
     []
     """
-    names = {s.end: cue for s, cue, parts in relations if cue and _is_name(doc, s, cue, parts)}
+    names = {s.end: c for s, c, parts in relations if s and c and _is_name(doc, s, c, parts)}
     return [
-        (doc.span(s.start, names[s.end].end) if s and s.end in names else s, cue, parts)
+        (_with_name(doc, s, names), cue, parts)
         for s, cue, parts in relations
         if cue is None or not (cue in names.values() or _is_event(doc, s, cue, parts))
     ]
+
+
+def _with_name(doc: Document, source: Span | None, names: dict[int, Span]) -> Span | None:
+    name = names.get(source.end) if source else None
+    return doc.span(source.start, name.end) if source and name else source
 
 
 def _is_name(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
@@ -71,7 +76,9 @@ def without_remnants(doc: Document, relations: list[Relation]) -> list[Relation]
 
 def _is_remnant(doc: Document, source: Span | None, cue: Span | None, content: Content) -> bool:
     if cue is None:
-        return source is None and not any(_is_said(s) for s in content)
+        return source is None and not any(
+            _is_said(s) and doc.quotation_at(s.start) for s in content
+        )
     if content:
         return False
     act = next((act for _, act in found_in("acts", doc, cue)), "")
