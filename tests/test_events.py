@@ -126,3 +126,15 @@ def test_a_cue_without_content_is_kept_where_somebody_speaks():
 )
 def test_titles_and_utterances(quoted, title, utterance):
     assert (is_title(quoted), is_utterance(quoted)) == (title, utterance)
+
+
+def test_a_surname_that_looks_like_a_cue_belongs_to_its_name():
+    doc = Document("“It is a scam,” concluded Amira Said, who runs the port.")
+    amira, said, concluded = doc.span(26, 31), doc.span(32, 36), doc.span(16, 25)
+    found = without_events(doc, [(amira, concluded, (doc.span(0, 15),)), (amira, said, ())])
+    assert [source.text for source, _, _ in found] == ["Amira Said"]
+
+
+def test_nobodys_words_without_marks_are_no_attribution():
+    doc = Document("He lied to me. Lowe knew it all along.")
+    assert without_remnants(doc, [(None, None, (doc.span(0, 37),))]) == []

@@ -90,8 +90,8 @@ def test_as_lowe_tells_it():
             ("Ann Lowe", "For", ["the empty beach is proof that the wall has failed"]),
         ),
         (
-            "For many fishermen, the fog was a sign that summer had gone.",
-            ("many fishermen", "For", ["the fog was a sign that summer had gone"]),
+            "For many voters, the fog was a sign that summer had gone.",
+            ("many voters", "For", ["the fog was a sign that summer had gone"]),
         ),
         ("As Lowe sees it, the deal is dead.", ("Lowe", "sees it", ["the deal is dead"])),
     ],

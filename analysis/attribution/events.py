@@ -41,12 +41,17 @@ def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> without_events(doc, [(shares, added, (thing,))])
     []
     """
-    names = {s.end: cue for s, cue, parts in relations if cue and _is_name(doc, s, cue, parts)}
+    names = {s.end: c for s, c, parts in relations if s and c and _is_name(doc, s, c, parts)}
     return [
-        (doc.span(s.start, names[s.end].end) if s and s.end in names else s, cue, parts)
+        (_with_name(doc, s, names), cue, parts)
         for s, cue, parts in relations
         if cue is None or not (cue in names.values() or _is_event(doc, s, cue, parts))
     ]
+
+
+def _with_name(doc: Document, source: Span | None, names: dict[int, Span]) -> Span | None:
+    name = names.get(source.end) if source else None
+    return doc.span(source.start, name.end) if source and name else source
 
 
 def _is_name(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
@@ -71,7 +76,9 @@ def without_remnants(doc: Document, relations: list[Relation]) -> list[Relation]
 
 def _is_remnant(doc: Document, source: Span | None, cue: Span | None, content: Content) -> bool:
     if cue is None:
-        return source is None and not any(_is_said(s) for s in content)
+        return source is None and not any(
+            _is_said(s) and doc.quotation_at(s.start) for s in content
+        )
     if content:
         return False
     act = next((act for _, act in found_in("acts", doc, cue)), "")
@@ -175,9 +182,9 @@ def _is_fight(case: _Case) -> bool:
 
 def _is_scene(case: _Case) -> bool:
     """Tell whether a time or a place "saw" something happen."""
-    if case.shape != THING or case.source is None:
+    if case.shape != THING:
         return False
-    dated = any(map(str.isdigit, case.source.text))
+    dated = case.source is not None and any(map(str.isdigit, case.source.text))
     return dated or kind(case.doc, case.source) not in _MINDS  # "the 1990s", "the town"
 
 
@@ -191,9 +198,10 @@ def _is_work(case: _Case) -> bool:
 
 
 def _is_phone_call(case: _Case) -> bool:
-    """Tell whether nothing but somebody follows: "called Pandey", not "called Pandey a fool"."""
+    """Tell whether nothing but a name follows: "called Pandey", not "called Pandey a fool"."""
     if any(w in word_class("be") for w in _folded(case.doc, case.cue)):
-        return case.source is None and case.cue.text.endswith(" by")
+        named = all(w[0].isupper() for s in case.content for w in s.text.split()[:_NAME_WORDS])
+        return case.source is None and (named or case.cue.text.endswith(" by"))
     after = [s for s in case.content if s.start >= case.cue.end]
     if len(case.content) != 1 or not after:
         return False

@@ -28,7 +28,7 @@ def with_missed(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> source.text, cue.text, content[0].text
     ('Ann Lowe', 'warned', 'The fog will lift by noon')
     """
-    held = Index(merged(s for r in relations if r[1] for s in (r[1], *_beside(doc, *r[1:]))))
+    held = Index(merged(s for _, cue, said in relations if cue for s in _beside(doc, cue, said)))
     cues = [cue for i in _places(doc) if (cue := _free(doc, i, held))]
     found = sayings.mended(doc, [(None, cue, ()) for cue in cues])
     more = [r for r in found if _is_whole(doc, r)]
@@ -40,9 +40,10 @@ def with_missed(doc: Document, relations: list[Relation]) -> list[Relation]:
 
 
 def _beside(doc: Document, cue: Span, content: tuple[Span, ...]) -> list[Span]:
-    """Return the contents in the paragraph of their cue; those elsewhere are rarely its own."""
+    """Return a cue and the contents in its paragraph; those elsewhere are rarely its own."""
     home = doc.paragraph_at(cue.start)
-    return [s for s in content if home and (home.holds(s.start) or doc.quotation_at(s.start))]
+    near = (s for s in content if home and (home.holds(s.start) or doc.quotation_at(s.start)))
+    return [cue, *near]
 
 
 def _places(doc: Document) -> list[int]:

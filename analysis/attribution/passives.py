@@ -56,7 +56,7 @@ def _settled(doc: Document, source: Span | None, cue: Span | None, content: tupl
         return source, cue, content
     if _is_passive(doc, cue):
         return _with_agent(doc, source, cue, content)
-    if source and cue.text == "told" and _is_hearing(source) and not _follows(cue, content):
+    if source and cue.text == "told" and _is_hearing(source) and not _follows(doc, cue, content):
         return None, cue, content  # "…, inquest told"
     return source, cue, content
 
@@ -65,8 +65,9 @@ def _is_hearing(source: Span) -> bool:
     return source.text.split()[-1].lower() in words("set_phrases", "hearing")
 
 
-def _follows(cue: Span, content: tuple[Span, ...]) -> bool:
-    return any(s.start >= cue.end for s in content)
+def _follows(doc: Document, cue: Span, content: tuple[Span, ...]) -> bool:
+    sentence = doc.sentence_at(cue.start)
+    return any(s.start >= cue.end and sentence and sentence.holds(s.start) for s in content)
 
 
 def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -> Relation:

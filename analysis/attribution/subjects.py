@@ -25,6 +25,8 @@ def source_piece(pieces: list[Piece], set_off: bool) -> int:
 
     Examples
     --------
+    >>> from analysis.attribution.pieces import cut
+    >>> from analysis.document import Document
     >>> doc = Document("In May, Ann Lowe, 44, of Leeds, said no.")
     >>> source_piece(cut(doc, 0, 30), set_off=True)
     1
