@@ -20,6 +20,8 @@ from nbformat.sign import NotebookNotary
 
 FOLDER = Path(__file__).parent
 SECONDS_PER_CELL = 300
+EXERCISE = re.compile(r"^(?:### )?(\*\*Exercise (\d+)[^*\n]*\*\*)\s*", re.M)
+SOLUTION = re.compile(r"(?:#### )?Solution \d+(?:, collapsed)?:?\s*")
 WIDEST = 96  # characters of a line that JupyterLab has room for beside its list of files
 
 
@@ -69,19 +71,43 @@ def wrapped(line: str) -> str:
 def hide_solutions(notebook: nbformat.NotebookNode) -> None:
     """Hide what gives an exercise away until a reader opens it: code, outputs and answers in words.
 
-    JupyterLab hides cells by their metadata; GitHub and nbviewer honour no more than `<details>`.
+    A solution goes below a heading that is folded: JupyterLab shows outputs that are hidden by
+    their own metadata as soon as all cells are run. GitHub and nbviewer honour no more than
+    `<details>`, so answers in words stand in one.
     """
-    told = exercise = False
+    cells, exercise, told = [], "", False
     for cell in notebook.cells:
-        if cell.cell_type == "markdown" and re.search(r"^#+ |\*\*Exercise \d", cell.source, re.M):
-            told, exercise = False, "**Exercise " in cell.source
-        elif "solution" in cell.metadata.get("tags", []):
-            told = exercise
-            if cell.cell_type == "code":
-                cell.metadata["jupyter"] = {"outputs_hidden": True, "source_hidden": True}
-                cell.metadata["collapsed"] = True
-        if told and cell.cell_type == "markdown" and not cell.source.startswith("<details>"):
+        if "solution" in cell.metadata.get("tags", []):
+            if exercise and not told:
+                cells.append(_folded_heading(exercise))
+            told = bool(exercise)
+        elif cell.cell_type == "markdown":
+            begins = EXERCISE.search(cell.source)
+            if begins:
+                cell.source = EXERCISE.sub(r"### \1\n\n", cell.source)
+            if begins or re.search(r"^#{1,3} ", cell.source, re.M):
+                exercise, told = begins[2] if begins else "", False
+            elif SOLUTION.fullmatch(cell.source):
+                continue  # made anew, above the first cell of the solution
+        if told:
+            _hide(cell)
+        cells.append(cell)
+    notebook.cells = cells
+
+
+def _folded_heading(exercise: str) -> nbformat.NotebookNode:
+    heading = nbformat.v4.new_markdown_cell(f"#### Solution {exercise}", id=f"solution-{exercise}")
+    heading.metadata["jp-MarkdownHeadingCollapsed"] = True
+    return heading
+
+
+def _hide(cell: nbformat.NotebookNode) -> None:
+    if cell.cell_type == "markdown":
+        if not cell.source.startswith("<details>"):
             cell.source = f"<details><summary>Answer</summary>\n\n{cell.source}\n\n</details>"
+    elif "solution" in cell.metadata.get("tags", []):
+        cell.metadata["jupyter"] = {"outputs_hidden": True, "source_hidden": True}
+        cell.metadata["collapsed"] = True
 
 
 def text_outputs(notebook: nbformat.NotebookNode) -> list[str]:

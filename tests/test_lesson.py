@@ -50,27 +50,40 @@ def test_solutions_are_hidden_with_their_outputs_and_answers_are_folded(script):
         cell("text", "## Exercises"),
         cell("text", "**Exercise 1.** Which?"),
         cell("code", "# Your code here"),
+        cell("text", "Solution 1, collapsed:"),
         cell("code", "1", "solution"),
         cell("text", "It is the first."),
         cell("text", "**Exercise 2.** Why?"),
-        cell("text", "<details><summary>Answer</summary>So.</details>"),
-        cell("text", "Think of its end.", "solution"),
+        cell("text", "<details><summary>A hint</summary>So.</details>"),
+        cell("text", "Of its end.", "solution"),
         cell("text", "## What to read next"),
         cell("text", "A book."),
     ]
     notebook = nbformat.v4.new_notebook(cells=cells)
     script("execute")["hide_solutions"](notebook)
-    assert notebook.cells[3].metadata == {
+    sources = [c.source for c in notebook.cells]
+    assert sources == [
+        "## Exercises",
+        "### **Exercise 1.**\n\nWhich?",
+        "# Your code here",
+        "#### Solution 1",
+        "1",
+        "<details><summary>Answer</summary>\n\nIt is the first.\n\n</details>",
+        "### **Exercise 2.**\n\nWhy?",
+        "<details><summary>A hint</summary>So.</details>",
+        "#### Solution 2",
+        "<details><summary>Answer</summary>\n\nOf its end.\n\n</details>",
+        "## What to read next",
+        "A book.",
+    ]
+    # Folded, with all below it up to the next exercise, also when every cell is run.
+    folded = [c.metadata.get("jp-MarkdownHeadingCollapsed", False) for c in notebook.cells]
+    assert [i for i, fold in enumerate(folded) if fold] == [3, 8]
+    assert notebook.cells[4].metadata == {
         "tags": ["solution"],
         "jupyter": {"source_hidden": True, "outputs_hidden": True},
         "collapsed": True,
     }
-    assert "jupyter" not in notebook.cells[2].metadata
-    folded = [i for i, c in enumerate(notebook.cells) if c.source.startswith("<details>")]
-    assert folded == [4, 6, 7]
-    assert notebook.cells[4].source == (
-        "<details><summary>Answer</summary>\n\nIt is the first.\n\n</details>"
-    )
     again = nbformat.from_dict(notebook)
     script("execute")["hide_solutions"](again)
     assert again == notebook
