@@ -148,6 +148,8 @@ def test_a_word_may_be_a_cue_and_loaded():
         "Justice Avenue was shut, and Hope Hospital full.",  # names of places
         "A car slammed into a wall. He slammed the door.",  # what is slammed
         "A storm slammed the coast.",  # weather
+        "The wind tore down a mast, and a storm ripped off roofs.",
+        "Her horse trampled a hedge.",
         "A gas blast shook the street.",  # an explosion
         "The jury left the court.",  # a court report
         "The thief took £41,000 of it.",  # loot

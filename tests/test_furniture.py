@@ -73,6 +73,7 @@ def gone(text: str) -> list[str]:
         "Please enable JavaScript to view this page.",
         "The opinions expressed in this column are those of the author.",
         "Story highlights",
+        "JUST WATCHED Mayor opens wharf Replay More Videos ... MUST WATCH Mayor opens wharf 01:28",
     ],
 )
 def test_lines_that_are_furniture(line):

@@ -193,6 +193,9 @@ def test_cues(text, expected):
         "They had no way of knowing.",
         "According to analysts at the bank, it fell.",
         "She would appear at the hearing.",
+        "No one could possibly know.",
+        "This must be expected of anyone.",
+        "The vote was never in doubt.",
     ],
 )
 def test_near_misses(text):

@@ -83,3 +83,8 @@ def test_what_is_no_name_stays_none(text):
 )
 def test_small_words_accents_and_family_names_first(text, names):
     assert [m.person.name for m in Names(Document(text)).mentions] == names
+
+
+def test_a_first_name_with_an_adjective_is_no_second_person():
+    doc = Document("Len Abara, 50, fell. Modest Len laughed. He said it hurt.")
+    assert {m.person.name for m in Names(doc).mentions} == {"Len Abara"}

@@ -140,6 +140,7 @@ def test_syllables_are_those_read_aloud(word, count):
         ("The café of José fell.", 1 + 2 + 1 + 2 + 1),
         ("Mbappé left Łódź.", 2 + 1 + 1),
         ("MPs told the NHS and the GOP.", 2 + 1 + 1 + 3 + 1 + 1 + 3),
+        ("CEOs met GDPs.", 3 + 1 + 3),
         ("The US told us so.", 1 + 2 + 1 + 1 + 1),
         ("UK-based iPhone makers fell.", 3 + 2 + 2 + 1),
         ("NATO and NASA met the IMF.", 2 + 1 + 2 + 1 + 1 + 3),

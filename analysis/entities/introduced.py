@@ -80,18 +80,24 @@ def introduced(
     >>> introduced(Document(text), runs, [None, None, None])
     [(2, 4, 'either'), None, None]
     """
-    names = [_name(i, run) for i, run in enumerate(runs) if not known[i]]
-    names = [name for name in names if name is not None]
+    named = (_name(i, run) for i, run in enumerate(runs) if not known[i])
+    names = [name for name in named if name is not None]
     wholes = _wholes(names)
     signs: dict[tuple[str, ...], list[str]] = {}
     for name in names:
         whole = wholes.get(name.low)
         if whole is not None:
             signs.setdefault(whole, []).extend(_signs(doc.text, name, name.low == whole))
+    given = {name.low[0] for name in names if name.full and len(name.low) > 1}
     found: list[Bounds | None] = [None] * len(runs)
     for name in names:
-        if name.full and wholes[name.low] == name.low and _speaks_for(signs[name.low]):
-            found[name.run] = name.first, name.stop, _gender(signs[name.low])
+        if not name.full or wholes[name.low] != name.low:
+            continue
+        told = signs[name.low]
+        # "Modest Len", where there is a Len Abara, is none; a thing may speak, but has no age.
+        likely = "likely" in told and "thing" not in told and name.low[-1] not in given
+        if "sure" in told or likely:
+            found[name.run] = name.first, name.stop, _gender(told)
     return found
 
 
@@ -245,11 +251,6 @@ def _by_pronoun(after: str) -> list[str]:
     """Return the gender of the pronoun that follows a name which opens a sentence."""
     told = _PRONOUN.match(after)
     return ["likely", "male" if told[1] else "female"] if told else []
-
-
-def _speaks_for(signs: list[str]) -> bool:
-    """Tell whether signs speak for a person: a thing may speak, but has neither trade nor age."""
-    return "sure" in signs or ("likely" in signs and "thing" not in signs)
 
 
 def _gender(signs: list[str]) -> str:
