@@ -136,7 +136,6 @@ def _options(onnxruntime):
     """Return settings for one thread: several processes share the work better than threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # else memory stays that of the longest text
     options.log_severity_level = 3
     return options
 

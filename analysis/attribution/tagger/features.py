@@ -78,7 +78,7 @@ def pieces(doc) -> Pieces:
     added[cuts + np.arange(len(cuts))] = True
     bounds = np.empty((2, len(words)), np.int64)
     bounds[:, added], bounds[:, ~added] = opens, (starts, starts + lengths)
-    text = Pieces(words, *bounds, *marks(words))
+    text = Pieces(words, bounds[0], bounds[1], *marks(words))
     _add_other_marks(doc, text)
     return text
 

@@ -46,7 +46,7 @@ def _decode(tags, scores, first, length, chain) -> None:
 
     A half is a run: step ``t`` works on the runs still going on, the first ``active[t]``.
     """
-    follows, begins, ends = chain
+    follows = chain[0]
     starts = np.concatenate([first, first + length - 1])
     sizes = np.concatenate([length - length // 2, length // 2])
     order = np.argsort(-sizes, kind="stable")

@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...remembering import Remembered
 from . import features
 
 LONGEST = 256  # wordpieces of a window, its two outer marks among them
 CONTEXT = 24  # wordpieces read on each side of a core
 _MOST = 12  # wordpieces of one piece; what follows is left out
 _MOST_KNOWN = 1 << 16  # words whose wordpieces are kept
+
+
+_SHAPE_OF = Remembered(features.shape)
 
 
 class Wordpieces:
@@ -80,7 +84,7 @@ class Prepared:
         self.counts = np.fromiter(map(len, ids), np.int64, len(ids))
         self.start = np.concatenate([[0], np.cumsum(self.counts)])
         self.ids = np.fromiter(chain.from_iterable(ids), np.int64, self.start[-1])
-        shapes = np.fromiter(map(features.shape, text.words), np.int64, len(ids))
+        shapes = np.fromiter(map(_SHAPE_OF.__getitem__, text.words), np.int64, len(ids))
         self.features = np.concatenate([shapes[:, None], features.context(text)], 1)
         self.breaks, self.stops = text.breaks, text.stops
 
