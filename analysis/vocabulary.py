@@ -17,7 +17,21 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["FOLDED", "IS_WORD", "LENGTH", "PLAIN", "TEXT", "WORD", "Column", "Vocabulary", "blocks", "current", "each", "folded", "is_word"]
+__all__ = [
+    "FOLDED",
+    "IS_WORD",
+    "LENGTH",
+    "PLAIN",
+    "TEXT",
+    "WORD",
+    "Column",
+    "Vocabulary",
+    "blocks",
+    "current",
+    "each",
+    "folded",
+    "is_word",
+]
 
 MOST = 1 << 17  # tokens known; with more, a new vocabulary is begun
 BLOCK = 1 << 16  # characters cut at once: a text may be a book

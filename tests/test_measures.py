@@ -2,18 +2,27 @@
 
 import inspect
 import math
+import subprocess
+import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
 
-from analysis import CODEBOOK, Document, framing, hedging, measure, measure_corpus, read_corpus
+from analysis import (
+    CODEBOOK,
+    Document,
+    framing,
+    hedging,
+    measure,
+    measure_corpus,
+    read_corpus,
+    vocabulary,
+)
 from analysis.attribution import tagger
 from analysis.attribution.tagger import small
-from analysis.lexicon import matching
 from analysis.measures import HEADLINE, MEASURES, WITH_INTERVALS, WITH_LISTS
-from analysis.readability import wordforms
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -75,10 +84,10 @@ def test_eight_threads_give_the_serial_table(monkeypatch, bound, articles):
     expected = [repr(measure(text)) for text in texts]
     if bound == "small":  # every table of words is emptied again and again
         monkeypatch.setattr(small, "_MOST_WORDS", 500)
-        monkeypatch.setattr(matching, "_MOST_WORDS", 500)
+        monkeypatch.setattr(vocabulary, "MOST", 3000)
     for _ in range(2):
         tagger.load.cache_clear()  # words are learnt anew, by all threads at once
-        monkeypatch.setattr(wordforms, "_FORMS", wordforms.FormTable())
+        monkeypatch.setattr(vocabulary, "_vocabulary", vocabulary.Vocabulary())
         with ThreadPoolExecutor(8) as pool:
             assert list(pool.map(lambda text: repr(measure(text)), texts)) == expected
         assert [repr(measure(text)) for text in texts] == expected
@@ -165,3 +174,29 @@ def test_a_column_called_like_a_frame_of_ones_own_is_refused():
     table = pd.DataFrame({"text": [TEXT], "water": [1]})
     with pytest.raises(ValueError, match="'water'"):
         measure_corpus(table, lexicon={"framing": OWN["framing"]})
+
+
+MEMORY = """
+import resource, sys
+from analysis import Document, attribution, measure
+
+measure("“It may rain,” the mayor said on Monday.")
+text = open(sys.argv[1], encoding="utf-8").read()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+measure(text) if sys.argv[2] == "everything" else attribution.find(Document(text))
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("what", "most"), [("attribution", 80), ("everything", 100)])
+def test_memory_for_each_megabyte_of_a_long_text(tmp_path, root, what, most):
+    # A process of its own: what it held at the most is told of the whole process.
+    text = "\n\n".join(read_corpus(root / "seeds")["text"])
+    text = "\n\n".join([text] * (2_000_000 // len(text) + 1))
+    path = tmp_path / "long.txt"
+    path.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", MEMORY, str(path), what], capture_output=True, text=True, check=True
+    )
+    assert float(done.stdout) < most * path.stat().st_size / 2**20

@@ -333,7 +333,7 @@ def test_the_features_of_a_passage_by_hand():
     row = dict(
         zip(
             clear_ease.FEATURES,
-            clear_ease.features(reading.forms, reading.sentences, np.array([0]))[0],
+            clear_ease.features(reading.forms[:], reading.sentences, np.array([0]))[0],
             strict=True,
         )
     )

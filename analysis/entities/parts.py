@@ -33,7 +33,7 @@ def in_name(doc: Document, first: int, last: int) -> bool:
     >>> in_name(Document("Radical plans failed."), 0, 0)
     False
     """
-    if not doc.token_spans[first].text[:1].isupper():
+    if not doc.token_spans.texts[first][:1].isupper():
         return False
     if is_name(doc, first, last):
         return True
@@ -47,13 +47,13 @@ def in_name(doc: Document, first: int, last: int) -> bool:
 
 def _named(doc: Document, i: int) -> bool:
     """Tell whether the word is the surname, or the first name, of somebody in the article."""
-    return not doc.token_spans[i].text.isupper() and bare(doc.folded[i]) in names(doc).people
+    return not doc.token_spans.texts[i].isupper() and bare(doc.folded[i]) in names(doc).people
 
 
 def _after_title(doc: Document, i: int) -> bool:
     """Tell whether a short title stands before, as also in headlines: "Mr. Savage"."""
-    sentence = doc.sentence_at(doc.token_spans[i].start)
-    if sentence is None or sentence.start == doc.token_spans[i].start:
+    sentence = doc.sentence_at(doc.token_spans.starts[i])
+    if sentence is None or sentence.start == doc.token_spans.starts[i]:
         return False  # "He met the president. Justice was done."
     dot = word(doc, i - 1) == "."
     before = word(doc, i - 2 if dot else i - 1)
@@ -62,11 +62,11 @@ def _after_title(doc: Document, i: int) -> bool:
 
 def _opens_name(doc: Document, last: int) -> bool:
     """Tell whether a run of capitals goes on to a word that ends a name: "War Memorial Park"."""
-    sentence = doc.sentence_at(doc.token_spans[last].start)
+    sentence = doc.sentence_at(doc.token_spans.starts[last])
     end = sentence.end if sentence else 0
     for i in range(last + 1, min(last + _LONGEST, len(doc.token_spans))):
-        text = doc.token_spans[i].text
-        if doc.token_spans[i].start >= end:
+        text = doc.token_spans.texts[i]
+        if doc.token_spans.starts[i] >= end:
             return False
         if not text[:1].isupper() or text.isupper() or doc.folded[i] in titles():
             return False
@@ -77,12 +77,12 @@ def _opens_name(doc: Document, last: int) -> bool:
 
 
 def _in_headline(doc: Document, i: int) -> bool:
-    return doc.headline is not None and doc.token_spans[i].start < doc.headline.end
+    return doc.headline is not None and doc.token_spans.starts[i] < doc.headline.end
 
 
 def _in_title(doc: Document, i: int) -> bool:
     """Tell whether the word opens a quotation that is the title of a work: “Mercy Street”."""
-    quotation = doc.quotation_at(doc.token_spans[i].start)
+    quotation = doc.quotation_at(doc.token_spans.starts[i])
     if quotation is None or not _titled(quotation.text):
         return False
     return holds_in_sentence(doc, i, word_class("work").__contains__)

@@ -109,7 +109,7 @@ def countable(doc: Document, matcher: Matcher, capitals: Sequence[str]) -> list[
         match
         for match in matcher.find(doc)
         # Only a capital can make a name; the test costs more than this look.
-        if not doc.text[doc.token_spans[match.first].start].isupper()
+        if not doc.text[doc.token_spans.starts[match.first]].isupper()
         or capitals[match.row]
         or not in_name(doc, match.first, match.last)
     ]
@@ -119,7 +119,7 @@ def cues(doc: Document, words: Frames) -> list[FrameCue]:
     """Return what the list finds, denied or not, in text order, with voice and sentence."""
     matcher, frames, kinds, weights, capitals, _ = words
     tokens, matches = doc.token_spans, countable(doc, matcher, capitals)
-    starts = [tokens[match.first].start for match in matches]
+    starts = [tokens.starts[match.first] for match in matches]
     voices = attribution.voices(doc, starts)
     found, sentence = [], Span(0, 0, "")
     for (first, last, row), start, voice in zip(matches, starts, voices, strict=True):

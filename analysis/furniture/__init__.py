@@ -55,11 +55,12 @@ _QUOTES = "\"“'‘"
 
 
 class Rule(NamedTuple):
-    """A row of the list."""
+    """A row of the list; what fits it holds the letters of ``needle``."""
 
     term: str
     categories: frozenset[str]
     places: frozenset[str]
+    needle: str
 
 
 class Rules(NamedTuple):
@@ -140,8 +141,12 @@ def _opened(text: str, start: int, end: int) -> Rule | None:
     head = _HEAD.match(text, start, end)
     if head is None:
         return None
-    known = rules().by_first.get(_key(head[1]), ())
-    return next((rule for rule in known if _fits(rule, text, head.start(1), end)), None)
+    known = rules().by_first.get(_key(head[1]))
+    if not known:
+        return None
+    low = text[start:end].lower()
+    fits = (r for r in known if r.needle in low and _fits(r, text, head.start(1), end))
+    return next(fits, None)
 
 
 def _fits(rule: Rule, text: str, start: int, end: int) -> bool:
@@ -170,7 +175,8 @@ def _inner(text: str, start: int, end: int) -> Iterator[Bounds]:
             continue
         last = _sentence_end(text, first, min(end, first + LONGEST_SENTENCE))
         whole = last == end or last - first < LONGEST_SENTENCE
-        if whole and any(_fits_inside(rule, text, first, last) for rule in known):
+        low = text[first:last].lower()
+        if whole and any(r.needle in low and _fits_inside(r, text, first, last) for r in known):
             yield first, last
     if text.endswith((")", ")."), start, end):
         inside = _IN_BRACKETS.search(text, max(start, end - LONGEST_LABEL - 10), end)
@@ -225,7 +231,8 @@ def rules() -> Rules:
     by_first: dict[str, list[Rule]] = {}
     within = []
     for row in listed.rows("furniture"):
-        rule = Rule(row["term"], *(frozenset(row[c].split()) for c in ("category", "place")))
+        categories, places = (frozenset(row[c].split()) for c in ("category", "place"))
+        rule = Rule(row["term"], categories, places, _letters(row["term"]))
         if rule.places & {"line", "start", "label", "handle", "sentence"}:
             for word in rule.term.split()[0].removesuffix("?").split("|"):
                 opens = re.match(r"\w+", word)
@@ -233,6 +240,12 @@ def rules() -> Rules:
         if "within" in rule.places:
             within.append((_needle(rule.term), rule))
     return Rules(by_first, within)
+
+
+def _letters(term: str) -> str:
+    """Return the longest run of letters of a term, which what fits it must hold, "" without one."""
+    plain = re.sub(r"\S*[|?~]\S*", "", term)
+    return max(re.findall(r"[a-z]+", plain), key=len, default="")
 
 
 def _needle(term: str) -> str:

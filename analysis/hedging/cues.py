@@ -90,7 +90,7 @@ def cues(doc: Document, words: Hedges) -> list[tuple[Match, Fields]]:
         category = words.categories[match.row]
         if category == NONE or _in_name(doc, match):
             continue
-        start, end = doc.token_spans[match.first].start, doc.token_spans[match.last].end
+        start, end = doc.token_spans.starts[match.first], doc.token_spans[match.last].end
         sentence = doc.sentence_at(start)
         if sentence:
             voice = attribution.voice(doc, start)
@@ -101,7 +101,7 @@ def cues(doc: Document, words: Hedges) -> list[tuple[Match, Fields]]:
 def _in_name(doc: Document, match: Match) -> bool:
     """Tell whether a cue is part of a name ("Maybe Monday"), a handle or a hashtag."""
     first, last = match.first, match.last
-    start = doc.token_spans[first].start
+    start = doc.token_spans.starts[first]
     if start and doc.text[start - 1] in "@#":
         return True
     if not is_name(doc, first, last) or not all(_capital(doc, i) for i in range(first, last + 1)):
@@ -117,4 +117,4 @@ def _in_name(doc: Document, match: Match) -> bool:
 def _capital(doc: Document, i: int) -> bool:
     if not 0 <= i < len(doc.token_spans) or doc.folded[i].split("'")[0] == "i":
         return False
-    return doc.token_spans[i].text[:1].isupper()
+    return doc.token_spans.texts[i][:1].isupper()

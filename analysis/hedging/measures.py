@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -46,13 +47,13 @@ def _rate(count: int, words: int) -> float:
     return 100 * count / words if words else NAN
 
 
-def _sentences(doc: Document, words: list[int]) -> int:
+def _sentences(doc: Document, words: Sequence[int]) -> int:
     """Count the sentences that hold a word."""
     bounds = doc.sentence_index.starts
     return int((per_sentence(bounds, words) > 0).sum())
 
 
-def _by_place(doc: Document, hedges: list[int], words: list[int]) -> dict[str, float]:
+def _by_place(doc: Document, hedges: list[int], words: Sequence[int]) -> dict[str, float]:
     """Return the rates in the headline and the body, and in the body's first and last third."""
     top = doc.headline.end if doc.headline else 0
     body = words[doc.word_index.before(top) :]
@@ -79,7 +80,7 @@ def _by_voice(doc: Document, found: list, name: str) -> dict[str, float]:
     return row
 
 
-def _within(positions: list[int], low: int, high: float = float("inf")) -> int:
+def _within(positions: Sequence[int], low: int, high: float = float("inf")) -> int:
     return bisect_left(positions, high) - bisect_left(positions, low)
 
 

@@ -51,15 +51,12 @@ def qualifies(doc: Document, first: int, last: int, category: str) -> Span | Non
 
 def _sentence_tokens(doc: Document, first: int, last: int) -> tuple[int, int]:
     """Return the first and the last token of the sentence around a match."""
-    sentence = doc.sentence_at(doc.token_spans[first].start)
+    sentence = doc.sentence_at(doc.token_spans.starts[first])
     if sentence is None:
         return first, last
     low, high = max(0, first - LONGEST_CLAUSE), min(len(doc.token_spans), last + 1 + LONGEST_CLAUSE)
-    while first > low and doc.token_spans[first - 1].start >= sentence.start:
-        first -= 1
-    while last + 1 < high and doc.token_spans[last + 1].end <= sentence.end:
-        last += 1
-    return first, last
+    within = doc.token_index.within(sentence.start, sentence.end)
+    return min(first, max(low, within.start)), max(last, min(high, within.stop) - 1)
 
 
 def _left(doc: Document, first: int, low: int) -> int:
@@ -113,4 +110,6 @@ def _phrase_end(doc: Document, last: int, right: int) -> int:
 
 
 def _span(doc: Document, first: int, last: int) -> Span | None:
-    return doc.span(doc.token_spans[first].start, doc.token_spans[last].end) if first <= last else None
+    if first > last:
+        return None
+    return doc.span(doc.token_spans.starts[first], doc.token_spans[last].end)

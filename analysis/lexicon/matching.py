@@ -127,7 +127,7 @@ def _by_second(ways: list[_Way]) -> _Opens:
 
 def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
     """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
-    sentence = doc.sentence_at(doc.token_spans[first].start)
+    sentence = doc.sentence_at(doc.token_spans.starts[first])
     return sentence is None or doc.token_spans[last].end <= sentence.end
 
 

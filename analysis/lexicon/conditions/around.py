@@ -73,7 +73,7 @@ def holds_in_sentence(
 ) -> bool:
     """Tell whether a word fits in the sentence of a token, or in some sentences beside it."""
     sentences, index = doc.sentences, doc.sentence_index
-    at = index.before(doc.token_spans[i].start + 1) - 1
+    at = index.before(doc.token_spans.starts[i] + 1) - 1
     if at < 0:
         return False
     last = min(at + beside, len(sentences) - 1)

@@ -13,13 +13,13 @@ from .registry import condition
 
 def sentence_of(doc: Document, i: int) -> Span:
     """Return the sentence around token ``i``, or the token itself between sentences."""
-    return doc.sentence_at(doc.token_spans[i].start) or doc.token_spans[i]
+    return doc.sentence_at(doc.token_spans.starts[i]) or doc.token_spans[i]
 
 
 @condition("month")
 def is_month(doc: Document, first: int, last: int) -> bool:
     """The word is a month or a name: "in May", "May 5", "Theresa May"."""
-    token = doc.token_spans[first].text
+    token = doc.token_spans.texts[first]
     if not token[:1].isupper():
         return False
     following = word(doc, last + 1)
@@ -40,7 +40,7 @@ def in_capitals(doc: Document, first: int, last: int) -> bool:
 @condition("name")
 def is_name(doc: Document, first: int, last: int) -> bool:
     """A capital inside a sentence that is not set in title case: a name."""
-    token = doc.token_spans[first].text
+    token = doc.token_spans.texts[first]
     opens = sentence_initial(doc, first, last) and not _is_title(doc, first)
     if not token[:1].isupper() or token.isupper() or opens:
         return False
@@ -89,10 +89,10 @@ def sentence_initial(doc: Document, first: int, last: int) -> bool:
     """The match opens its sentence, or a quotation."""
     before = word(doc, first - 1)
     if before == "." and _short(word(doc, first - 2)):
-        return sentence_of(doc, first).start == doc.token_spans[first].start  # "Mr. Savage"
+        return sentence_of(doc, first).start == doc.token_spans.starts[first]  # "Mr. Savage"
     if not before or before in "\"“‘:.!?—…'" or before == "--":
         return True
-    return sentence_of(doc, first).start == doc.token_spans[first].start
+    return sentence_of(doc, first).start == doc.token_spans.starts[first]
 
 
 def _short(low: str) -> bool:

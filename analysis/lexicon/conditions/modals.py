@@ -158,6 +158,6 @@ def optative(doc: Document, first: int, last: int) -> bool:
         return True
     if following in word_class("wished") and not is_number(following):
         return True
-    if doc.token_spans[first].text == "May" and sentence_initial(doc, first, last):
+    if doc.token_spans.texts[first] == "May" and sentence_initial(doc, first, last):
         return not in_capitals(doc, first, last)
     return False

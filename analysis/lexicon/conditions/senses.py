@@ -75,7 +75,7 @@ def of_person(doc: Document, first: int, last: int) -> bool:
 
 def _opens_as_name(doc: Document, i: int) -> bool:
     """Tell whether a capitalised word alone, or after a title, opens the sentence."""
-    if not doc.token_spans[i].text[:1].isupper() or doc.folded[i].endswith("s"):
+    if not doc.token_spans.texts[i][:1].isupper() or doc.folded[i].endswith("s"):
         return False
     return sentence_initial(doc, i, i) or word(doc, i - 1) in (".", *words("titles"))
 

@@ -74,7 +74,7 @@ def of_topic(doc: Document, first: int, last: int, fits: Fits) -> bool:
 
 def _sentence_topics(doc: Document, i: int, match: set[str]) -> set[str]:
     """Return the topics that sure words of the sentence around a token settle, but the match."""
-    sentence, found = doc.sentence_at(doc.token_spans[i].start), _of_sentences(doc)
+    sentence, found = doc.sentence_at(doc.token_spans.starts[i]), _of_sentences(doc)
     if sentence is None:
         return set()
     if sentence.start not in found:

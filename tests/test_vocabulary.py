@@ -1,0 +1,79 @@
+"""The vocabulary: the same tokens however they are met, one number each, begun anew when large."""
+
+import numpy as np
+import pytest
+from conftest import least_seconds
+
+from analysis import Document, framing, hedging, measure, readability, vocabulary
+from analysis.show import highlight
+from analysis.vocabulary import FOLDED, LENGTH, Vocabulary, blocks, each
+
+
+def test_a_word_before_a_mark_is_cut_as_by_the_pattern():
+    for chunk in ("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!"):
+        assert list(vocabulary._cut(chunk)) == vocabulary._TOKEN.findall(chunk)
+
+
+def test_a_token_has_one_number_wherever_it_stands():
+    known = Vocabulary()
+    first, second = known.numbers("Rain, rain."), known.numbers("rain Rain")
+    assert first[[0, 2]].tolist() == second[[1, 0]].tolist()
+    assert known.number("Rain") == first[0]
+    assert LENGTH.of(known)[first].tolist() == [4, 1, 4, 1]
+
+
+def test_a_column_asks_of_each_token_once_and_of_another_columns_values():
+    asked = []
+    column = each(lambda word: asked.append(word) or len(word), int, by=FOLDED)
+    known = Vocabulary()
+    for text in ("It RAINS.", "It RAINS today."):
+        numbers = known.numbers(text)
+        assert column.of(known)[numbers][:3].tolist() == [2, 5, 1 if text[8] == "." else 5]
+    assert asked == ["it", "rains", ".", "today"]
+
+
+def test_a_long_text_is_cut_at_white_space(monkeypatch):
+    text = "It may rain, the mayor said. " * 5
+    whole = Document(text).tokens
+    monkeypatch.setattr(vocabulary, "BLOCK", 7)
+    assert "".join(block for _, block in blocks(text)) == text.rstrip() + " "
+    assert Document(text).tokens == whole
+
+
+def test_a_document_keeps_the_vocabulary_it_was_read_with(monkeypatch):
+    monkeypatch.setattr(vocabulary, "_vocabulary", Vocabulary())
+    monkeypatch.setattr(vocabulary, "MOST", 1)
+    doc = Document("It may rain.")
+    words = [w.text for w in doc.words]
+    other = Document("Perhaps it will not rain at all.")
+    assert other.folded[0] == "perhaps"
+    assert doc.vocabulary is not other.vocabulary
+    assert [w.text for w in doc.words] == words
+    assert [h.text for h in hedging.find(doc)] == ["may"]
+    assert repr(measure(doc)) == repr(measure("It may rain."))
+
+
+def test_what_is_no_word_has_no_form():
+    from analysis.readability.wordforms import look_up
+
+    assert not look_up(["."]).any()
+    assert np.count_nonzero(look_up(["rain"]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "work",
+    [
+        readability.find,
+        readability.by_paragraph,
+        hedging.unsourced_hearsay,
+        framing.find,
+        highlight,
+    ],
+)
+def test_time_grows_with_the_paragraphs(work):
+    piece = "The mayor reportedly left. Some say that he may fall, Ann Roe said.\n\n"
+    text = piece * 100
+    work(Document(text))
+    once, twice = (least_seconds(lambda t=t: work(Document(t))) for t in (text, text * 2))
+    assert twice < 2.8 * once
