@@ -249,7 +249,9 @@ def pairs(marks: pd.DataFrame, texts: Mapping[str, str], what: str = "hedges") -
     for one, other in combinations((*by_coder, TOOL), 2):
         kept = [by_coder[c] for c in (one, other) if c in by_coder]
         names = sorted({*pd.concat(kept)["article"]})
-        words, first, second = 0, set(), set()
+        words = 0
+        first: set[int] = set()
+        second: set[int] = set()
         for name in names:
             for coder, seen in ((one, first), (other, second)):
                 at = _marked(docs[name], by_coder.get(coder), name, what)

@@ -5,9 +5,7 @@ An article is somebody else's words and may hold markup: every template escapes 
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -23,18 +21,13 @@ __all__ = ["fill", "number", "style"]
 def _templates() -> jinja2.Environment:
     import jinja2
 
-    templates = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.PackageLoader("analysis.show"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    # The one script of a page, which shuts a card by Escape: a page's policy lets no other run.
-    cards = templates.get_template("cards.js").render()
-    digest = b64encode(sha256(cards.encode()).digest()).decode()
-    templates.globals |= {"cards": Markup(cards), "cards_hash": f"sha256-{digest}"}
-    return templates
 
 
 def fill(template: str, **values: object) -> Markup:

@@ -22,8 +22,7 @@ __all__ = ["report", "report_pages"]
 def report(articles: Articles | Sequence[tuple[str, Document | str]]) -> str:
     """Return a self-contained HTML page: the articles' numbers, and each one annotated.
 
-    It loads nothing, and works without a script; its only one shuts a card by Escape, and its
-    policy lets no other run. Its head (``meta``) and its foot tell the kit's version
+    It runs no script and loads nothing. Its head (``meta``) and its foot tell the kit's version
     and the hashes of `provenance`. What each number means stands once, at the end;
     `report_pages` splits many articles.
 

@@ -91,7 +91,7 @@ export function mount(root, ask, given) {
   root.querySelector(".files").addEventListener("change", open);
   root.querySelector(".folder").addEventListener("change", open);
   for (const button of root.querySelectorAll("button[data-want]")) button.addEventListener("click", save);
-  root.addEventListener("keydown", (event) => { // the same as in cards.js
+  root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.target.closest(".mark, .card")?.blur();
     for (const mark of root.querySelectorAll(".mark:hover")) {
