@@ -76,7 +76,7 @@ def introduced(
     Examples
     --------
     >>> text = "In May Chidi Moss fell. Acme Tidal fell as well. “I slipped,” said Moss."
-    >>> runs = [(["In", "May", "Chidi", "Moss"], 0), (["Acme", "Tidal"], 24), (["Moss"], 66)]
+    >>> runs = [(["In", "May", "Chidi", "Moss"], 0), (["Acme", "Tidal"], 24), (["Moss"], 67)]
     >>> introduced(Document(text), runs, [None, None, None])
     [(2, 4, 'either'), None, None]
     """

@@ -194,7 +194,7 @@ def load(
 
 
 def _in_folder(folder: str | Path, what: str) -> list[Path]:
-    """Return the files of a folder that hold such marks; `annotate` writes sources apart."""
+    """Return the files of a folder that hold such marks; those of sources end in "-sources"."""
     files = sorted(Path(folder).glob("*.csv"))
     return [f for f in files if f.stem.endswith("-sources") == (what == "sources")]
 
