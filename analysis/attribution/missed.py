@@ -58,7 +58,7 @@ def _places(doc: Document) -> list[int]:
 
 def _free(doc: Document, i: int, held: Index) -> Span | None:
     """Return a verb if it is one, and if no cue or content stands in its sentence."""
-    cue = doc.tokens[i]
+    cue = doc.token_spans[i]
     sentence = doc.sentence_at(cue.start)
     if sentence is None or not cue.text.islower() or doc.quotation_at(cue.start):
         return None
