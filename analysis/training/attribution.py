@@ -8,7 +8,7 @@ the annotation and of what it believes, and from its beliefs about news that nob
 
 What a stage made is kept in the folder ``--work`` and taken from there the next time. One
 thread, fixed seeds: the same input gives the same bits on the same machine and library versions.
-On one core with avx512_bf16 the whole takes about five hours and 8 GB of memory.
+On one core with avx512_bf16 the whole takes about six and a half hours and 8 GB of memory.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ from .links import train_links
 
 CONFIDENCE = 0.2  # added to the scores of cue tags: the teacher is shyer than the annotation
 STEPS = 12_000  # of the small model
-OF_NEWS = 3  # the accurate model learns from every third of the unannotated articles
 NEWS = ((1600, 12), (2000, 60))  # of each table: articles, and of one outlet and topic at the most
 TRAINED_ON = (
     "PolNeAR train (840 articles; every annotation of those annotated twice or more); no licence "
@@ -131,14 +130,14 @@ class Stages:
         wordpieces = teacher.tokenizer(folder)
         return teacher.examples_of(self.annotated, wordpieces), wordpieces
 
-    def beliefs_too(self, news: list[Piecewise], believe: Callable) -> tuple:
+    def beliefs_too(self, news: list[Piecewise], believe: Callable, times: int) -> tuple:
         """Return annotated articles and news with what teachers believe, and the wordpieces."""
         ready, wordpieces = self.annotation(self.options.pretrained)
         texts = {a.article.name: a for a in self.annotated}
         pairs = zip(sorted(texts), ready, strict=True)
         softened = [examples.softened(e, *believe(texts[name])) for name, e in pairs]
         fresh = (examples.believed(a, Prepared(a.text, wordpieces), *believe(a)) for a in news)
-        return [*softened, *fresh], wordpieces
+        return [*softened * times, *fresh], wordpieces
 
     def links(self) -> dict[str, np.ndarray]:
         """Fit the weights of links on the annotated spans."""
@@ -241,8 +240,9 @@ def create(options: argparse.Namespace, report: Callable = print) -> None:
     lessons = partial(stages.annotation, light)
     encoder = stages.encoder("light", teacher.pretrained(light), lessons, teacher.LIGHT)
     # Taught by the annotation, it goes on with the large one's beliefs.
-    lessons = partial(stages.beliefs_too, news[::OF_NEWS], believe)
-    encoder = stages.encoder("accurate", encoder, lessons, teacher.TAUGHT)
+    for n, (recipe, of_news, times) in enumerate(teacher.TAUGHT, 1):
+        lessons = partial(stages.beliefs_too, news[::of_news], believe, times)
+        encoder = stages.encoder(f"taught-{n}", encoder, lessons, recipe)
     card = {"pretrained": PRETRAINED, "teacher": TEACHER}
     folder = options.out / accurate_model.FOLDER.name
     tell("accurate", stages.measured(written.model(encoder, light, folder, card)))

@@ -34,9 +34,20 @@ class Recipe(NamedTuple):
     anonymous: float = 0.4  # share of steps without the annotators' habits
 
 
+class Lesson(NamedTuple):
+    """What an encoder learns from a larger one's beliefs."""
+
+    recipe: Recipe
+    of_news: int  # every so many-th of the unannotated articles
+    annotated: int  # how often each annotated article counts
+
+
 LIGHT = Recipe()
 LARGE = Recipe(passes=2.2, rate=6e-5, fresh_rate=6e-4)
-TAUGHT = Recipe(passes=1.0, seed=1, rate=6e-5, fresh_rate=3e-4)
+TAUGHT = (
+    Lesson(Recipe(passes=1.0, seed=1, rate=6e-5, fresh_rate=3e-4), 3, 1),  # 927 steps
+    Lesson(Recipe(passes=1.7785, seed=5, rate=1e-4, fresh_rate=4e-4), 1, 2),  # 4,199 steps
+)
 
 
 def tokenizer(folder: Path) -> Wordpieces:
