@@ -207,8 +207,8 @@ def sentence(name: str, numbers: Mapping[str, float] | pd.Series, group: str = "
 
     Examples
     --------
-    >>> sentence("hedges_per_100_words", {"hedges_per_100_words": 9, "words": 800})[:43]
-    'hedges_per_100_words: 9, higher than in 100'
+    >>> sentence("hedges_per_100_words", {"hedges_per_100_words": 9, "words": 800})[:47]
+    'hedges_per_100_words: 9, higher than in over 99'
     """
     placed = place({name: numbers[name]} if name in numbers else {}, group)
     if placed.empty:
@@ -217,7 +217,8 @@ def sentence(name: str, numbers: Mapping[str, float] | pd.Series, group: str = "
     if np.isnan(row["value"]):
         return f"{name}: undefined in this text"
     side, share = ("higher", row["below"]) if row["percentile"] >= 50 else ("lower", row["above"])
-    said = f"{name}: {row['value']:.3g}, {side} than in {share:.0f}% of {source(group)}"
+    told = "over 99" if share > 99 else f"{share:.0f}"  # never 100: a few lie as far out
+    said = f"{name}: {row['value']:.3g}, {side} than in {told}% of {source(group)}"
     words = numbers.get("words", SHORT)
     short = f" (a text of {words:.0f} words lies far out by chance)"
     return said + short if words < SHORT else said

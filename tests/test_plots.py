@@ -72,3 +72,11 @@ def test_a_notebook_shows_a_figure_with_its_title_in_words(table):
     assert 'alt="Figure: A &quot;quoted&quot; &lt;b&gt;title&lt;/b&gt;. Source: none"' in (
         odd._repr_html_()
     )
+
+
+def test_a_long_title_is_not_cut_off():
+    title = "Of these 10 speakers, Ann Lee speaks first; 62% of the words stand in the first half"
+    fig = plots.base.finish(plots.base.new()[0], title, "one article")
+    fig.draw_without_rendering()
+    assert fig._suptitle.get_window_extent().x1 <= fig.bbox.x1
+    assert fig._suptitle.get_text().replace("\n", " ") == title

@@ -33,9 +33,11 @@ def test_articles_side_by_side_name_the_most_and_the_least_hedged_group():
         }
     )
     fig = hedges_by_article(table)
-    assert fig._suptitle.get_text() == (
+    assert fig._suptitle.get_text().replace("\n", " ") == (
         "More hedges in broadsheet (3.1 per 100 words) than in tabloid (1.1 per 100 words)"
     )
     # Cues are rate times words over 100: 1.0 * 200 / 100 = 2, and 3.0 * 100 / 100 = 3.
     labels = [t.get_text() for t in fig.axes[0].get_yticklabels()]
     assert labels == ["b (2 cues)", "d (2 cues)", "a (3 cues)", "c (3 cues)"]
+    single = hedges_by_article(table.assign(words=[100, 100, 100, 100])).axes[0].get_yticklabels()
+    assert single[0].get_text() == "b (1 cue)"

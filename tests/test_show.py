@@ -293,6 +293,21 @@ def test_side_by_side_lights_a_name_and_leaves_a_gap_where_nothing_is_said():
         side_by_side(tellings, "~")
 
 
+def test_no_telling_says_nothing_of_a_name_that_stands_in_it():
+    tellings = {
+        "Courier": "“No,” Lakeside Water said. It met the Town Works Agency (TWA). The TWA knew.",
+        "Times": "It belongs to the water company, Lakeside Water. The TWA would not comment.",
+        "Post": "It rained on Lakeside Waters.",
+    }
+    html = side_by_side(tellings).data
+    told = {n: k for k, n in re.findall(r'class="key-(\d+)"> (.*?) <small>', html)}
+    columns = html.split("</div>")[0].split("<section")[1:]
+    for name in ("Lakeside Water", "Town Works Agency"):
+        gap = [f"says nothing of {name}<" in column for column in columns]
+        lit = [f"lit-{told[name]}" in column for column in columns]
+        assert (gap, lit) == ([False, False, True], [True, True, False]), name
+
+
 def test_a_long_report_is_split_and_each_article_is_on_one_page():
     articles = {f"{n} <em>": f"It may rain {n}." for n in range(7)}
     pages = report_pages(articles, "my report.html", most=3)

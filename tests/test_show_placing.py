@@ -96,3 +96,17 @@ def test_the_explorer_which_has_places_of_its_own_does_not_repeat_it(doc):
 
     with attribution.using("small"):
         assert 'class="norms"' not in answer(HEDGED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Wirt sagte am Montag, das Fest falle aus. " * 4,
+        "Мэр сказал во вторник, что мост откроют в июне.",
+        "市长周二表示，这座桥将于六月重新开放，费用可能会增加。",
+    ],
+)
+def test_another_language_is_said_and_not_placed(text):
+    html = highlight(text).data
+    assert "does not read like English prose" in html
+    assert norms.CAUTION not in html

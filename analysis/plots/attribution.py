@@ -68,9 +68,12 @@ def speakers(table: pd.DataFrame, top: int = 10) -> Figure:
     title = "No speaker is known by more than a pronoun"
     if len(known):
         share = known["words"].max() / known["words"].sum()
+        those = _these(len(drawn), len(totals) > len(drawn))
+        if len(known) < len(drawn):  # the bars are more than the title counts: say so
+            those = f"the {len(known)} known of {those}"
         title = (
             f"{_short(known['words'].idxmax())} has {share:.0%} of the words "
-            f"that the article gives to {_these(len(known), len(totals) > len(drawn))}"
+            f"that the article gives to {those}"
         )
     return finish(fig, title, _source(drawn, totals, "one article"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from base64 import b64encode
 from html import escape
 from io import BytesIO
@@ -80,7 +81,9 @@ def new(width: float = 8, height: float = 4, rows: int = 1, columns: int = 1, **
 
 def finish(fig: Figure, title: str, source: str) -> Figure:
     """Give a figure its title, which states the finding, and the line on its source."""
-    fig.suptitle(title, x=0.01, ha="left", fontsize="large", fontweight="bold")
+    width = int(10 * fig.get_figwidth())  # ten letters to an inch; what is longer is cut off
+    lines = [textwrap.fill(line, width) for line in title.splitlines()]
+    fig.suptitle("\n".join(lines), x=0.01, ha="left", fontsize="large", fontweight="bold")
     fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize="x-small")
     for text in fig.findobj(Text):  # two dollar signs in a name or a title are no formula
         text.set_parse_math(False)

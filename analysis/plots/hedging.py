@@ -44,7 +44,7 @@ def hedges_by_voice(profile: pd.DataFrame, n_articles: int) -> Figure:
         label = f"{name} ({rows['words'].iloc[0]:,} words)"
         intervals(ax, rows, lines, "per_100_words", ("low", "high"), label=label, **style)
     total = cues.sum(axis=1)
-    ax.set_yticks(range(len(cues)), [f"{c} ({n:.0f} cues)" for c, n in total.items()])
+    ax.set_yticks(range(len(cues)), [_counted(c, n) for c, n in total.items()])
     ax.invert_yaxis()
     ax.set_xlim(left=-0.02)
     ax.grid(axis="x", alpha=0.3)
@@ -77,7 +77,7 @@ def hedges_by_article(table: pd.DataFrame, by: str | None = None) -> Figure:
         style = {"color": look(i)["color"], "fmt": look(i)["marker"], "label": name}
         intervals(ax, rows, rows.index, rate, (f"{rate}_low", f"{rate}_high"), **style)
     cues = (table[rate] * table["words"] / 100).round()
-    labels = [f"{a} ({n:.0f} cues)" for a, n in zip(table["article"], cues, strict=True)]
+    labels = [_counted(a, n) for a, n in zip(table["article"], cues, strict=True)]
     ax.set_yticks(range(len(table)), labels)
     ax.set_xlim(left=-0.1)
     ax.grid(axis="x", alpha=0.3)
@@ -86,3 +86,7 @@ def hedges_by_article(table: pd.DataFrame, by: str | None = None) -> Figure:
     title = more_in(table, by, rate, "hedges", "{:.1f} per 100 words".format)
     source = f"title: means by {by}; {len(table)} articles, {table['words'].sum():,.0f} words"
     return finish(fig, title, source)
+
+
+def _counted(name: object, n: float) -> str:
+    return f"{name} ({n:.0f} {'cue' if n == 1 else 'cues'})"

@@ -17,13 +17,12 @@ from .. import attribution, choice, framing, hedging, readability
 from ..corpus.filekinds import of_text
 from ..document import Document, Span
 from ..errors import HearsayError, InputError
-from ..lexicon import words as listed
 from ..measures import CODEBOOK, measure
 from ..texts import check_text
 from .article import article
 from .filling import fill, number
 from .pages import report
-from .placing import place
+from .placing import foreign, place
 
 __all__ = ["FIVE", "LONGEST", "MODELS", "answer", "findings_csv", "given", "numbers_csv", "reply"]
 
@@ -154,13 +153,8 @@ def _sentences(doc: Document, starts: Iterable[int]) -> list[Span]:
 
 def _caution(doc: Document) -> str:
     """Say it of a text that does not seem to be an English article."""
-    words = [w for w in doc.folded if w.isalpha()]
-    known = listed("no_names", "function")
-    if len(words) >= 20 and sum(w in known for w in words) < 0.2 * len(words):
-        return (
-            "This does not read like English prose. All lists and models are English: "
-            "do not trust these numbers."
-        )
+    if told := foreign(doc):
+        return told
     if len(doc.words) < 150:
         return f"A text of {len(doc.words)} words: its numbers scatter widely, by chance."
     return ""

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from .. import choice, norms
 from ..document import Document
 from ..errors import InputError
+from ..lexicon import words as listed
 from ..measures import CODEBOOK
 from .filling import number
 
-__all__ = ["Among", "Place", "among", "place"]
+__all__ = ["Among", "Place", "among", "foreign", "place"]
 
 # What an article is that has more of a number, and one that has less.
 WAYS = {
@@ -27,6 +28,8 @@ WAYS = {
     "flesch_kincaid_grade": ("harder to read", "easier to read"),
     "loaded_per_100_words": ("more loaded words", "fewer loaded words"),
 }
+_ENOUGH = 20_000  # characters that tell the script
+_LAST_LATIN = "\u024f"
 ASIDE = ("furniture_word_share",)  # tells of how a page was saved
 
 
@@ -73,6 +76,8 @@ def among(doc: Document, numbers: Mapping[str, float]) -> Among:
     >>> among(Document("It may rain."), {"hedges_per_100_words": 9.0}).told
     'A text of 3 words is too short to be compared with other news: its numbers scatter by chance.'
     """
+    if told := foreign(doc):
+        return Among(told, {})
     if doc.keeps_furniture:
         return Among("", {})
     if len(doc.words) < norms.SHORT:
@@ -94,6 +99,28 @@ def among(doc: Document, numbers: Mapping[str, float]) -> Among:
     told = "; ".join([f"{first} of {norms.source()}", *others])
     percentiles = {name: number(round(value)) for name, value in found["percentile"].items()}
     return Among(f"{told[0].upper()}{told[1:]}. {norms.CAUTION}", percentiles)
+
+
+def foreign(doc: Document) -> str:
+    """Say it of a text that does not seem to be English prose; "" of English, or of a few words.
+
+    Examples
+    --------
+    >>> foreign(Document("Мэр сказал во вторник, что мост откроют в июне."))[:38]
+    'This does not read like English prose.'
+    >>> foreign(Document("It may rain."))
+    ''
+    """
+    letters = [c for c in doc.text[:_ENOUGH] if c.isalpha()]
+    words = [w for w in doc.folded if w.isalpha()]
+    known = listed("no_names", "function")
+    script = len(letters) >= 20 and sum(c > _LAST_LATIN for c in letters) > len(letters) / 2
+    if script or (len(words) >= 20 and sum(w in known for w in words) < 0.2 * len(words)):
+        return (
+            "This does not read like English prose. All lists and models are English: "
+            "do not trust these numbers."
+        )
+    return ""
 
 
 def _has_norm(name: str) -> bool:

@@ -6,7 +6,8 @@ the sentences that hold it light up, with a hatched gap where a telling says not
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,8 @@ def side_by_side(articles: Articles, words: Sequence[str] | str | None = None) -
         The tellings, two or more, as `measure_corpus` takes them.
     words : sequence of str, optional
         Words to choose from beside the names, in the syntax of the word lists: ``"blame*"``,
-        ``"main|pipe"``. The names are those that the tellings give to most actors; one that
-        stands in one telling alone is as telling as one in all.
+        ``"main|pipe"``. The names are those of most sentences; one that stands in one
+        telling alone is as telling as one in all.
 
     Raises
     ------
@@ -90,14 +91,41 @@ def _column(n: int, name: object, doc: Document, keys: list[dict]) -> dict[str, 
 def _names(documents: list[Document]) -> dict[str, list[set[int]]]:
     """Return the names of most places, each with the sentences that hold it, by telling."""
     named = [actors.find(doc) for doc in documents]
-    counts = Counter(n.actor for found in named for n in found)
-    return {
-        name: [
-            {_at(doc, n.start) for n in found if n.actor == name}
+    whom = _whom([n for found in named for n in found])
+    held = {}
+    for name in dict.fromkeys(whom.get(n.actor, n.actor) for found in named for n in found):
+        forms = {form for form, actor in whom.items() if actor == name}
+        held[name] = [
+            {_at(doc, n.start) for n in found if whom.get(n.actor, n.actor) == name}
+            | _sentences(doc, forms)
             for doc, found in zip(documents, named, strict=True)
         ]
-        for name, _ in counts.most_common(MOST)
-    }
+    most = sorted(held, key=lambda name: -sum(map(len, held[name])))
+    return {name: held[name] for name in most[:MOST]}
+
+
+def _whom(found: list[actors.Naming]) -> dict[str, str]:
+    """Return whom each name means in any of the tellings; no name that means two.
+
+    A name is not found everywhere it stands ("the water company, Ellery Water"), and one
+    telling has only the short form of another's. That a telling says nothing of somebody must
+    hold of the letters, too.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for n in found:
+        owners[n.text].add(n.actor)
+        owners[n.actor].add(n.actor)
+    fuller = {name: {o for o in owners[name] if len(o) > len(name)} for name in owners}
+    whom = {form: {a for o in who for a in fuller[o] or {o}} for form, who in owners.items()}
+    return {form: min(who) for form, who in whom.items() if len(who) == 1}
+
+
+def _sentences(doc: Document, forms: set[str]) -> set[int]:
+    """Return the sentences in which one of some names stands, letter by letter."""
+    if not forms:
+        return set()
+    either = "|".join(map(re.escape, forms))
+    return {_at(doc, m.start()) for m in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", doc.text)}
 
 
 def _at(doc: Document, position: int) -> int:

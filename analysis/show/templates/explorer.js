@@ -91,17 +91,19 @@ export function mount(root, ask, given) {
   root.querySelector(".files").addEventListener("change", open);
   root.querySelector(".folder").addEventListener("change", open);
   for (const button of root.querySelectorAll("button[data-want]")) button.addEventListener("click", save);
-  root.addEventListener("keydown", (event) => {
+  const shut = (event) => { // the card stays where the focus or the pointer is, and opens at the next
     if (event.key !== "Escape") return;
-    event.target.closest(".mark, .card")?.blur();
-    for (const mark of root.querySelectorAll(".mark:hover")) {
+    for (const mark of root.querySelectorAll(".mark:is(:hover, :focus-within)")) {
+      const open = () => mark.classList.remove("shut");
       mark.classList.add("shut");
-      mark.addEventListener("mouseleave", () => mark.classList.remove("shut"), { once: true });
+      for (const sign of ["mouseenter", "mouseleave", "focusout"]) mark.addEventListener(sign, open, { once: true });
     }
-  });
+  };
+  document.addEventListener("keydown", shut, true); // the pointer may be here, and the focus elsewhere
   result.innerHTML = given.first; // there at once, and without a kernel too
   if (articles.length > 1) choose(articles.options[1].value);
   else say("Paste an article, or open files.");
+  return () => document.removeEventListener("keydown", shut, true);
 }
 
 // In a notebook: questions and answers are messages to the kernel and back.
@@ -114,6 +116,6 @@ function render({ model, el }) {
     model.send({ ...question, id: last });
     setTimeout(() => failed(new Error("run this cell to start it")), SILENCE);
   });
-  mount(el, ask, model.get("given"));
+  return mount(el, ask, model.get("given"));
 }
 export default { render };
