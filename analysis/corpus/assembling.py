@@ -68,7 +68,10 @@ def _label(row: Row) -> str:
     if not row.record.row:
         return row.source.stem
     own = row.record.about.get("article")
-    return str(own) if isinstance(own, str | int) and own else f"{row.source.stem}-{row.record.row}"
+    if isinstance(own, str | int) and own:
+        return str(own)
+    sheet = [row.record.sheet] if row.record.sheet else []
+    return "-".join([row.source.stem, *sheet, str(row.record.row)])
 
 
 def _ids(rows: Sequence[Row], texts: Sequence[str], notes: list[str]) -> list:

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from statistics import fmean
 
 from ..measures import CODEBOOK
+from .contents import is_link
 from .records import ArticleError, Record
 from .sheets import Table
 
@@ -153,6 +154,7 @@ def _text_column(table: Table, chosen: dict[str, str]) -> str:
     lengths = {c: _mean_words(table, c) for c in free}
     longest = max((lengths[c] for c in usual), default=0)
     likely = [c for c in usual if lengths[c] >= max(SHARE * longest, 0.5)]
+    likely += [c for c in free if likely and _is_swapped(c, lengths[c], longest)]
     if not likely:
         likely = [c for c in free if lengths[c] >= LONG] or (usual if not table.rows else [])
     if len(likely) == 1:
@@ -162,7 +164,7 @@ def _text_column(table: Table, chosen: dict[str, str]) -> str:
             f"has more than one column that may hold the articles ({_listed(likely)}); say which "
             "with text="
         )
-    if any(_is_called(c, LINKS) for c in free):
+    if any(_is_called(c, LINKS) or _holds_links(table, c) for c in free):
         raise ArticleError(
             "holds links and no texts, as Media Cloud gives them; fetch the pages, save them as "
             ".html and read these"
@@ -171,6 +173,11 @@ def _text_column(table: Table, chosen: dict[str, str]) -> str:
         f"has no column that holds articles; its columns are {_listed(table.columns)}: say which "
         "with text="
     )
+
+
+def _is_swapped(column: str, length: float, longest: float) -> bool:
+    """Tell whether what is called a headline is as long as an article, and the text is not."""
+    return _is_called(column, ROLES["title"]) and length >= LONG and SHARE * length > longest
 
 
 def _is_called(name: str, usual: Container[str]) -> bool:
@@ -183,6 +190,12 @@ def _mean_words(table: Table, column: str) -> float:
     cells = [row[place] for _, row in table.rows[:LOOKED_AT]]
     texts = [cell for cell in cells if isinstance(cell, str) and "://" not in cell[:10]]
     return fmean(len(text[:5000].split()) for text in texts) if texts else 0
+
+
+def _holds_links(table: Table, column: str) -> bool:
+    place = table.columns.index(column)
+    cells = [row[place] for _, row in table.rows[:LOOKED_AT] if row[place] is not None]
+    return bool(cells) and all(isinstance(cell, str) and is_link(cell) for cell in cells)
 
 
 def _listed(columns: Iterable[str]) -> str:

@@ -125,7 +125,7 @@ def _of_tables(tables: list[sheets.Table], given: Given) -> Found:
                 raise
             torn.append((0, where + str(error)))
             continue
-        records += rows
+        records += [row._replace(sheet=table.sheet) for row in rows]
         notes += [where + note for note in said]
     return Found(records, torn, notes)
 

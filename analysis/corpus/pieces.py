@@ -20,6 +20,7 @@ from ..document import Document, as_document
 from ..measures import Plan, measured, plan
 from ..provenance import provenance
 from ..texts import is_path
+from .contents import is_link
 from .findings import Finding, findings
 from .parts import Part, write_part
 from .records import Reject, RunError
@@ -271,6 +272,8 @@ def _wrong(article: object) -> str:
     if isinstance(article, (Document, Raw)):
         return ""
     if isinstance(article, str):
+        if is_link(article):
+            return "holds a link and no text; put the article's text there"
         return "is a path, not a text; read_corpus reads files" if is_path(article) else ""
     if article is None or (pd.api.types.is_scalar(article) and pd.isna(article)):
         return "holds no text; put the article's text there"

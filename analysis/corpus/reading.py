@@ -8,25 +8,14 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import InputError, InputTypeError
-from ..texts import is_path
 from .assembling import Row, assembled
 from .columns import renamed
+from .contents import cleaned, wrong
 from .encodings import is_known
-from .filekinds import of_text
 from .files import Source, Sources, sources
 from .formats import FORMATS, Given, found_in
-from .pages import without_tags
 from .progress import shown
-from .records import (
-    LONGEST,
-    Article,
-    ArticleError,
-    Found,
-    MissingReaderError,
-    Record,
-    Reject,
-    too_long,
-)
+from .records import Article, ArticleError, Found, MissingReaderError, Record, Reject
 
 __all__ = ["checked", "read_article", "read_corpus"]
 
@@ -203,9 +192,8 @@ def _of_source(source: Source, given: Given) -> tuple[list[Row], list[Reject], S
     rows, rejects = [], [Reject(source.path, row, reason) for row, reason in found.torn]
     records, notes = _without_tags(found)
     for record in records:
-        wrong = _wrong(record.text)
-        if wrong:
-            rejects.append(Reject(source.path, record.row, wrong))
+        if reason := wrong(record.text):
+            rejects.append(Reject(source.path, record.row, _where(record) + reason))
         else:
             rows.append(Row(source, record))
     if not found.records and not found.torn:
@@ -213,21 +201,21 @@ def _of_source(source: Source, given: Given) -> tuple[list[Row], list[Reject], S
     return rows, sorted(rejects, key=lambda reject: reject.row), notes
 
 
+def _where(record: Record) -> str:
+    return f"sheet {record.sheet!r}: " if record.sheet else ""
+
+
 def _without_tags(found: Found) -> tuple[list[Record], Sequence[str]]:
-    """Take the tags of web pages off the texts of a table, and say so."""
-    tagged = [record.row > 0 and _is_tagged(record.text) for record in found.records]
-    if not any(tagged):
+    """Take off the texts of a table what a web page was written with, and say so."""
+    records = [r._replace(text=cleaned(r.text)) if r.row else r for r in found.records]
+    # A missing text (NaN) is unlike itself: only texts are compared.
+    pairs = zip(records, found.records, strict=True)
+    changed = sum(isinstance(new.text, str) and new.text != old.text for new, old in pairs)
+    if not changed:
         return found.records, found.notes
-    records = [
-        record._replace(text=without_tags(str(record.text))) if tags else record
-        for record, tags in zip(found.records, tagged, strict=True)
-    ]
-    note = f"{sum(tagged)} texts held the tags of a web page, which were taken off."
+    held = "1 text" if changed == 1 else f"{changed} texts"
+    note = f"{held} held the tags or signs of a web page, which were taken off."
     return records, (*found.notes, note)
-
-
-def _is_tagged(text: object) -> bool:
-    return isinstance(text, str) and "</" in text and "web page" in of_text(text)
 
 
 def checked(text: object) -> tuple[object, str]:
@@ -238,21 +226,5 @@ def checked(text: object) -> tuple[object, str]:
     >>> checked("It rains."), checked("?!")[1]
     (('It rains.', ''), "holds no words; put the article's text there")
     """
-    if _is_tagged(text):
-        text = without_tags(str(text))
-    return text, _wrong(text)
-
-
-def _wrong(text: object) -> str:
-    """Return what is wrong with the text of an article, or ""."""
-    if text is None or text != text:
-        return "holds no text; put the article's text there"
-    if not isinstance(text, str):
-        return f"its text is {text!r:.40}, which is none; put the article's text there"
-    if len(text) > LONGEST:
-        return too_long(text)
-    if "\x00" in text:
-        return "holds zero bytes and is no text; save it as plain text"
-    if not any(map(str.isalnum, text)):
-        return "holds no words; put the article's text there"
-    return "holds nothing but a path; put the article's text there" if is_path(text) else ""
+    text = cleaned(text)
+    return text, wrong(text)

@@ -48,11 +48,15 @@ class Article(NamedTuple):
 
 
 class Record(NamedTuple):
-    """An article as it stands in its file: ``row`` is 0 in a file of one article."""
+    """An article as it stands in its file: ``row`` is 0 in a file of one article.
+
+    ``sheet`` is told where a workbook has several.
+    """
 
     row: int
     text: object
     about: dict[str, object]
+    sheet: str = ""
 
 
 class Found(NamedTuple):
