@@ -162,7 +162,7 @@ def test_the_tags_of_a_page_are_taken_off_a_cell_and_said_to_be(read):
     corpus = read("a.csv", table.to_csv(index=False))
     rain = "It may rain, the mayor’s aide said.\n\nFog.\n\nSnow.\n\nHail."
     assert corpus["text"].tolist() == [rain, "If a < b, tags </b> are none."]
-    assert "1 texts held the tags of a web page" in corpus.attrs["notes"][0]
+    assert "1 text held the tags or signs of a web page" in corpus.attrs["notes"][0]
 
 
 def test_a_name_of_the_article_is_kept_beside_its_text(read):

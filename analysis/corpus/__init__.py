@@ -3,7 +3,8 @@
 `files` finds and unpacks them, `formats` tells what each holds and asks the reader for it:
 `encodings` and `heads` (text), `pages`, `office` (Word, RTF), `sheets` and `cells` (tables),
 `lexis`, `factiva` and `proquest` (exports, with `labels` in other languages). `columns`, `dates`
-and `twins` make one table of what they give. What cannot be read costs no more than itself, and is
+and `twins` make one table of what they give; `contents` tells what is no article in it. What cannot
+be read costs no more than itself, and is
 listed with the reason.
 
 `measuring` measures what is at hand, and `runs` what is larger than memory: `inputs` and `streams`

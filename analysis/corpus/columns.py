@@ -55,7 +55,7 @@ def articles(table: Table, given: Given) -> tuple[list[Record], list[str]]:
     --------
     >>> table = Table(["Headline", "Body", "words"], [(1, ["Rain", "It may rain.", 3])], [])
     >>> articles(table, {})[0]
-    [Record(row=1, text='It may rain.', about={'title': 'Rain', 'words': 3})]
+    [Record(row=1, text='It may rain.', about={'title': 'Rain', 'words': 3}, sheet='')]
     """
     table, notes = _distinct(table)
     chosen = roles(table, given)
