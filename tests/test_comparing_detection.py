@@ -57,12 +57,12 @@ def test_every_r_of_the_codebook_is_found():
 
 
 def test_the_table_says_with_which_model_its_numbers_were_measured():
-    table = pd.DataFrame({"outlet": list("aaabbb"), "no_source_share": [0.1, 0.2, 0.3] * 2})
-    small = compare(table, columns="no_source_share", resamples=99).loc[0, "validity_r"]
+    table = pd.DataFrame({"outlet": list("aaabbb"), "document_source_share": [0.1, 0.2, 0.3] * 2})
+    small = compare(table, columns="document_source_share", resamples=99).loc[0, "validity_r"]
     table.attrs["attribution"] = "accurate"
-    accurate = compare(table, columns="no_source_share", resamples=99).loc[0, "validity_r"]
-    assert small == validity_r("no_source_share", "small")
-    assert accurate == validity_r("no_source_share", "accurate")
+    accurate = compare(table, columns="document_source_share", resamples=99).loc[0, "validity_r"]
+    assert small == validity_r("document_source_share", "small")
+    assert accurate == validity_r("document_source_share", "accurate")
     assert small != accurate
 
 

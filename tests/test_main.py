@@ -335,13 +335,13 @@ def test_compare_reads_every_kind_of_table_and_saves_every_figure(measured, tmp_
 
 
 def test_compare_knows_from_beside_a_table_which_model_measured_it(measured, capsys):
-    table = pd.read_csv(measured).rename(columns={"hedges_per_100_words": "no_source_share"})
+    table = pd.read_csv(measured).rename(columns={"hedges_per_100_words": "document_source_share"})
     table.to_csv(measured, index=False)
     told = []
     for model in ("small", "accurate"):
         beside = measured.with_name("table.csv-metadata.json")
         beside.write_text(json.dumps({"notes": [{"attribution": model}]}))
-        options = ["--columns", "no_source_share"]
+        options = ["--columns", "document_source_share"]
         assert main(["compare", str(measured), "--by", "outlet", *options]) == 0
         told.append(capsys.readouterr().out.splitlines()[1].split()[-1])
     assert told[0] != told[1]

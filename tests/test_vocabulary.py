@@ -60,6 +60,16 @@ def test_what_is_no_word_has_no_form():
     assert np.count_nonzero(look_up(["rain"]))
 
 
+def test_forms_are_weighed_without_any_that_come_weighed(monkeypatch):
+    from analysis.readability import wordforms
+
+    tokens = ["Rain", "may", "5%", ".", "Zorbling"]
+    usual = wordforms.Weighing().rows(tokens)
+    none = np.empty((0, wordforms.AT["polysyllable"]))
+    monkeypatch.setattr(wordforms, "common", lambda: ([], none))
+    assert np.array_equal(wordforms.Weighing().rows(tokens)[:, 1:], usual[:, 1:])
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "work",

@@ -103,10 +103,10 @@ class Weighing:
 
     def _of(self, numbers: np.ndarray) -> np.ndarray:
         first = len(self._common)
-        rows = self._common[np.minimum(numbers, first - 1)]
-        later = numbers >= first
-        if later.any():
-            rows[later] = [self._weighed[number - first] for number in numbers[later].tolist()]
+        rows, common = np.empty((len(numbers), _WEIGHED)), numbers < first
+        rows[common] = self._common[numbers[common]]
+        if not common.all():
+            rows[~common] = [self._weighed[n - first] for n in numbers[~common].tolist()]
         return rows
 
 

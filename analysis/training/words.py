@@ -72,10 +72,16 @@ def main() -> None:
     """Write the file: first what the packages hold, then the forms that follow from it."""
     found = tables()
     np.savez_compressed(dictionaries.FILE, allow_pickle=False, forms=np.empty((0, 0)), **found)
+    _forget()
+    np.savez_compressed(dictionaries.FILE, allow_pickle=False, forms=forms(), **found)
+    _forget()
+    print(f"{dictionaries.FILE}: {dictionaries.FILE.stat().st_size:,} bytes")
+
+
+def _forget() -> None:
+    """Have the file read anew."""
     for kept in (dictionaries.arrays, dictionaries.pronounced, dictionaries.frequencies):
         kept.cache_clear()
-    np.savez_compressed(dictionaries.FILE, allow_pickle=False, forms=forms(), **found)
-    print(f"{dictionaries.FILE}: {dictionaries.FILE.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":
