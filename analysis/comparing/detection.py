@@ -45,7 +45,7 @@ def validity_r(column: str, model: str = "small") -> float:
     Examples
     --------
     >>> validity_r("smog_index")
-    0.56
+    0.57
     >>> validity_r("conflict")  # validated, but by another figure
     nan
     """
