@@ -85,5 +85,5 @@ def test_time_grows_with_the_paragraphs(work):
     piece = "The mayor reportedly left. Some say that he may fall, Ann Roe said.\n\n"
     text = piece * 100
     work(Document(text))
-    once, more = (least_seconds(lambda t=t: work(Document(t))) for t in (text, text * 4))
-    assert more < 8 * once, "four times the text: four times the time, not sixteen"
+    once, more = (least_seconds(lambda t=t: work(Document(t))) for t in (text, text * 8))
+    assert more < 24 * once, "eight times the text: eight times the time, not sixty-four"
