@@ -1,5 +1,6 @@
 """A corpus measured into a folder: the numbers are those of `measure`, and each part is whole."""
 
+import errno
 import os
 import subprocess
 
@@ -10,6 +11,7 @@ from runs import PARTS, articles, files, measured, parts
 from analysis import HearsayError, attribution, hedging, measure_corpus, read_corpus
 from analysis.corpus import RunError, inputs, pieces, runs, streams, workers
 from analysis.corpus import parts as keeping
+from analysis.errors import ModelError
 from analysis.measures import plan
 
 READABILITY = {"measures": ["readability"], "progress": False}
@@ -297,14 +299,45 @@ def test_a_file_that_changes_while_it_is_measured(tmp_path, monkeypatch):
         measure_corpus(file, out=tmp_path / "out", **READABILITY)
 
 
-def test_no_memory_is_no_fault_of_an_article(tmp_path, monkeypatch):
-    broken = monkeypatch_measured(monkeypatch, MemoryError())
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+        ImportError("No Parquet here (lib.so: failed to map segment from shared object)"),
+        RuntimeError("can't start new thread"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_no_memory_is_no_fault_of_an_article(tmp_path, monkeypatch, error):
+    broken = monkeypatch_measured(monkeypatch, error)
     texts = [*["It rains."] * 20, broken]
     with pytest.raises(RunError, match=r"no memory left; .* 1 parts are whole") as caught:
         measure_corpus(texts, out=tmp_path, **READABILITY)
     assert "\n" not in str(caught.value)
     monkeypatch.undo()
     assert measure_corpus(texts, out=tmp_path, **READABILITY).articles == 21
+
+
+def test_no_memory_for_the_model(tmp_path, monkeypatch):
+    def failing(*_):
+        try:
+            raise MemoryError
+        except MemoryError:
+            raise ModelError("The attribution model is damaged.") from None
+
+    monkeypatch.setattr(pieces, "measured", failing)
+    with pytest.raises(RunError, match="no memory left"):
+        measure_corpus(["It rains."], out=tmp_path, **READABILITY)
+
+
+def test_no_memory_for_writing_a_part(tmp_path, monkeypatch):
+    def failing(*_):
+        raise ImportError("lib.so: failed to map segment from shared object")
+
+    monkeypatch.setattr(pieces, "write_part", failing)
+    with pytest.raises(RunError, match="no memory left"):
+        measure_corpus(["It rains."], out=tmp_path, **READABILITY)
 
 
 @pytest.fixture

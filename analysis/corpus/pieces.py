@@ -23,7 +23,7 @@ from ..texts import is_path
 from .contents import is_link
 from .findings import Finding, findings
 from .parts import Part, write_part
-from .records import Reject, RunError
+from .records import Reject, RunError, is_starved
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -144,7 +144,18 @@ def measure_piece(job: Job, piece: Piece, ready: Plan | None = None) -> Measured
     ------
     RunError
         If the kit here is another one than that of whoever began the run.
+    MemoryError
+        If this process has no memory left, however that showed.
     """
+    try:
+        return _measured(job, piece, ready)
+    except Exception as error:
+        if is_starved(error):
+            raise MemoryError from error
+        raise
+
+
+def _measured(job: Job, piece: Piece, ready: Plan | None) -> Measured:
     if ready is None:
         ready = _ready(job.options)
         _check(job, ready)
@@ -158,10 +169,8 @@ def measure_piece(job: Job, piece: Piece, ready: Plan | None = None) -> Measured
             doc = as_document(doc, ready.furniture)
             values = list(measured(doc, ready).values())
             found.append(findings(doc, ready) if job.spans else [])
-        except MemoryError:
-            raise  # no fault of the article
         except Exception as error:  # what an odd text may lead to costs that text alone
-            if job.strict:
+            if job.strict or is_starved(error):
                 raise
             rejects.append(Reject(piece.source, piece.rows[place], _why(error)))
         else:

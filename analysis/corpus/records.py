@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 from collections.abc import Sequence
 from types import ModuleType
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from ..errors import HearsayError
 
 LONGEST = 5_000_000  # characters of an article: more than any novel has
+# What libraries and the system say when there is no memory for what they load or begin.
+_STARVED = ("failed to map segment", "cannot allocate memory", "can't start new thread")
 
 __all__ = [
     "LONGEST",
@@ -20,6 +23,7 @@ __all__ = [
     "Record",
     "Reject",
     "RunError",
+    "is_starved",
     "needed",
     "too_long",
 ]
@@ -84,6 +88,29 @@ def too_long(text: str) -> str:
     'holds 10 million characters, which no article does; split it'
     """
     return f"holds {len(text) / 1e6:.0f} million characters, which no article does; split it"
+
+
+def is_starved(error: Exception) -> bool:
+    """Tell whether an error came of a process that has no memory left.
+
+    Not only what is measured needs memory: libraries that are loaded do, and threads. An error
+    that was told in other words, such as that of a model, is looked behind.
+
+    Examples
+    --------
+    >>> is_starved(ImportError("lib.so: failed to map segment from shared object"))
+    True
+    >>> is_starved(ImportError("No module named 'rain'"))
+    False
+    """
+    behind: BaseException | None = error
+    while behind is not None:
+        if isinstance(behind, MemoryError) or getattr(behind, "errno", None) == errno.ENOMEM:
+            return True
+        if any(sign in str(behind).lower() for sign in _STARVED):
+            return True
+        behind = behind.__cause__ or behind.__context__
+    return False
 
 
 def needed(module: str, package: str, what: str, extra: str = "corpus") -> ModuleType:
