@@ -119,6 +119,7 @@ def quotations(text: str) -> None:
 def described() -> Callable:
     """Return TextDescriptives' readability without a parse."""
     import spacy
+    import textdescriptives  # noqa: F401  # it tells spaCy of its parts
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
