@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Document, measure_corpus
+from analysis import attribution, measure_corpus
 from analysis.comparing.averages import denominators, pooled
 
 TEXTS = [
@@ -37,14 +37,24 @@ def test_the_pooled_rate_is_that_of_all_articles_as_one_text(table, column):
     assert told == pytest.approx(together[column].iloc[0])
 
 
-def test_the_newsroom_s_own_words_are_those_that_are_not_attributed(table):
-    sizes = denominators(table, "author_loaded_per_100_words")
-    assert sizes.tolist() == pytest.approx(
-        (table["words"] * (1 - table["attributed_word_share"])).tolist()
+@pytest.mark.parametrize("whose", attribution.WHOSE)
+def test_the_words_of_a_voice_are_those_its_rates_were_divided_by(whose):
+    # What is alleged by nobody is the author's, and a long quotation of nobody's is a quote.
+    texts = [
+        *TEXTS,
+        "It is alleged that the tax may rise. “It may rain for a week or two.” It did.",
+    ]
+    table = measure_corpus(texts)
+    words = [
+        sum(attribution.words_by_voice(text)[voice] for voice in attribution.WHOSE[whose])
+        for text in texts
+    ]
+    rate = (
+        f"{whose}_loaded_per_100_words"
+        if whose != "attributed"
+        else "attributed_hedges_per_100_words"
     )
-    for text, size in zip(TEXTS, sizes, strict=True):
-        assert size == pytest.approx(round(size))  # whole words
-        assert 0 < size < len(Document(text).words)
+    assert denominators(table, rate).tolist() == pytest.approx(words)
 
 
 @pytest.mark.parametrize(

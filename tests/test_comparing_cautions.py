@@ -41,6 +41,23 @@ def test_a_number_that_is_often_undefined_counts_its_own_articles(table):
     assert undefined.startswith("hedges_per_100_words is undefined in 5 of 24 articles")
 
 
+def test_rates_of_a_voice_that_rest_on_a_handful_of_words(table):
+    table["words"], table["quote_word_share"] = 500.0, 0.2
+    table["quote_hedges_per_100_words"] = np.random.default_rng(1).normal(2, 0.5, 2 * N)
+    rate = "quote_hedges_per_100_words"
+    assert warned(table, rate) == []
+    table.loc[:4, "quote_word_share"] = 0.002  # one word
+    table.loc[4, "quote_word_share"] = 0.04  # twenty
+    table.loc[5, ["quote_word_share", rate]] = 0, np.nan
+    undefined, thin = warned(table, rate)
+    assert undefined.startswith("quote_hedges_per_100_words is undefined in 1 of 24")
+    assert thin.startswith(
+        "'quote_hedges_per_100_words': fewer than 20 words of that voice in 4 of 24 articles"
+    )
+    (undefined,) = warned(table, rate, average="words")
+    assert "undefined" in undefined
+
+
 def test_fewer_than_10_clusters(table):
     authors = [f"{i % 6}" for i in range(N)] + [f"x{i}" for i in range(N)]
     (told,) = warned(table.assign(author=authors), cluster="author")

@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import InputError
 from ..measures import CODEBOOK
 
-__all__ = ["AVERAGES", "check_average", "denominators", "poolable", "pooled"]
+__all__ = ["AVERAGES", "VOICED", "check_average", "denominators", "poolable", "pooled"]
 
 AVERAGES = ("articles", "words")
 # What a number of these units was divided by, where it was divided by a part of the whole text.
@@ -29,14 +29,13 @@ _RATIOS = {
     "long_word_share": "words",
     "difficult_word_share": "words",
 }
-# The words of a voice, as a share of all: the column, and whether it holds the others' share.
-_VOICES = {
-    "author": ("attributed_word_share", True),
+# Opens the rates of a voice. Its words as a share of all: the column, and whether of the others.
+VOICED = {
+    "author": ("author_word_share", False),
     "newsroom": ("quote_word_share", True),
     "paraphrase": ("paraphrase_word_share", False),
     "quote": ("quote_word_share", False),
-    "attributed": ("attributed_word_share", False),
-    "source": ("attributed_word_share", False),
+    "attributed": ("author_word_share", True),
 }
 _PARTS = ("headline", "body", "first", "last")  # rates of a part whose words no column holds
 
@@ -52,7 +51,7 @@ def denominators(table: pd.DataFrame, column: str) -> np.ndarray:
 
     Examples
     --------
-    >>> table = pd.DataFrame({"words": [100], "attributed_word_share": [0.25]})
+    >>> table = pd.DataFrame({"words": [100], "author_word_share": [0.75]})
     >>> denominators(table, "hedges_per_100_words").tolist()
     [100.0]
     >>> denominators(table, "author_hedges_per_100_words").tolist()
@@ -67,9 +66,9 @@ def denominators(table: pd.DataFrame, column: str) -> np.ndarray:
         return known
     size = table[whole].to_numpy(dtype=float)
     voice = column.split("_")[0]
-    if "per 100" not in unit or voice not in _VOICES or column == "attributed_words_per_100_words":
+    if "per 100" not in unit or voice not in VOICED or column == "attributed_words_per_100_words":
         return size
-    share, others = _VOICES[voice]
+    share, others = VOICED[voice]
     if share not in table:
         return known
     part = table[share].to_numpy(dtype=float)

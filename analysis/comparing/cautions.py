@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..measures import CODEBOOK
+from .averages import VOICED, denominators
 from .detection import POWER, never_validated
 from .inputs import listed
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["html", "lines", "method", "warnings"]
 
 FEW_ARTICLES = FEW_CLUSTERS = 10
+FEW_WORDS = 20  # of a voice: each finding among fewer moves a rate per 100 words by 5 or more
 WITH_LENGTH = 0.3  # |rank correlation| with the words: a medium one (Cohen 1988)
 ALIKE = 0.7  # |r| of two numbers: half of what one tells, the other tells too
 _MOST = 5  # pairs that a sentence names
@@ -34,6 +36,7 @@ def warnings(study: Study, found: pd.DataFrame) -> list[str]:
         *_few(found, "n", "articles", "a group", FEW_ARTICLES),
         *(_few(found, "clusters", "clusters", "a group", FEW_CLUSTERS) if study.cluster else ()),
         *_undefined(study),
+        *_thin(study),
         *_with_length(study),
         *_alike(study),
         *_unvalidated(study),
@@ -112,6 +115,32 @@ def _undefined(study: Study) -> list[str]:
         for name, n in lost.items()
         if n
     ]
+
+
+def _thin(study: Study) -> list[str]:
+    """Return a sentence for each voice whose rates rest on a handful of words in some articles.
+
+    Rates that are pooled over words are not moved by such articles.
+    """
+    if study.average == "words":
+        return []
+    known = study.table[study.groups.notna()]
+    voiced: dict[str, list[str]] = {}
+    for name in study.columns:
+        voice = name.split("_")[0]
+        if voice in VOICED and "per 100" in str(CODEBOOK["unit"].get(name, "")):
+            voiced.setdefault(voice, []).append(name)
+    told = []
+    for names in voiced.values():
+        words = denominators(known, names[0])
+        few = int(((words > 0) & (words < FEW_WORDS - 0.5)).sum())  # shares are rounded
+        if few:
+            told.append(
+                f"{listed(names)}: fewer than {FEW_WORDS} words of that voice in {few} of "
+                f"{len(known)} articles, where one finding makes a high rate; leave these out, or "
+                "pool the rates over words (average='words')."
+            )
+    return told
 
 
 def _with_length(study: Study) -> list[str]:
