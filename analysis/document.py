@@ -22,7 +22,7 @@ from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Bounds, Index, Laid, Span, compact, starts_of, trimmed, without
 from .texts import check_text, is_wrapped
-from .vocabulary import FOLDED, IS_WORD, LENGTH, TEXT, Column, Vocabulary
+from .vocabulary import FOLDED, IS_WORD, TEXT, Column, Vocabulary
 
 __all__ = ["Document", "Span", "as_document", "check_furniture", "kept", "tokens"]
 
@@ -145,8 +145,13 @@ class Document:
         return vocabulary.current()
 
     @cached_property
+    def stretches(self) -> tuple[np.ndarray, np.ndarray]:
+        """The stretches without white space: their numbers in the vocabulary, and their starts."""
+        return _stretches(self.prose, self.vocabulary)
+
+    @cached_property
     def _laid(self) -> tuple[np.ndarray, Laid]:
-        return _laid(self.prose, self.vocabulary)
+        return _laid(self.vocabulary, *self.stretches)
 
     def known(self, column: Column) -> np.ndarray:
         """Return what a column of the vocabulary says of each token."""
@@ -326,17 +331,22 @@ def _bare(title: str) -> str:
 
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
-    return list(_laid(text, vocabulary.current())[1])
+    known = vocabulary.current()
+    return list(_laid(known, *_stretches(text, known))[1])
 
 
-def _laid(text: str, known: Vocabulary) -> tuple[np.ndarray, Laid]:
-    """Return the number of each token of a text, and the tokens as spans."""
+def _stretches(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
     numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     for place, block in vocabulary.blocks(text):
-        numbers.append(known.numbers(block))
-        starts.append(place + starts_of(block, LENGTH.of(known)[numbers[-1]]))
-    found = np.concatenate(numbers)
-    return found, Laid(compact(np.concatenate(starts)), TEXT.of(known)[found].tolist())
+        numbers.append(known.stretches_of(block))
+        starts.append((starts_of(block) + place).astype(np.int32))
+    return np.concatenate(numbers), np.concatenate(starts)
+
+
+def _laid(known: Vocabulary, stretches: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:
+    """Return the number of each token of some stretches, and the tokens as spans."""
+    found, starts = known.parts_of(stretches, starts)
+    return found, Laid(compact(starts), TEXT.of(known)[found].tolist())
 
 
 def _bounds(spans: list[Span]) -> list[Bounds]:

@@ -1,16 +1,15 @@
 """The tokens met so far, each with a number: a text in; the numbers of its tokens out.
 
 An article is cut at its white space, and each stretch without any is cut into tokens once,
-however often it comes again. What is known of a token (its length, its form in word lists, the
-terms it opens) stands in a `Column` by its number, so that it is asked once for each token, and
-gathered for a whole article at a time.
+however often it comes again, all new ones of an article together. What is known of a token (its
+form in word lists, the terms it opens) stands in a `Column` by its number, so that it is asked
+once for each token, and gathered for a whole article at a time.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator
 from sys import intern
 from threading import RLock
 from typing import Any
@@ -20,7 +19,6 @@ import numpy as np
 __all__ = [
     "FOLDED",
     "IS_WORD",
-    "LENGTH",
     "PLAIN",
     "TEXT",
     "WORD",
@@ -44,7 +42,8 @@ PLAIN = str.maketrans({"‐": "-", "‑": "-"} | dict.fromkeys(INVISIBLE))
 _TAIL = rf"(?:[-‐‑'’{INVISIBLE}]\w+)*"
 WORD = rf"\w+{_TAIL}"
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
+    r"[^\W\d_]++(?=[.,;:!?\"”'’)]?(?!\S))"  # letters alone, as most often: to be found soon
+    r"|(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
     r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # e-mail address; the bound keeps time linear
     rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
     r"|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])"  # NRW.N, of a stock exchange
@@ -52,14 +51,56 @@ _TOKEN = re.compile(
     rf"|{WORD}"
     r"|\.{2,}|--+|[^\w\s]"
 )
-_MARKS = frozenset(".,;:!?\"”'’)")  # after a word of letters alone, each is a token by itself
 _SPACE = re.compile(r"\s")
 
+Cut = Callable[[str], list[str]]
 
-class Vocabulary(dict[str, tuple[int, ...]]):
-    """From a stretch without white space to the numbers of its tokens.
+
+class _Numbers(dict[str, int]):
+    """A number for each text, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._lock = RLock()
+
+    def __missing__(self, text: str) -> int:
+        self.texts.append(text)
+        number = self[text] = len(self.texts) - 1
+        return number
+
+    def of(self, texts: list[str]) -> np.ndarray:
+        """Return the numbers of some texts: one thread at a time, for some may be new."""
+        with self._lock:
+            return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
+
+
+class _Rows:
+    """An array that grows. A row once written never changes, so that a reader may keep it."""
+
+    def __init__(self, dtype: type, *row: int):
+        self.values = np.empty((1 << 12, *row), dtype)
+
+    def put(self, start: int, end: int, rows: Any) -> None:
+        if end > len(self.values):  # twice the room, so that growing stays cheap
+            room = np.empty((2 * end, *self.values.shape[1:]), self.values.dtype)
+            room[:start] = self.values[:start]
+            self.values = room
+        self.values[start:end] = rows
+
+
+class Vocabulary:
+    """The parts of texts, each with a number: tokens, or what else stretches are cut into.
 
     Threads may share it: one at a time learns what is new, and what is known never changes.
+
+    Parameters
+    ----------
+    cut : function
+        Cuts stretches without white space, parted by white space, into a list of their parts,
+        which leave out no character and of which none looks beyond its stretch.
+    stretches : optional
+        The stretches of another vocabulary, which this one cuts otherwise.
 
     Examples
     --------
@@ -68,42 +109,65 @@ class Vocabulary(dict[str, tuple[int, ...]]):
     ['It', 'rains', ',', 'it', 'rains', '.']
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._numbers: dict[str, int] = {}
+    def __init__(self, cut: Cut = _TOKEN.findall, stretches: _Numbers | None = None):
+        self.stretches = _Numbers() if stretches is None else stretches
+        self._cut, self._parts = cut, _Numbers()
+        self.texts = self._parts.texts  # of the parts, by their numbers
+        self._others: dict[Cut, Vocabulary] = {}
         self._lock = RLock()
+        self._learnt = 0, 0  # stretches, and the parts of all of these, one after another
+        # Of each stretch how many parts it has, and where among these; of each of these its
+        # number, and where it starts in its stretch.
+        self._sizes, self._places = _Rows(np.int32), _Rows(np.int32)
+        self._numbers, self._offsets = _Rows(np.int32), _Rows(np.int32)
 
     def numbers(self, text: str) -> np.ndarray:
-        """Return the numbers of the tokens of a text, in text order."""
-        found = chain.from_iterable(map(self.__getitem__, text.split()))
-        return np.fromiter(found, np.int32)
+        """Return the numbers of the parts of a text, in text order."""
+        stretches = self.stretches_of(text)
+        return self.parts_of(stretches, np.zeros_like(stretches))[0]
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def stretches_of(self, text: str) -> np.ndarray:
+        """Return the numbers of the stretches of a text, in text order."""
+        return self.stretches.of(text.split())
+
+    def parts_of(self, stretches: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the numbers of the parts of stretches, and their starts, by those of stretches."""
         with self._lock:
-            found = self[chunk] = tuple(map(self._number_of, _cut(chunk)))
-        return found
+            if self._learnt[0] < len(self.stretches.texts):
+                self._learn(self.stretches.texts[self._learnt[0] :])
+            sizes, places = self._sizes.values, self._places.values
+            numbers, offsets = self._numbers.values, self._offsets.values
+        size = sizes.take(stretches)
+        ends = size.cumsum()
+        at = (places.take(stretches) - ends + size).repeat(size)
+        at += np.arange(len(at))
+        return numbers.take(at), starts.repeat(size) + offsets.take(at)
 
-    def number(self, token: str) -> int:
-        """Return the number of one token."""
+    def _learn(self, fresh: list[str]) -> None:
+        """Cut the stretches that are new."""
+        parts = self._cut("\n".join(fresh))
+        length, whole = (np.fromiter(map(len, x), np.int64, len(x)) for x in (parts, fresh))
+        ends, bounds = length.cumsum(), whole.cumsum()
+        past = ends.searchsorted(bounds) + 1
+        size = np.diff(past, prepend=0)
+        known, kept = self._learnt
+        end, full = known + len(fresh), kept + len(parts)
+        self._sizes.put(known, end, size)
+        self._places.put(known, end, kept + past - size)
+        self._numbers.put(kept, full, self._parts.of(parts))
+        self._offsets.put(kept, full, ends - length - (bounds - whole).repeat(size))
+        self._learnt = end, full  # last: should it be broken off, nothing was learnt
+
+    def number(self, part: str) -> int:
+        """Return the number of one part."""
+        return int(self._parts.of([part])[0])
+
+    def cut_by(self, cut: Cut) -> Vocabulary:
+        """Return the vocabulary of the parts that another function cuts the same stretches into."""
         with self._lock:
-            return self._number_of(token)
-
-    def _number_of(self, token: str) -> int:
-        number = self._numbers.get(token)
-        if number is None:
-            number = self._numbers[token] = len(self.texts)
-            self.texts.append(token)
-        return number
-
-
-def _cut(chunk: str) -> Sequence[str]:
-    """Return the tokens of a stretch without white space: no token looks beyond it."""
-    if chunk.isalpha():
-        return (chunk,)
-    if chunk[-1] in _MARKS and chunk[:-1].isalpha():
-        return chunk[:-1], chunk[-1]
-    return _TOKEN.findall(chunk)
+            if cut not in self._others:
+                self._others[cut] = Vocabulary(cut, self.stretches)
+            return self._others[cut]
 
 
 _vocabulary = Vocabulary()
@@ -118,7 +182,7 @@ def current() -> Vocabulary:
     True
     """
     global _vocabulary
-    if len(_vocabulary.texts) > MOST or len(_vocabulary) > 2 * MOST:
+    if len(_vocabulary.texts) > MOST or len(_vocabulary.stretches) > 2 * MOST:
         _vocabulary = Vocabulary()
     return _vocabulary
 
@@ -164,21 +228,13 @@ class Column:
         with self._lock:
             if vocabulary is not self._vocabulary:
                 self._vocabulary, self._ask, self._size = vocabulary, self._begin(), 0
-                self._values = np.empty((1 << 12, *self._row), self._dtype)
-            size = len(vocabulary.texts)
-            if size > self._size:
+                self._rows = _Rows(self._dtype, *self._row)
+            size, known = len(vocabulary.texts), self._size
+            if size > known:
                 given = vocabulary.texts if self._by is None else self._by.of(vocabulary)
-                self._learn(list(given[self._size : size]))
-            return self._values
-
-    def _learn(self, fresh: list[str]) -> None:
-        size = self._size + len(fresh)
-        if size > len(self._values):  # twice the room, so that growing stays cheap
-            room = np.empty((2 * size, *self._row), self._dtype)
-            room[: self._size] = self._values[: self._size]
-            self._values = room
-        self._values[self._size : size] = self._ask(fresh)
-        self._size = size
+                self._rows.put(known, size, self._ask(list(given[known:size])))
+                self._size = size
+            return self._rows.values
 
 
 def each(function: Callable[[str], Any], dtype: type, by: Column | None = None) -> Column:
@@ -211,8 +267,7 @@ def folded(token: str) -> str:
     return intern(low)  # one object for each word: every list looks all of them up
 
 
-TEXT, FOLDED = each(str, object), each(folded, object)
-LENGTH, IS_WORD = each(len, np.int32), each(is_word, np.bool_)
+TEXT, FOLDED, IS_WORD = each(str, object), each(folded, object), each(is_word, np.bool_)
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -1,17 +1,66 @@
 """The vocabulary: the same tokens however they are met, one number each, begun anew when large."""
 
+import re
+
 import numpy as np
 import pytest
 from conftest import least_seconds
 
 from analysis import Document, framing, hedging, measure, readability, vocabulary
+from analysis.attribution.tagger import features
 from analysis.show import highlight
-from analysis.vocabulary import FOLDED, LENGTH, Vocabulary, blocks, each
+from analysis.spans import starts_of
+from analysis.vocabulary import FOLDED, Vocabulary, blocks, each
+
+CHUNKS = (
+    *("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!", "a.m.x"),
+    *("x.y:", "J.R", "NRW.N", "ann@roe.org,", "www.roe.org.", "2.5m", "rain.U.", "e\u0301t", "_"),
+)
+
+LENGTHS = each(len, int)
 
 
-def test_a_word_before_a_mark_is_cut_as_by_the_pattern():
-    for chunk in ("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!"):
-        assert list(vocabulary._cut(chunk)) == vocabulary._TOKEN.findall(chunk)
+@pytest.mark.parametrize("cut", [vocabulary._TOKEN, features._PIECE])
+def test_letters_alone_are_found_soon_and_cut_as_by_the_rest_of_the_pattern(cut):
+    shortcut, _, rest = cut.pattern.partition(r"(?!\S))|")
+    assert shortcut.startswith(r"[^\W\d_]++")
+    for chunk in CHUNKS:
+        assert cut.findall(chunk) == re.findall(rest, chunk)
+
+
+@pytest.mark.parametrize("cut", [vocabulary._TOKEN, features._PIECE])
+def test_stretches_are_cut_together_as_each_by_itself(cut):
+    known = Vocabulary(cut.findall)
+    for text in (" ".join(CHUNKS), "", " \n", "«\u2003".join(reversed(CHUNKS))):
+        apart = [part for chunk in text.split() for part in cut.findall(chunk)]
+        assert [known.texts[number] for number in known.numbers(text)] == apart
+
+
+def test_a_part_starts_where_its_stretch_has_it():
+    known = Vocabulary()
+    text = "Rain,  he\tsaid: “It rains.”\u2003Rain,"
+    for _ in range(2):
+        numbers, starts = known.parts_of(known.stretches_of(text), starts_of(text))
+        parts = [(start, known.texts[n]) for start, n in zip(starts, numbers, strict=True)]
+        assert all(text.startswith(part, start) for start, part in parts)
+        assert "".join(part for _, part in parts) == "".join(text.split())
+
+
+def test_what_was_broken_off_is_learnt_anew(monkeypatch):
+    known = Vocabulary()
+    known.numbers("It rains.")
+    stretches = known.stretches_of("It rains, it rained.")
+    with monkeypatch.context() as patched:
+        patched.setattr(known._offsets, "put", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            known.parts_of(stretches, stretches)
+    numbers, _ = known.parts_of(stretches, stretches)
+    assert [known.texts[n] for n in numbers] == ["It", "rains", ",", "it", "rained", "."]
+    assert LENGTHS.of(known)[numbers].tolist() == [2, 5, 1, 2, 6, 1]
+
+
+def broken_off(*_):
+    raise KeyboardInterrupt
 
 
 def test_a_token_has_one_number_wherever_it_stands():
@@ -19,7 +68,7 @@ def test_a_token_has_one_number_wherever_it_stands():
     first, second = known.numbers("Rain, rain."), known.numbers("rain Rain")
     assert first[[0, 2]].tolist() == second[[1, 0]].tolist()
     assert known.number("Rain") == first[0]
-    assert LENGTH.of(known)[first].tolist() == [4, 1, 4, 1]
+    assert LENGTHS.of(known)[first].tolist() == [4, 1, 4, 1]
 
 
 def test_a_column_asks_of_each_token_once_and_of_another_columns_values():
