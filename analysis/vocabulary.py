@@ -79,7 +79,7 @@ class _Rows:
     """An array that grows. A row once written never changes, so that a reader may keep it."""
 
     def __init__(self, dtype: type, *row: int):
-        self.values = np.empty((1 << 12, *row), dtype)
+        self.values: np.ndarray = np.empty((1 << 12, *row), dtype)
 
     def put(self, start: int, end: int, rows: Any) -> None:
         if end > len(self.values):  # twice the room, so that growing stays cheap

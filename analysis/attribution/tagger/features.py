@@ -32,6 +32,7 @@ _KIND |= {".": _STOP, "!": _STOP, "?": _STOP, PARAGRAPH: _MARK}
 _KINDS = each(lambda word: _KIND.get(word, 0), np.int8)
 _TEXTS, _LENGTHS = each(str, object), each(len, np.int32)
 _FAR = 1_000_000
+_Marks = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 _FEWEST_WORDS = 3  # of an utterance in single marks
 SHAPES = 9  # outer forms, see `shape`
@@ -71,9 +72,8 @@ def pieces(doc) -> Pieces:
     whole[own] = numbers
     bounds = np.empty((2, len(own)), np.int64)
     bounds[:, cuts], bounds[:, own] = opens, (starts, starts + _LENGTHS.of(known).take(numbers))
-    text = Pieces(
-        _TEXTS.of(known).take(whole).tolist(), *bounds, *marks(whole, known), whole, known
-    )
+    words = _TEXTS.of(known).take(whole).tolist()
+    text = Pieces(words, bounds[0], bounds[1], *marks(whole, known), whole, known)
     _add_other_marks(doc, text)
     return text
 
@@ -167,7 +167,7 @@ def _class_of(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
     return table.take(distance, mode="clip")
 
 
-def marks(numbers: np.ndarray, known: Vocabulary) -> tuple[np.ndarray, ...]:
+def marks(numbers: np.ndarray, known: Vocabulary) -> _Marks:
     """Find opening and closing marks, sentence stops and paragraph marks.
 
     Straight marks open and close in turn, and start afresh in each paragraph,
