@@ -64,16 +64,16 @@ def pieces(doc) -> Pieces:
     numbers, starts = known.parts_of(*doc.stretches)
     if '"' in doc.prose:
         _replace_inches(doc.prose, known, numbers)
-    opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
+    opens = np.array([start for start, _, _ in doc.paragraphs[1:]], np.int64)
     cuts = starts.searchsorted(opens) + np.arange(len(opens))
     own = np.ones(len(starts) + len(opens), bool)
     own[cuts] = False
-    whole = np.full(len(own), known.number(PARAGRAPH), np.int32)
-    whole[own] = numbers
-    bounds = np.empty((2, len(own)), np.int64)
-    bounds[:, cuts], bounds[:, own] = opens, (starts, starts + _LENGTHS.of(known).take(numbers))
+    source = own.cumsum() - 1
+    whole, starts = numbers.take(source), starts.take(source).astype(np.int64)
+    ends = starts + _LENGTHS.of(known).take(whole)
+    whole[cuts], starts[cuts], ends[cuts] = known.number(PARAGRAPH), opens, opens
     words = _TEXTS.of(known).take(whole).tolist()
-    text = Pieces(words, bounds[0], bounds[1], *marks(whole, known), whole, known)
+    text = Pieces(words, starts, ends, *marks(whole, known), whole, known)
     _add_other_marks(doc, text)
     return text
 
