@@ -9,7 +9,8 @@ once for each token, and gathered for a whole article at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from sys import intern
 from threading import RLock
 from typing import Any
@@ -23,6 +24,7 @@ __all__ = [
     "TEXT",
     "WORD",
     "Column",
+    "Rows",
     "Vocabulary",
     "blocks",
     "current",
@@ -42,8 +44,7 @@ PLAIN = str.maketrans({"‐": "-", "‑": "-"} | dict.fromkeys(INVISIBLE))
 _TAIL = rf"(?:[-‐‑'’{INVISIBLE}]\w+)*"
 WORD = rf"\w+{_TAIL}"
 _TOKEN = re.compile(
-    r"[^\W\d_]++(?=[.,;:!?\"”'’)]?(?!\S))"  # letters alone, as most often: to be found soon
-    r"|(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
+    r"(?:https?://|www\.)[^\s<>\"“”]*[\w/]"  # web address, without the stop after it
     r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # e-mail address; the bound keeps time linear
     rf"|\d+(?:[.,:]\d+)*\w*{_TAIL}"  # 2.5  1,000  8:30  50-day
     r"|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])"  # NRW.N, of a stock exchange
@@ -51,9 +52,19 @@ _TOKEN = re.compile(
     rf"|{WORD}"
     r"|\.{2,}|--+|[^\w\s]"
 )
+_MARKS = frozenset(".,;:!?\"”'’)")  # after a word of letters alone, each is a token by itself
 _SPACE = re.compile(r"\s")
 
-Cut = Callable[[str], list[str]]
+Cut = Callable[[str], Sequence[str]]
+
+
+def _cut(chunk: str) -> Sequence[str]:
+    """Return the tokens of a stretch without white space: no token looks beyond it."""
+    if chunk.isalpha():
+        return (chunk,)
+    if chunk[-1] in _MARKS and chunk[:-1].isalpha():
+        return chunk[:-1], chunk[-1]
+    return _TOKEN.findall(chunk)
 
 
 class _Numbers(dict[str, int]):
@@ -75,13 +86,22 @@ class _Numbers(dict[str, int]):
             return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
 
 
-class _Rows:
-    """An array that grows. A row once written never changes, so that a reader may keep it."""
+class Rows:
+    """An array that grows. A row once written never changes, so that a reader may keep it.
+
+    Examples
+    --------
+    >>> rows = Rows(int)
+    >>> rows.put(0, 2, [5, 7])
+    >>> rows.values[:2].tolist()
+    [5, 7]
+    """
 
     def __init__(self, dtype: type, *row: int):
         self.values: np.ndarray = np.empty((1 << 12, *row), dtype)
 
     def put(self, start: int, end: int, rows: Any) -> None:
+        """Write the rows from ``start`` up to ``end``, all before which are written."""
         if end > len(self.values):  # twice the room, so that growing stays cheap
             room = np.empty((2 * end, *self.values.shape[1:]), self.values.dtype)
             room[:start] = self.values[:start]
@@ -97,8 +117,7 @@ class Vocabulary:
     Parameters
     ----------
     cut : function
-        Cuts stretches without white space, parted by white space, into a list of their parts,
-        which leave out no character and of which none looks beyond its stretch.
+        Cuts a stretch without white space into its parts, which leave out no character.
     stretches : optional
         The stretches of another vocabulary, which this one cuts otherwise.
 
@@ -109,7 +128,7 @@ class Vocabulary:
     ['It', 'rains', ',', 'it', 'rains', '.']
     """
 
-    def __init__(self, cut: Cut = _TOKEN.findall, stretches: _Numbers | None = None):
+    def __init__(self, cut: Cut = _cut, stretches: _Numbers | None = None):
         self.stretches = _Numbers() if stretches is None else stretches
         self._cut, self._parts = cut, _Numbers()
         self.texts = self._parts.texts  # of the parts, by their numbers
@@ -118,8 +137,8 @@ class Vocabulary:
         self._learnt = 0, 0  # stretches, and the parts of all of these, one after another
         # Of each stretch how many parts it has, and where among these; of each of these its
         # number, and where it starts in its stretch.
-        self._sizes, self._places = _Rows(np.int32), _Rows(np.int32)
-        self._numbers, self._offsets = _Rows(np.int32), _Rows(np.int32)
+        self._sizes, self._places = Rows(np.int32), Rows(np.int32)
+        self._numbers, self._offsets = Rows(np.int32), Rows(np.int32)
 
     def numbers(self, text: str) -> np.ndarray:
         """Return the numbers of the parts of a text, in text order."""
@@ -145,17 +164,17 @@ class Vocabulary:
 
     def _learn(self, fresh: list[str]) -> None:
         """Cut the stretches that are new."""
-        parts = self._cut("\n".join(fresh))
-        length, whole = (np.fromiter(map(len, x), np.int64, len(x)) for x in (parts, fresh))
-        ends, bounds = length.cumsum(), whole.cumsum()
-        past = ends.searchsorted(bounds) + 1
-        size = np.diff(past, prepend=0)
+        cut = list(map(self._cut, fresh))
+        parts = list(chain.from_iterable(cut))
+        size = np.fromiter(map(len, cut), np.int64, len(cut))
+        length = np.fromiter(map(len, parts), np.int64, len(parts))
+        place, start = size.cumsum() - size, length.cumsum() - length
         known, kept = self._learnt
         end, full = known + len(fresh), kept + len(parts)
         self._sizes.put(known, end, size)
-        self._places.put(known, end, kept + past - size)
+        self._places.put(known, end, kept + place)
         self._numbers.put(kept, full, self._parts.of(parts))
-        self._offsets.put(kept, full, ends - length - (bounds - whole).repeat(size))
+        self._offsets.put(kept, full, start - start.take(place).repeat(size))
         self._learnt = end, full  # last: should it be broken off, nothing was learnt
 
     def number(self, part: str) -> int:
@@ -228,7 +247,7 @@ class Column:
         with self._lock:
             if vocabulary is not self._vocabulary:
                 self._vocabulary, self._ask, self._size = vocabulary, self._begin(), 0
-                self._rows = _Rows(self._dtype, *self._row)
+                self._rows = Rows(self._dtype, *self._row)
             size, known = len(vocabulary.texts), self._size
             if size > known:
                 given = vocabulary.texts if self._by is None else self._by.of(vocabulary)
@@ -267,7 +286,8 @@ def folded(token: str) -> str:
     return intern(low)  # one object for each word: every list looks all of them up
 
 
-TEXT, FOLDED, IS_WORD = each(str, object), each(folded, object), each(is_word, np.bool_)
+TEXT = Column(lambda: list, object)
+FOLDED, IS_WORD = each(folded, object), each(is_word, np.bool_)
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,5 @@
 """The vocabulary: the same tokens however they are met, one number each, begun anew when large."""
 
-import re
-
 import numpy as np
 import pytest
 from conftest import least_seconds
@@ -20,19 +18,12 @@ CHUNKS = (
 LENGTHS = each(len, int)
 
 
-@pytest.mark.parametrize("cut", [vocabulary._TOKEN, features._PIECE])
-def test_letters_alone_are_found_soon_and_cut_as_by_the_rest_of_the_pattern(cut):
-    shortcut, _, rest = cut.pattern.partition(r"(?!\S))|")
-    assert shortcut.startswith(r"[^\W\d_]++")
-    for chunk in CHUNKS:
-        assert cut.findall(chunk) == re.findall(rest, chunk)
-
-
-@pytest.mark.parametrize("cut", [vocabulary._TOKEN, features._PIECE])
-def test_stretches_are_cut_together_as_each_by_itself(cut):
-    known = Vocabulary(cut.findall)
+@pytest.mark.parametrize("module", [vocabulary, features])
+def test_a_word_before_a_mark_is_cut_as_by_the_pattern(module):
+    pattern = vocabulary._TOKEN if module is vocabulary else features._PIECE
+    known = Vocabulary(module._cut)
     for text in (" ".join(CHUNKS), "", " \n", "«\u2003".join(reversed(CHUNKS))):
-        apart = [part for chunk in text.split() for part in cut.findall(chunk)]
+        apart = [part for chunk in text.split() for part in pattern.findall(chunk)]
         assert [known.texts[number] for number in known.numbers(text)] == apart
 
 

@@ -9,19 +9,18 @@ Training and run time share this module: what one sees, the other sees.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from ...vocabulary import Vocabulary, each
+from ...vocabulary import Column, Vocabulary, each
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
-    r"[^\W\d_]++(?=[,.]?(?!\S))"  # letters alone, as most often: to be found soon
-    r"|\d[\d,.:]*\d|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
+    r"\d[\d,.:]*\d|[A-Z]{2,6}\.[A-Z]{1,2}(?![\w.])|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑&@][^\W_]+)*(?:(?<=[nN])['’][tT]\b)?"
     r"|['’](?:[sdm]|ll|[vr]e|[SDM]|LL|[VR]E)\b|''|``|\.\.+|--+|\S"
 )
-_CUT = _PIECE.findall  # none holds white space, nor looks beyond it, and all else is in one
 _INCHES = re.compile(r"\d['’] ?\d+\"")
 PARAGRAPH = "¶"  # stands between two paragraphs, so that context may cross them
 
@@ -30,7 +29,7 @@ _KIND = {"“": _OPEN, "„": _OPEN, "«": _OPEN, "”": _CLOSE, "»": _CLOSE, '
 _KIND |= {"``": _OPEN, "''": _STRAIGHT}
 _KIND |= {".": _STOP, "!": _STOP, "?": _STOP, PARAGRAPH: _MARK}
 _KINDS = each(lambda word: _KIND.get(word, 0), np.int8)
-_TEXTS, _LENGTHS = each(str, object), each(len, np.int32)
+_TEXTS, _LENGTHS = Column(lambda: list, object), each(len, np.int32)
 _FAR = 1_000_000
 _Marks = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
@@ -58,9 +57,18 @@ class Pieces(NamedTuple):
     known: Vocabulary
 
 
+def _cut(chunk: str) -> Sequence[str]:
+    """Return the pieces of a stretch without white space: none looks beyond it."""
+    if chunk.isalpha():
+        return (chunk,)
+    if chunk[-1] in ",." and chunk[:-1].isalpha():  # "rain,"
+        return chunk[:-1], chunk[-1]
+    return _PIECE.findall(chunk)
+
+
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
-    known = doc.vocabulary.cut_by(_CUT)
+    known = doc.vocabulary.cut_by(_cut)
     numbers, starts = known.parts_of(*doc.stretches)
     if '"' in doc.prose:
         _replace_inches(doc.prose, known, numbers)

@@ -119,7 +119,7 @@ class Small(Tagger):
     def _vectors_of(self, words: list[str]) -> np.ndarray:
         """Return of each word the sum of its table rows."""
         rows = self._lookup.word_rows(words).T
-        return sum(table[row] for table, row in zip(self._lexical, rows, strict=True))
+        return sum(table.take(row, 0) for table, row in zip(self._lexical, rows, strict=True))
 
     def _block(self, state: np.ndarray) -> np.ndarray:
         fresh, beside = np.empty_like(state), np.empty_like(state)
