@@ -9,8 +9,9 @@ once for each token, and gathered for a whole article at a time.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, count, islice
 from sys import intern
 from threading import RLock
 from typing import Any
@@ -67,23 +68,22 @@ def _cut(chunk: str) -> Sequence[str]:
     return _TOKEN.findall(chunk)
 
 
-class _Numbers(dict[str, int]):
+class _Numbers:
     """A number for each text, in the order in which they are first met."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
         self._lock = RLock()
+        self.texts: list[str] = []
 
-    def __missing__(self, text: str) -> int:
-        self.texts.append(text)
-        number = self[text] = len(self.texts) - 1
-        return number
-
-    def of(self, texts: list[str]) -> np.ndarray:
+    def of(self, texts: Sequence[str]) -> np.ndarray:
         """Return the numbers of some texts: one thread at a time, for some may be new."""
         with self._lock:
-            return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
+            found = np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts))
+            fresh = len(self._numbers) - len(self.texts)
+            if fresh:
+                self.texts += [*islice(reversed(self._numbers), fresh)][::-1]
+            return found
 
 
 class Rows:
@@ -201,7 +201,7 @@ def current() -> Vocabulary:
     True
     """
     global _vocabulary
-    if len(_vocabulary.texts) > MOST or len(_vocabulary.stretches) > 2 * MOST:
+    if len(_vocabulary.texts) > MOST or len(_vocabulary.stretches.texts) > 2 * MOST:
         _vocabulary = Vocabulary()
     return _vocabulary
 
