@@ -52,7 +52,7 @@ class Lookup:
             map(self.beginnings.get, [word[:4] for word in low], repeat(0)),
             map(features.shape, words),
         )
-        return np.array([np.fromiter(rows, np.int32, len(low)) for rows in found]).T
+        return np.array([np.fromiter(rows, np.int64, len(low)) for rows in found]).T
 
     def rows(self, text: features.Pieces) -> np.ndarray:
         """Return the table rows of every piece, one column a table."""
@@ -80,8 +80,8 @@ class Small(Tagger):
         )
         names = ("words", "endings", "beginnings")
         lookup = Lookup(*(arrays[n].tobytes().decode().split("\n") for n in names))
-        scale = arrays["words_scale"].astype(np.float32)
-        tables = [arrays["table_words"].astype(np.float32) * scale]
+        tables = [arrays["table_words"]]  # of small whole numbers: see `_vectors_of`
+        self._scale = arrays["words_scale"].astype(np.float32)
         count = sum(name.startswith("table_") for name in arrays)
         tables += [arrays[f"table_{k}"].astype(np.float32) for k in range(1, count)]
         self._lookup, self._lexical = lookup, tables[:LEXICAL]
@@ -119,7 +119,8 @@ class Small(Tagger):
     def _vectors_of(self, words: list[str]) -> np.ndarray:
         """Return of each word the sum of its table rows."""
         rows = self._lookup.word_rows(words).T
-        return sum(table.take(row, 0) for table, row in zip(self._lexical, rows, strict=True))
+        own, *others = (table.take(row, 0) for table, row in zip(self._lexical, rows, strict=True))
+        return sum(others, own * self._scale.take(rows[0], 0))
 
     def _block(self, state: np.ndarray) -> np.ndarray:
         fresh, beside = np.empty_like(state), np.empty_like(state)
