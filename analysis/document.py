@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
-from itertools import compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -156,7 +155,7 @@ class Document:
     def known(self, column: Column) -> np.ndarray:
         """Return what a column of the vocabulary says of each token."""
         numbers = self._laid[0]  # first: so the vocabulary learns them
-        return column.of(self.vocabulary)[numbers]
+        return column.of(self.vocabulary).take(numbers)
 
     @property
     def word_numbers(self) -> np.ndarray:
@@ -176,7 +175,8 @@ class Document:
     def word_spans(self) -> Laid:
         """The words as `words` has them, each made a span when it is asked for."""
         starts = np.frombuffer(self.token_spans.starts, np.int32)[self._are_words]
-        return Laid(compact(starts), list(compress(self.token_spans.texts, self._are_words)))
+        texts = TEXT.of(self.vocabulary).take(self.word_numbers)
+        return Laid(compact(starts), texts.tolist())
 
     @cached_property
     def tokens(self) -> list[Span]:
@@ -346,7 +346,7 @@ def _stretches(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
 def _laid(known: Vocabulary, stretches: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:
     """Return the number of each token of some stretches, and the tokens as spans."""
     found, starts = known.parts_of(stretches, starts)
-    return found, Laid(compact(starts), TEXT.of(known)[found].tolist())
+    return found, Laid(compact(starts), TEXT.of(known).take(found).tolist())
 
 
 def _bounds(spans: list[Span]) -> list[Bounds]:
