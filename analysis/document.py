@@ -144,13 +144,13 @@ class Document:
         return vocabulary.current()
 
     @cached_property
-    def stretches(self) -> tuple[np.ndarray, np.ndarray]:
-        """The stretches without white space: their numbers in the vocabulary, and their starts."""
-        return _stretches(self.prose, self.vocabulary)
+    def chunks(self) -> tuple[np.ndarray, np.ndarray]:
+        """What white space parts: the numbers in the vocabulary, and the starts."""
+        return _chunks(self.prose, self.vocabulary)
 
     @cached_property
     def _laid(self) -> tuple[np.ndarray, Laid]:
-        return _laid(self.vocabulary, *self.stretches)
+        return _laid(self.vocabulary, *self.chunks)
 
     def known(self, column: Column) -> np.ndarray:
         """Return what a column of the vocabulary says of each token."""
@@ -332,20 +332,20 @@ def _bare(title: str) -> str:
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
     known = vocabulary.current()
-    return list(_laid(known, *_stretches(text, known))[1])
+    return list(_laid(known, *_chunks(text, known))[1])
 
 
-def _stretches(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
+def _chunks(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
     numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     for place, block in vocabulary.blocks(text):
-        numbers.append(known.stretches_of(block))
+        numbers.append(known.chunks_of(block))
         starts.append((starts_of(block) + place).astype(np.int32))
     return np.concatenate(numbers), np.concatenate(starts)
 
 
-def _laid(known: Vocabulary, stretches: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:
-    """Return the number of each token of some stretches, and the tokens as spans."""
-    found, starts = known.parts_of(stretches, starts)
+def _laid(known: Vocabulary, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:
+    """Return the number of each token of some chunks, and the tokens as spans."""
+    found, starts = known.parts_of(chunks, starts)
     return found, Laid(compact(starts), TEXT.of(known).take(found).tolist())
 
 

@@ -101,7 +101,7 @@ _IS_SPACE = np.array([chr(i).isspace() for i in range(0x3002)])
 
 
 def starts_of(text: str) -> np.ndarray:
-    """Return where the stretches of a text start that hold no white space.
+    """Return where the chunks of a text start, which white space parts.
 
     Examples
     --------

@@ -1,9 +1,9 @@
 """The tokens met so far, each with a number: a text in; the numbers of its tokens out.
 
-An article is cut at its white space, and each stretch without any is cut into tokens once,
-however often it comes again, all new ones of an article together. What is known of a token (its
-form in word lists, the terms it opens) stands in a `Column` by its number, so that it is asked
-once for each token, and gathered for a whole article at a time.
+An article is cut at its white space, and each chunk between is cut into tokens once, however
+often it comes again. What is known of a token (its form in word lists, the terms it opens)
+stands in a `Column` by its number, so that it is asked once for each token, and gathered for a
+whole article at a time.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ Cut = Callable[[str], Sequence[str]]
 
 
 def _cut(chunk: str) -> Sequence[str]:
-    """Return the tokens of a stretch without white space: no token looks beyond it."""
+    """Return the tokens of a chunk without white space: no token looks beyond it."""
     if chunk.isalpha():
         return (chunk,)
     if chunk[-1] in _MARKS and chunk[:-1].isalpha():
@@ -110,16 +110,16 @@ class Rows:
 
 
 class Vocabulary:
-    """The parts of texts, each with a number: tokens, or what else stretches are cut into.
+    """The parts of texts, each with a number: tokens, or what else chunks are cut into.
 
     Threads may share it: one at a time learns what is new, and what is known never changes.
 
     Parameters
     ----------
     cut : function
-        Cuts a stretch without white space into its parts, which leave out no character.
-    stretches : optional
-        The stretches of another vocabulary, which this one cuts otherwise.
+        Cuts a chunk into its parts, which leave out no character.
+    chunks : optional
+        The chunks of another vocabulary, which this one cuts otherwise (see `cut_by`).
 
     Examples
     --------
@@ -128,42 +128,42 @@ class Vocabulary:
     ['It', 'rains', ',', 'it', 'rains', '.']
     """
 
-    def __init__(self, cut: Cut = _cut, stretches: _Numbers | None = None):
-        self.stretches = _Numbers() if stretches is None else stretches
+    def __init__(self, cut: Cut = _cut, chunks: _Numbers | None = None):
+        self.chunks = _Numbers() if chunks is None else chunks
         self._cut, self._parts = cut, _Numbers()
         self.texts = self._parts.texts  # of the parts, by their numbers
         self._others: dict[Cut, Vocabulary] = {}
         self._lock = RLock()
-        self._learnt = 0, 0  # stretches, and the parts of all of these, one after another
-        # Of each stretch how many parts it has, and where among these; of each of these its
-        # number, and where it starts in its stretch.
+        self._learnt = 0, 0  # chunks, and the parts of all of these, one after another
+        # Of each chunk how many parts it has, and the first one's place among all these; of each
+        # of these its number, and where it starts in its chunk.
         self._sizes, self._places = Rows(np.int32), Rows(np.int32)
         self._numbers, self._offsets = Rows(np.int32), Rows(np.int32)
 
     def numbers(self, text: str) -> np.ndarray:
         """Return the numbers of the parts of a text, in text order."""
-        stretches = self.stretches_of(text)
-        return self.parts_of(stretches, np.zeros_like(stretches))[0]
+        chunks = self.chunks_of(text)
+        return self.parts_of(chunks, np.zeros_like(chunks))[0]
 
-    def stretches_of(self, text: str) -> np.ndarray:
-        """Return the numbers of the stretches of a text, in text order."""
-        return self.stretches.of(text.split())
+    def chunks_of(self, text: str) -> np.ndarray:
+        """Return the numbers of the chunks of a text, in text order."""
+        return self.chunks.of(text.split())
 
-    def parts_of(self, stretches: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the numbers of the parts of stretches, and their starts, by those of stretches."""
+    def parts_of(self, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the numbers and the starts of the parts of chunks, by those of the chunks."""
         with self._lock:
-            if self._learnt[0] < len(self.stretches.texts):
-                self._learn(self.stretches.texts[self._learnt[0] :])
+            if self._learnt[0] < len(self.chunks.texts):
+                self._learn(self.chunks.texts[self._learnt[0] :])
             sizes, places = self._sizes.values, self._places.values
             numbers, offsets = self._numbers.values, self._offsets.values
-        size = sizes.take(stretches)
+        size = sizes.take(chunks)
         ends = size.cumsum()
-        at = (places.take(stretches) - ends + size).repeat(size)
+        at = (places.take(chunks) - ends + size).repeat(size)
         at += np.arange(len(at))
         return numbers.take(at), starts.repeat(size) + offsets.take(at)
 
     def _learn(self, fresh: list[str]) -> None:
-        """Cut the stretches that are new."""
+        """Cut the chunks that are new."""
         cut = list(map(self._cut, fresh))
         parts = list(chain.from_iterable(cut))
         size = np.fromiter(map(len, cut), np.int64, len(cut))
@@ -182,10 +182,10 @@ class Vocabulary:
         return int(self._parts.of([part])[0])
 
     def cut_by(self, cut: Cut) -> Vocabulary:
-        """Return the vocabulary of the parts that another function cuts the same stretches into."""
+        """Return the vocabulary of the parts that another function cuts the same chunks into."""
         with self._lock:
             if cut not in self._others:
-                self._others[cut] = Vocabulary(cut, self.stretches)
+                self._others[cut] = Vocabulary(cut, self.chunks)
             return self._others[cut]
 
 
@@ -201,7 +201,7 @@ def current() -> Vocabulary:
     True
     """
     global _vocabulary
-    if len(_vocabulary.texts) > MOST or len(_vocabulary.stretches.texts) > 2 * MOST:
+    if len(_vocabulary.texts) > MOST or len(_vocabulary.chunks.texts) > 2 * MOST:
         _vocabulary = Vocabulary()
     return _vocabulary
 

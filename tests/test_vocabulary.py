@@ -31,7 +31,7 @@ def test_a_part_starts_where_its_stretch_has_it():
     known = Vocabulary()
     text = "Rain,  he\tsaid: “It rains.”\u2003Rain,"
     for _ in range(2):
-        numbers, starts = known.parts_of(known.stretches_of(text), starts_of(text))
+        numbers, starts = known.parts_of(known.chunks_of(text), starts_of(text))
         parts = [(start, known.texts[n]) for start, n in zip(starts, numbers, strict=True)]
         assert all(text.startswith(part, start) for start, part in parts)
         assert "".join(part for _, part in parts) == "".join(text.split())
@@ -40,12 +40,12 @@ def test_a_part_starts_where_its_stretch_has_it():
 def test_what_was_broken_off_is_learnt_anew(monkeypatch):
     known = Vocabulary()
     known.numbers("It rains.")
-    stretches = known.stretches_of("It rains, it rained.")
+    chunks = known.chunks_of("It rains, it rained.")
     with monkeypatch.context() as patched:
         patched.setattr(known._offsets, "put", broken_off)
         with pytest.raises(KeyboardInterrupt):
-            known.parts_of(stretches, stretches)
-    numbers, _ = known.parts_of(stretches, stretches)
+            known.parts_of(chunks, chunks)
+    numbers, _ = known.parts_of(chunks, chunks)
     assert [known.texts[n] for n in numbers] == ["It", "rains", ",", "it", "rained", "."]
     assert LENGTHS.of(known)[numbers].tolist() == [2, 5, 1, 2, 6, 1]
 

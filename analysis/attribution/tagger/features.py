@@ -58,7 +58,7 @@ class Pieces(NamedTuple):
 
 
 def _cut(chunk: str) -> Sequence[str]:
-    """Return the pieces of a stretch without white space: none looks beyond it."""
+    """Return the pieces of a chunk without white space: none looks beyond it."""
     if chunk.isalpha():
         return (chunk,)
     if chunk[-1] in ",." and chunk[:-1].isalpha():  # "rain,"
@@ -69,7 +69,7 @@ def _cut(chunk: str) -> Sequence[str]:
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
     known = doc.vocabulary.cut_by(_cut)
-    numbers, starts = known.parts_of(*doc.stretches)
+    numbers, starts = known.parts_of(*doc.chunks)
     if '"' in doc.prose:
         _replace_inches(doc.prose, known, numbers)
     opens = np.array([start for start, _, _ in doc.paragraphs[1:]], np.int64)
