@@ -110,6 +110,26 @@ def test_forms_are_weighed_without_any_that_come_weighed(monkeypatch):
     assert np.array_equal(wordforms.Weighing().rows(tokens)[:, 1:], usual[:, 1:])
 
 
+def test_forms_are_right_after_a_weighing_that_was_broken_off(monkeypatch):
+    from analysis.readability import wordforms
+
+    tokens = ["Zorbling", "rain", "zorblings", "Zarbled"]
+    usual, weighing, weigh = (
+        wordforms.Weighing().rows(tokens),
+        wordforms.Weighing(),
+        wordforms.weigh,
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            wordforms, "weigh", lambda w, *a: weigh(w, *a) if w < "zorblings" else 1 / 0
+        )
+        with pytest.raises(ZeroDivisionError):
+            weighing.rows(tokens)
+    found = weighing.rows(tokens[::-1])[::-1]
+    assert np.array_equal(found[:, 1:], usual[:, 1:])
+    assert len(set(found[:, 0])) == len(tokens)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "work",
