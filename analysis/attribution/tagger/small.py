@@ -100,9 +100,7 @@ class Small(Tagger):
         Long texts are scored in blocks, which stay in the processor's cache. A
         block sees as far beyond its ends as the network does, so nothing changes.
         """
-        places = text.numbers.copy()  # marks count by what they do, not by looks
-        places[text.opening], places[text.closing] = map(text.known.number, "“”")
-        vectors = self._vectors.of(text.known)
+        vectors, places = self._placed(text)
         context = features.context(text).T
         size, reach = len(places), sum(self._steps)
         found = np.empty((size, tags.TAGS), np.float32)
@@ -116,12 +114,6 @@ class Small(Tagger):
                 found[start:end] = block[start - low : end - low]
         return found
 
-    def _vectors_of(self, words: list[str]) -> np.ndarray:
-        """Return of each word the sum of its table rows."""
-        rows = self._lookup.word_rows(words).T
-        own, *others = (table.take(row, 0) for table, row in zip(self._lexical, rows, strict=True))
-        return sum(others, own * self._scale.take(rows[0], 0))
-
     def _block(self, state: np.ndarray) -> np.ndarray:
         fresh, beside = np.empty_like(state), np.empty_like(state)
         for step, (before, here, after), bias in zip(
@@ -133,6 +125,21 @@ class Small(Tagger):
             fresh[:-step] += np.matmul(state[step:], after, out=beside[step:])
             state += np.maximum(fresh, 0, out=fresh)
         return state @ self._out + self._out_bias
+
+    def _placed(self, text: features.Pieces) -> tuple[np.ndarray, np.ndarray]:
+        """Return the vectors of all words known, and the place of every piece among them.
+
+        Marks count by what they do, not by looks.
+        """
+        places = text.numbers.copy()
+        places[text.opening], places[text.closing] = map(text.known.number, "“”")
+        return self._vectors.of(text.known), places
+
+    def _vectors_of(self, words: list[str]) -> np.ndarray:
+        """Return of each word the sum of its table rows."""
+        rows = self._lookup.word_rows(words).T
+        own, *others = (table.take(row, 0) for table, row in zip(self._lexical, rows, strict=True))
+        return sum(others, own * self._scale.take(rows[0], 0))
 
 
 def read(path: str | Path = MODEL) -> Small:
