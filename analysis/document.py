@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
-from itertools import compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -22,7 +21,7 @@ from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Bounds, Index, Laid, Span, compact, starts_of, trimmed, without
 from .texts import check_text, is_wrapped
-from .vocabulary import FOLDED, IS_WORD, LENGTH, TEXT, Column, Vocabulary
+from .vocabulary import FOLDED, IS_WORD, TEXT, Column, Vocabulary
 
 __all__ = ["Document", "Span", "as_document", "check_furniture", "kept", "tokens"]
 
@@ -145,13 +144,18 @@ class Document:
         return vocabulary.current()
 
     @cached_property
+    def chunks(self) -> tuple[np.ndarray, np.ndarray]:
+        """What white space parts: the numbers in the vocabulary, and the starts."""
+        return _chunks(self.prose, self.vocabulary)
+
+    @cached_property
     def _laid(self) -> tuple[np.ndarray, Laid]:
-        return _laid(self.prose, self.vocabulary)
+        return _laid(self.vocabulary, *self.chunks)
 
     def known(self, column: Column) -> np.ndarray:
         """Return what a column of the vocabulary says of each token."""
         numbers = self._laid[0]  # first: so the vocabulary learns them
-        return column.of(self.vocabulary)[numbers]
+        return column.of(self.vocabulary).take(numbers)
 
     @property
     def word_numbers(self) -> np.ndarray:
@@ -171,7 +175,8 @@ class Document:
     def word_spans(self) -> Laid:
         """The words as `words` has them, each made a span when it is asked for."""
         starts = np.frombuffer(self.token_spans.starts, np.int32)[self._are_words]
-        return Laid(compact(starts), list(compress(self.token_spans.texts, self._are_words)))
+        texts = TEXT.of(self.vocabulary).take(self.word_numbers)
+        return Laid(compact(starts), texts.tolist())
 
     @cached_property
     def tokens(self) -> list[Span]:
@@ -326,17 +331,22 @@ def _bare(title: str) -> str:
 
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
-    return list(_laid(text, vocabulary.current())[1])
+    known = vocabulary.current()
+    return list(_laid(known, *_chunks(text, known))[1])
 
 
-def _laid(text: str, known: Vocabulary) -> tuple[np.ndarray, Laid]:
-    """Return the number of each token of a text, and the tokens as spans."""
+def _chunks(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
     numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     for place, block in vocabulary.blocks(text):
-        numbers.append(known.numbers(block))
-        starts.append(place + starts_of(block, LENGTH.of(known)[numbers[-1]]))
-    found = np.concatenate(numbers)
-    return found, Laid(compact(np.concatenate(starts)), TEXT.of(known)[found].tolist())
+        numbers.append(known.chunks_of(block))
+        starts.append((starts_of(block) + place).astype(np.int32))
+    return np.concatenate(numbers), np.concatenate(starts)
+
+
+def _laid(known: Vocabulary, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:
+    """Return the number of each token of some chunks, and the tokens as spans."""
+    found, starts = known.parts_of(chunks, starts)
+    return found, Laid(compact(starts), TEXT.of(known).take(found).tolist())
 
 
 def _bounds(spans: list[Span]) -> list[Bounds]:

@@ -100,17 +100,19 @@ class Index(Generic[T]):
 _IS_SPACE = np.array([chr(i).isspace() for i in range(0x3002)])
 
 
-def starts_of(text: str, lengths: np.ndarray) -> np.ndarray:
-    """Return where pieces start that hold all of a text but its white space, by their lengths.
+def starts_of(text: str) -> np.ndarray:
+    """Return where the chunks of a text start, which white space parts.
 
     Examples
     --------
-    >>> starts_of("It rains.", np.array([2, 5, 1])).tolist()
-    [0, 3, 8]
+    >>> starts_of("It  rains.").tolist()
+    [0, 4]
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    visible = np.flatnonzero(~_IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)])
-    return visible[np.cumsum(lengths) - lengths]
+    visible = np.ones(len(codes) + 1, bool)
+    visible[0] = False
+    np.logical_not(_IS_SPACE.take(codes, mode="clip"), out=visible[1:])
+    return (visible[1:] > visible[:-1]).nonzero()[0]
 
 
 def compact(numbers: np.ndarray) -> array[int]:

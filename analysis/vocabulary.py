@@ -1,16 +1,17 @@
 """The tokens met so far, each with a number: a text in; the numbers of its tokens out.
 
-An article is cut at its white space, and each stretch without any is cut into tokens once,
-however often it comes again. What is known of a token (its length, its form in word lists, the
-terms it opens) stands in a `Column` by its number, so that it is asked once for each token, and
-gathered for a whole article at a time.
+An article is cut at its white space, and each chunk between is cut into tokens once, however
+often it comes again. What is known of a token (its form in word lists, the terms it opens)
+stands in a `Column` by its number, so that it is asked once for each token, and gathered for a
+whole article at a time.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, count, islice
 from sys import intern
 from threading import RLock
 from typing import Any
@@ -20,11 +21,11 @@ import numpy as np
 __all__ = [
     "FOLDED",
     "IS_WORD",
-    "LENGTH",
     "PLAIN",
     "TEXT",
     "WORD",
     "Column",
+    "Rows",
     "Vocabulary",
     "blocks",
     "current",
@@ -55,11 +56,70 @@ _TOKEN = re.compile(
 _MARKS = frozenset(".,;:!?\"”'’)")  # after a word of letters alone, each is a token by itself
 _SPACE = re.compile(r"\s")
 
+Cut = Callable[[str], Sequence[str]]
 
-class Vocabulary(dict[str, tuple[int, ...]]):
-    """From a stretch without white space to the numbers of its tokens.
+
+def _cut(chunk: str) -> Sequence[str]:
+    """Return the tokens of a chunk without white space: no token looks beyond it."""
+    if chunk.isalpha():
+        return (chunk,)
+    if chunk[-1] in _MARKS and chunk[:-1].isalpha():
+        return chunk[:-1], chunk[-1]
+    return _TOKEN.findall(chunk)
+
+
+class _Numbers:
+    """A number for each text, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
+        self._lock = RLock()
+        self.texts: list[str] = []
+
+    def of(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the numbers of some texts: one thread at a time, for some may be new."""
+        with self._lock:
+            found = np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts))
+            fresh = len(self._numbers) - len(self.texts)
+            if fresh:
+                self.texts += [*islice(reversed(self._numbers), fresh)][::-1]
+            return found
+
+
+class Rows:
+    """An array that grows. A row once written never changes, so that a reader may keep it.
+
+    Examples
+    --------
+    >>> rows = Rows(int)
+    >>> rows.put(0, 2, [5, 7])
+    >>> rows.values[:2].tolist()
+    [5, 7]
+    """
+
+    def __init__(self, dtype: type, *row: int):
+        self.values: np.ndarray = np.empty((1 << 12, *row), dtype)
+
+    def put(self, start: int, end: int, rows: Any) -> None:
+        """Write the rows from ``start`` up to ``end``, all before which are written."""
+        if end > len(self.values):  # twice the room, so that growing stays cheap
+            room = np.empty((2 * end, *self.values.shape[1:]), self.values.dtype)
+            room[:start] = self.values[:start]
+            self.values = room
+        self.values[start:end] = rows
+
+
+class Vocabulary:
+    """The parts of texts, each with a number: tokens, or what else chunks are cut into.
 
     Threads may share it: one at a time learns what is new, and what is known never changes.
+
+    Parameters
+    ----------
+    cut : function
+        Cuts a chunk into its parts, which leave out no character.
+    chunks : optional
+        The chunks of another vocabulary, which this one cuts otherwise (see `cut_by`).
 
     Examples
     --------
@@ -68,42 +128,65 @@ class Vocabulary(dict[str, tuple[int, ...]]):
     ['It', 'rains', ',', 'it', 'rains', '.']
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._numbers: dict[str, int] = {}
+    def __init__(self, cut: Cut = _cut, chunks: _Numbers | None = None):
+        self.chunks = _Numbers() if chunks is None else chunks
+        self._cut, self._parts = cut, _Numbers()
+        self.texts = self._parts.texts  # of the parts, by their numbers
+        self._others: dict[Cut, Vocabulary] = {}
         self._lock = RLock()
+        self._learnt = 0, 0  # chunks, and the parts of all of these, one after another
+        # Of each chunk how many parts it has, and the first one's place among all these; of each
+        # of these its number, and where it starts in its chunk.
+        self._sizes, self._places = Rows(np.int32), Rows(np.int32)
+        self._numbers, self._offsets = Rows(np.int32), Rows(np.int32)
 
     def numbers(self, text: str) -> np.ndarray:
-        """Return the numbers of the tokens of a text, in text order."""
-        found = chain.from_iterable(map(self.__getitem__, text.split()))
-        return np.fromiter(found, np.int32)
+        """Return the numbers of the parts of a text, in text order."""
+        chunks = self.chunks_of(text)
+        return self.parts_of(chunks, np.zeros_like(chunks))[0]
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def chunks_of(self, text: str) -> np.ndarray:
+        """Return the numbers of the chunks of a text, in text order."""
+        return self.chunks.of(text.split())
+
+    def parts_of(self, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the numbers and the starts of the parts of chunks, by those of the chunks."""
         with self._lock:
-            found = self[chunk] = tuple(map(self._number_of, _cut(chunk)))
-        return found
+            if self._learnt[0] < len(self.chunks.texts):
+                self._learn(self.chunks.texts[self._learnt[0] :])
+            sizes, places = self._sizes.values, self._places.values
+            numbers, offsets = self._numbers.values, self._offsets.values
+        size = sizes.take(chunks)
+        ends = size.cumsum()
+        at = (places.take(chunks) - ends + size).repeat(size)
+        at += np.arange(len(at))
+        return numbers.take(at), starts.repeat(size) + offsets.take(at)
 
-    def number(self, token: str) -> int:
-        """Return the number of one token."""
+    def _learn(self, fresh: list[str]) -> None:
+        """Cut the chunks that are new."""
+        cut = list(map(self._cut, fresh))
+        parts = list(chain.from_iterable(cut))
+        size = np.fromiter(map(len, cut), np.int64, len(cut))
+        length = np.fromiter(map(len, parts), np.int64, len(parts))
+        place, start = size.cumsum() - size, length.cumsum() - length
+        known, kept = self._learnt
+        end, full = known + len(fresh), kept + len(parts)
+        self._sizes.put(known, end, size)
+        self._places.put(known, end, kept + place)
+        self._numbers.put(kept, full, self._parts.of(parts))
+        self._offsets.put(kept, full, start - start.take(place).repeat(size))
+        self._learnt = end, full  # last: should it be broken off, nothing was learnt
+
+    def number(self, part: str) -> int:
+        """Return the number of one part."""
+        return int(self._parts.of([part])[0])
+
+    def cut_by(self, cut: Cut) -> Vocabulary:
+        """Return the vocabulary of the parts that another function cuts the same chunks into."""
         with self._lock:
-            return self._number_of(token)
-
-    def _number_of(self, token: str) -> int:
-        number = self._numbers.get(token)
-        if number is None:
-            number = self._numbers[token] = len(self.texts)
-            self.texts.append(token)
-        return number
-
-
-def _cut(chunk: str) -> Sequence[str]:
-    """Return the tokens of a stretch without white space: no token looks beyond it."""
-    if chunk.isalpha():
-        return (chunk,)
-    if chunk[-1] in _MARKS and chunk[:-1].isalpha():
-        return chunk[:-1], chunk[-1]
-    return _TOKEN.findall(chunk)
+            if cut not in self._others:
+                self._others[cut] = Vocabulary(cut, self.chunks)
+            return self._others[cut]
 
 
 _vocabulary = Vocabulary()
@@ -118,7 +201,7 @@ def current() -> Vocabulary:
     True
     """
     global _vocabulary
-    if len(_vocabulary.texts) > MOST or len(_vocabulary) > 2 * MOST:
+    if len(_vocabulary.texts) > MOST or len(_vocabulary.chunks.texts) > 2 * MOST:
         _vocabulary = Vocabulary()
     return _vocabulary
 
@@ -164,21 +247,13 @@ class Column:
         with self._lock:
             if vocabulary is not self._vocabulary:
                 self._vocabulary, self._ask, self._size = vocabulary, self._begin(), 0
-                self._values = np.empty((1 << 12, *self._row), self._dtype)
-            size = len(vocabulary.texts)
-            if size > self._size:
+                self._rows = Rows(self._dtype, *self._row)
+            size, known = len(vocabulary.texts), self._size
+            if size > known:
                 given = vocabulary.texts if self._by is None else self._by.of(vocabulary)
-                self._learn(list(given[self._size : size]))
-            return self._values
-
-    def _learn(self, fresh: list[str]) -> None:
-        size = self._size + len(fresh)
-        if size > len(self._values):  # twice the room, so that growing stays cheap
-            room = np.empty((2 * size, *self._row), self._dtype)
-            room[: self._size] = self._values[: self._size]
-            self._values = room
-        self._values[self._size : size] = self._ask(fresh)
-        self._size = size
+                self._rows.put(known, size, self._ask(list(given[known:size])))
+                self._size = size
+            return self._rows.values
 
 
 def each(function: Callable[[str], Any], dtype: type, by: Column | None = None) -> Column:
@@ -211,8 +286,8 @@ def folded(token: str) -> str:
     return intern(low)  # one object for each word: every list looks all of them up
 
 
-TEXT, FOLDED = each(str, object), each(folded, object)
-LENGTH, IS_WORD = each(len, np.int32), each(is_word, np.bool_)
+TEXT = Column(lambda: list, object)
+FOLDED, IS_WORD = each(folded, object), each(is_word, np.bool_)
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:

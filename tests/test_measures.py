@@ -21,7 +21,6 @@ from analysis import (
     vocabulary,
 )
 from analysis.attribution import tagger
-from analysis.attribution.tagger import small
 from analysis.measures import HEADLINE, MEASURES, WITH_INTERVALS, WITH_LISTS
 
 
@@ -83,7 +82,6 @@ def test_eight_threads_give_the_serial_table(monkeypatch, bound, articles):
     texts = (2 * read_corpus("seeds")["text"].tolist())[-articles:]
     expected = [repr(measure(text)) for text in texts]
     if bound == "small":  # every table of words is emptied again and again
-        monkeypatch.setattr(small, "_MOST_WORDS", 500)
         monkeypatch.setattr(vocabulary, "MOST", 3000)
     for _ in range(2):
         tagger.load.cache_clear()  # words are learnt anew, by all threads at once

@@ -108,3 +108,8 @@ def test_words_set_off_in_a_text_of_double_marks_are_no_quotations_to_the_tagger
 def test_inches_are_no_marks_to_the_tagger():
     pieces = features.pieces(Document('Pike, who is 5\'11", said: "I hit my head."'))
     assert pieces.opening.sum() == pieces.closing.sum() == 1
+
+
+def test_a_year_before_a_closing_mark_is_no_number_of_inches():
+    pieces = features.pieces(Document('"We have lived here since \'90" is what Pike said.'))
+    assert pieces.opening.sum() == pieces.closing.sum() == 1

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from conftest import least_seconds
 
-from analysis import Document
+from analysis import Document, vocabulary
 from analysis.attribution import form, tagger
 from analysis.attribution.tagger import features, onethread, small, viterbi
 from analysis.attribution.tagger.tags import (
@@ -168,7 +168,7 @@ def switching():
 @pytest.mark.slow
 @pytest.mark.parametrize("most", [1 << 16, 300])
 def test_threads_that_share_a_model_find_what_one_finds(monkeypatch, switching, most):
-    monkeypatch.setattr(small, "_MOST_WORDS", most)  # 300: words are forgotten all the time
+    monkeypatch.setattr(vocabulary, "MOST", most)  # 300: words are forgotten all the time
     texts = [
         f"The {word}{i} said that {word} number {i} will close, {word}s reported {i} times."
         for i in range(40)
@@ -178,6 +178,7 @@ def test_threads_that_share_a_model_find_what_one_finds(monkeypatch, switching, 
     expected = [serial.relations(Document(text)) for text in texts]
     for _ in range(3):
         shared = small.read(small.MODEL)
+        monkeypatch.setattr(vocabulary, "_vocabulary", vocabulary.Vocabulary())
         with ThreadPoolExecutor(8) as pool:
             found = list(pool.map(lambda text: shared.relations(Document(text)), texts))  # noqa: B023
         assert found == expected

@@ -5,13 +5,53 @@ import pytest
 from conftest import least_seconds
 
 from analysis import Document, framing, hedging, measure, readability, vocabulary
+from analysis.attribution.tagger import features
 from analysis.show import highlight
-from analysis.vocabulary import FOLDED, LENGTH, Vocabulary, blocks, each
+from analysis.spans import starts_of
+from analysis.vocabulary import FOLDED, Vocabulary, blocks, each
+
+CHUNKS = (
+    *("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!", "a.m.x"),
+    *("x.y:", "J.R", "NRW.N", "ann@roe.org,", "www.roe.org.", "2.5m", "rain.U.", "e\u0301t", "_"),
+)
+
+LENGTHS = each(len, int)
 
 
-def test_a_word_before_a_mark_is_cut_as_by_the_pattern():
-    for chunk in ("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!"):
-        assert list(vocabulary._cut(chunk)) == vocabulary._TOKEN.findall(chunk)
+@pytest.mark.parametrize("module", [vocabulary, features])
+def test_a_word_before_a_mark_is_cut_as_by_the_pattern(module):
+    pattern = vocabulary._TOKEN if module is vocabulary else features._PIECE
+    known = Vocabulary(module._cut)
+    for text in (" ".join(CHUNKS), "", " \n", "«\u2003".join(reversed(CHUNKS))):
+        apart = [part for chunk in text.split() for part in pattern.findall(chunk)]
+        assert [known.texts[number] for number in known.numbers(text)] == apart
+
+
+def test_a_part_starts_where_its_stretch_has_it():
+    known = Vocabulary()
+    text = "Rain,  he\tsaid: “It rains.”\u2003Rain,"
+    for _ in range(2):
+        numbers, starts = known.parts_of(known.chunks_of(text), starts_of(text))
+        parts = [(start, known.texts[n]) for start, n in zip(starts, numbers, strict=True)]
+        assert all(text.startswith(part, start) for start, part in parts)
+        assert "".join(part for _, part in parts) == "".join(text.split())
+
+
+def test_what_was_broken_off_is_learnt_anew(monkeypatch):
+    known = Vocabulary()
+    known.numbers("It rains.")
+    chunks = known.chunks_of("It rains, it rained.")
+    with monkeypatch.context() as patched:
+        patched.setattr(known._offsets, "put", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            known.parts_of(chunks, chunks)
+    numbers, _ = known.parts_of(chunks, chunks)
+    assert [known.texts[n] for n in numbers] == ["It", "rains", ",", "it", "rained", "."]
+    assert LENGTHS.of(known)[numbers].tolist() == [2, 5, 1, 2, 6, 1]
+
+
+def broken_off(*_):
+    raise KeyboardInterrupt
 
 
 def test_a_token_has_one_number_wherever_it_stands():
@@ -19,7 +59,7 @@ def test_a_token_has_one_number_wherever_it_stands():
     first, second = known.numbers("Rain, rain."), known.numbers("rain Rain")
     assert first[[0, 2]].tolist() == second[[1, 0]].tolist()
     assert known.number("Rain") == first[0]
-    assert LENGTH.of(known)[first].tolist() == [4, 1, 4, 1]
+    assert LENGTHS.of(known)[first].tolist() == [4, 1, 4, 1]
 
 
 def test_a_column_asks_of_each_token_once_and_of_another_columns_values():
@@ -68,6 +108,26 @@ def test_forms_are_weighed_without_any_that_come_weighed(monkeypatch):
     none = np.empty((0, wordforms.AT["polysyllable"]))
     monkeypatch.setattr(wordforms, "common", lambda: ([], none))
     assert np.array_equal(wordforms.Weighing().rows(tokens)[:, 1:], usual[:, 1:])
+
+
+def test_forms_are_right_after_a_weighing_that_was_broken_off(monkeypatch):
+    from analysis.readability import wordforms
+
+    tokens = ["Zorbling", "rain", "zorblings", "Zarbled"]
+    usual, weighing, weigh = (
+        wordforms.Weighing().rows(tokens),
+        wordforms.Weighing(),
+        wordforms.weigh,
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            wordforms, "weigh", lambda w, *a: weigh(w, *a) if w < "zorblings" else 1 / 0
+        )
+        with pytest.raises(ZeroDivisionError):
+            weighing.rows(tokens)
+    found = weighing.rows(tokens[::-1])[::-1]
+    assert np.array_equal(found[:, 1:], usual[:, 1:])
+    assert len(set(found[:, 0])) == len(tokens)
 
 
 @pytest.mark.slow

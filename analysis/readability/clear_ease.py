@@ -167,7 +167,9 @@ def costs(forms: np.ndarray | Forms, sentences: np.ndarray) -> np.ndarray:
 
 def first_of(groups: np.ndarray) -> np.ndarray:
     """Return where each run of equal numbers begins."""
-    return np.flatnonzero(np.diff(groups, prepend=groups[:1] - 1))
+    begins = np.ones(len(groups), bool)
+    np.not_equal(groups[1:], groups[:-1], out=begins[1:])
+    return begins.nonzero()[0]
 
 
 def sizes_of(starts: np.ndarray, total: int) -> np.ndarray:
@@ -193,7 +195,7 @@ def features(forms: np.ndarray, sentences: np.ndarray, starts: np.ndarray) -> np
     lengths = sizes_of(sentences, len(forms))
     total = np.add.reduceat(forms, starts).T
     squared = np.add.reduceat(forms[:, _SPREAD] ** 2, starts).T
-    different, is_name = _different(forms, passage, sentences)
+    different, is_name = _different(forms, passage, sizes, sentences)
     plain = different[~is_name]
     uncommon = plain[forms[plain, AT["zipf"]] < GRAMMAR_ZIPF]
 
@@ -223,7 +225,7 @@ def features(forms: np.ndarray, sentences: np.ndarray, starts: np.ndarray) -> np
 
 
 def _different(
-    forms: np.ndarray, passage: np.ndarray, sentences: np.ndarray
+    forms: np.ndarray, passage: np.ndarray, sizes: np.ndarray, sentences: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return one occurrence of each word in each passage, and whether it is only a name.
 
@@ -233,13 +235,14 @@ def _different(
     """
     capital = forms[:, AT["capital"]] > 0
     capital[sentences] = False
-    names = np.bincount(passage, weights=capital) > MOST_NAMES * np.bincount(passage)
+    names = np.bincount(passage[capital], minlength=len(sizes)) > MOST_NAMES * sizes
     aside = (capital & ~names[passage]) | (forms[:, AT["lettered"]] == 0)
     word = passage * 10**9 + forms[:, AT["word"]].astype(np.intp)
-    order = np.argsort(word, kind="stable")
-    first = first_of(word[order])
+    order = word.argsort(kind="stable")
+    first = first_of(word.take(order))
     is_name = np.zeros(len(forms), dtype=bool)
-    is_name[order[first]] = np.logical_and.reduceat(aside[order], first)
+    is_name[order[first]] = np.logical_and.reduceat(aside.take(order), first)
     # In text order, so that sums do not hang on the order in which words were first met.
-    different = np.sort(order[first])
-    return different, is_name[different]
+    different = order.take(first)
+    different.sort()
+    return different, is_name.take(different)

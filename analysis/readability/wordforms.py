@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import lexicon, vocabulary
-from ..vocabulary import Column, is_word
+from ..vocabulary import Column, Rows, is_word
 from .acronyms import aloud
 from .dictionaries import common, frequencies
 from .syllables import syllables
@@ -76,16 +76,19 @@ class Weighing:
     """Weighs words, each spelling in lower case once: words in, a row of forms for each out."""
 
     def __init__(self) -> None:
-        words, self._common = common()  # these come weighed
+        words, forms = common()  # these come weighed
         self._numbers = {word: number for number, word in enumerate(words)}
-        self._weighed: list[tuple[float, ...]] = []
+        self._forms, self._size = Rows(np.float64, _WEIGHED), len(words)
+        self._forms.put(0, self._size, forms)
+        self._fresh: list[tuple[float, ...]] = []
 
     def rows(self, tokens: list[str]) -> np.ndarray:
         """Return the forms of tokens, a row each; what is no word has a row of zeros."""
         rows = np.zeros((len(tokens), len(Form._fields)))
         words = [i for i, token in enumerate(tokens) if is_word(token)]
-        numbers = np.array([self._number(tokens[i]) for i in words], np.intp)
-        rows[words, :_WEIGHED] = self._of(numbers)
+        numbers = [self._number(tokens[i]) for i in words]
+        self._keep()
+        rows[words, :_WEIGHED] = self._forms.values.take(np.array(numbers, np.intp), 0)
         rows[:, _WEIGHED:] = _derived(rows)
         rows[words, AT["capital"]] = [_has_capital(tokens[i]) for i in words]
         return rows
@@ -97,17 +100,16 @@ class Weighing:
         key = word if said else folded
         number = self._numbers.get(key)
         if number is None:
-            number = self._numbers[key] = len(self._numbers)
-            self._weighed.append(weigh(folded, number, said))
+            number = self._size + len(self._fresh)
+            self._fresh.append(weigh(folded, number, said))
+            self._numbers[key] = number
         return number
 
-    def _of(self, numbers: np.ndarray) -> np.ndarray:
-        first = len(self._common)
-        rows, common = np.empty((len(numbers), _WEIGHED)), numbers < first
-        rows[common] = self._common[numbers[common]]
-        if not common.all():
-            rows[~common] = [self._weighed[n - first] for n in numbers[~common].tolist()]
-        return rows
+    def _keep(self) -> None:
+        size = self._size + len(self._fresh)
+        if self._fresh:
+            self._forms.put(self._size, size, self._fresh)
+        self._size, self._fresh = size, []
 
 
 def _has_capital(word: str) -> bool:
@@ -150,7 +152,7 @@ class Forms:
         return len(self._numbers)
 
     def __getitem__(self, part: slice) -> np.ndarray:
-        return self._known[self._numbers[part]]
+        return self._known.take(self._numbers[part], 0)
 
     def column(self, name: str) -> np.ndarray:
         """Return one part of the forms of all words."""

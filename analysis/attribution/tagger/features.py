@@ -9,13 +9,12 @@ Training and run time share this module: what one sees, the other sees.
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise, repeat
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from ...remembering import Remembered
-from ...spans import starts_of
+from ...vocabulary import Column, Vocabulary, each
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(
@@ -29,7 +28,10 @@ _OPEN, _CLOSE, _STRAIGHT, _STOP, _MARK = 1, 2, 3, 4, 5
 _KIND = {"“": _OPEN, "„": _OPEN, "«": _OPEN, "”": _CLOSE, "»": _CLOSE, '"': _STRAIGHT}
 _KIND |= {"``": _OPEN, "''": _STRAIGHT}
 _KIND |= {".": _STOP, "!": _STOP, "?": _STOP, PARAGRAPH: _MARK}
+_KINDS = each(lambda word: _KIND.get(word, 0), np.int8)
+_TEXTS, _LENGTHS = Column(lambda: list, object), each(len, np.int32)
 _FAR = 1_000_000
+_Marks = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 _FEWEST_WORDS = 3  # of an utterance in single marks
 SHAPES = 9  # outer forms, see `shape`
@@ -40,7 +42,8 @@ CONTEXT_SIZES = (31, 66, 64, 64, 48, 16)
 class Pieces(NamedTuple):
     """A text in pieces: words, character offsets, and where the marks stand.
 
-    A `PARAGRAPH` between two paragraphs has the offset of the one it opens.
+    A `PARAGRAPH` between two paragraphs has the offset of the one it opens. ``numbers`` are those
+    of the words as they stand in the text, in the vocabulary ``known``.
     """
 
     words: list[str]
@@ -50,44 +53,48 @@ class Pieces(NamedTuple):
     closing: np.ndarray
     stops: np.ndarray
     breaks: np.ndarray
+    numbers: np.ndarray
+    known: Vocabulary
 
 
-def _pieces_of(chunk: str) -> tuple[str, ...]:
+def _cut(chunk: str) -> Sequence[str]:
+    """Return the pieces of a chunk without white space: none looks beyond it."""
     if chunk.isalpha():
         return (chunk,)
     if chunk[-1] in ",." and chunk[:-1].isalpha():  # "rain,"
         return chunk[:-1], chunk[-1]
-    return tuple(_PIECE.findall(chunk))
-
-
-# No piece holds white space, nor looks beyond it, and all else is in one.
-_PIECES_OF = Remembered(_pieces_of)
+    return _PIECE.findall(chunk)
 
 
 def pieces(doc) -> Pieces:
     """Cut a document into pieces, with a mark between paragraphs."""
-    words = list(chain.from_iterable(map(_PIECES_OF.__getitem__, doc.prose.split())))
-    if _INCHES.search(doc.prose):  # seldom
-        _replace_inches(words)
-    lengths = np.fromiter(map(len, words), np.int64, len(words))
-    starts = starts_of(doc.prose, lengths)
-    opens = np.array([p.start for p in doc.paragraphs[1:]], np.int64)
-    cuts = np.searchsorted(starts, opens)
-    words = _with_breaks(words, cuts.tolist())
-    added = np.zeros(len(words), bool)
-    added[cuts + np.arange(len(cuts))] = True
-    bounds = np.empty((2, len(words)), np.int64)
-    bounds[:, added], bounds[:, ~added] = opens, (starts, starts + lengths)
-    text = Pieces(words, bounds[0], bounds[1], *marks(words))
+    known = doc.vocabulary.cut_by(_cut)
+    numbers, starts = known.parts_of(*doc.chunks)
+    if '"' in doc.prose:
+        _replace_inches(doc.prose, known, numbers)
+    opens = np.array([start for start, _, _ in doc.paragraphs[1:]], np.int64)
+    cuts = starts.searchsorted(opens) + np.arange(len(opens))
+    own = np.ones(len(starts) + len(opens), bool)
+    own[cuts] = False
+    source = own.cumsum() - 1
+    whole, starts = numbers.take(source), starts.take(source).astype(np.int64)
+    ends = starts + _LENGTHS.of(known).take(whole)
+    whole[cuts], starts[cuts], ends[cuts] = known.number(PARAGRAPH), opens, opens
+    words = _TEXTS.of(known).take(whole).tolist()
+    text = Pieces(words, starts, ends, *marks(whole, known), whole, known)
     _add_other_marks(doc, text)
     return text
 
 
-def _replace_inches(words: list[str]) -> None:
+def _replace_inches(text: str, known: Vocabulary, numbers: np.ndarray) -> None:
     """Put an apostrophe for the inches of 5'11", which quote nothing."""
-    for i in range(2, len(words)):
-        if words[i] == '"' and words[i - 2] in ("'", "’") and words[i - 1].isdigit():
-            words[i] = "'"
+    mark, straight, curly = map(known.number, "\"'’")
+    before = numbers[:-2]
+    found = (numbers[2:] == mark) & ((before == straight) | (before == curly))
+    if found.any() and _INCHES.search(text):  # seldom
+        for i in found.nonzero()[0].tolist():
+            if known.texts[numbers[i + 1]].isdigit():
+                numbers[i + 2] = straight
 
 
 def _add_other_marks(doc, text: Pieces) -> None:
@@ -115,15 +122,6 @@ def _add_other_marks(doc, text: Pieces) -> None:
 
 def _is_utterance(quotation: str) -> bool:
     return quotation[-2] in ",.?!…" and len(quotation.split()) >= _FEWEST_WORDS
-
-
-def _with_breaks(words: list[str], cuts: list[int]) -> list[str]:
-    """Put a paragraph mark before each of the given places."""
-    whole: list[str] = []
-    for start, end in pairwise([0, *cuts, len(words)]):
-        whole += words[start:end]
-        whole.append(PARAGRAPH)
-    return whole[:-1]
 
 
 def normal(word: str) -> str:
@@ -177,19 +175,20 @@ def _class_of(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
     return table.take(distance, mode="clip")
 
 
-def marks(words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def marks(numbers: np.ndarray, known: Vocabulary) -> _Marks:
     """Find opening and closing marks, sentence stops and paragraph marks.
 
     Straight marks open and close in turn, and start afresh in each paragraph,
     so that one forgotten mark spoils no more than its paragraph.
     """
-    kinds = np.fromiter(map(_KIND.get, words, repeat(0)), np.int8, len(words))
-    breaks = kinds == _MARK
-    straight = kinds == _STRAIGHT
-    count = np.cumsum(straight)
-    odd = (count - np.maximum.accumulate(np.where(breaks, count, 0))) % 2 == 1
-    opening = (kinds == _OPEN) | (straight & odd)
-    closing = (kinds == _CLOSE) | (straight & ~odd)
+    kinds = _KINDS.of(known).take(numbers)
+    breaks, straight = kinds == _MARK, kinds == _STRAIGHT
+    opening, closing = kinds == _OPEN, kinds == _CLOSE
+    if straight.any():
+        count = straight.cumsum()
+        odd = (count - np.maximum.accumulate(np.where(breaks, count, 0))) % 2 == 1
+        opening |= straight & odd
+        closing |= straight & ~odd
     return opening, closing, kinds == _STOP, breaks
 
 
@@ -203,7 +202,7 @@ def context(text: Pieces) -> np.ndarray:
     n = len(text.words)
     if n == 0:
         return np.zeros((0, 6), np.uint8)
-    opening, closing, stop, breaks = text[3:]
+    opening, closing, stop, breaks = text[3:7]
     i = np.arange(n, dtype=np.int32)  # of half the size: a text may be a book
     top = np.maximum(_last(breaks, i), -1)
     bottom = np.minimum(_next(breaks, i), n)

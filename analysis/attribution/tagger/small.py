@@ -14,13 +14,14 @@ political news. LREC 2018.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from collections.abc import Sequence
+from itertools import repeat
 from pathlib import Path
-from threading import Lock
 
 import numpy as np
 
 from ...errors import ModelError
+from ...vocabulary import Column
 from . import features, tags
 from .decoding import Tagger
 from .onethread import ONE_THREAD
@@ -28,7 +29,6 @@ from .onethread import ONE_THREAD
 VERSION = 1
 MODEL = Path(__file__).parents[2] / "models" / "attribution.npz"
 LEXICAL = 5  # tables that depend on the word alone: see `Lookup`
-_MOST_WORDS = 1 << 16  # word vectors kept
 _BLOCK = 1024  # pieces scored at once
 
 
@@ -41,75 +41,26 @@ class Lookup:
         self.beginnings = {w: i for i, w in enumerate(beginnings, 1)}
         parts = (self.words, self.endings, self.endings, self.beginnings)
         self.sizes = (*(len(p) + 1 for p in parts), features.SHAPES, *features.CONTEXT_SIZES)
-        self._rows = lru_cache(1 << 16)(self.word_rows)  # row 0 stands for all unknown ones
 
-    def word_rows(self, word: str) -> tuple[int, int, int, int, int]:
-        """Return the table rows of one word."""
-        low = features.normal(word)
-        return (
-            self.words.get(low, 0),
-            self.endings.get(low[-3:], 0),
-            self.endings.get("2" + low[-2:], 0),
-            self.beginnings.get(low[:4], 0),
-            features.shape(word),
+    def word_rows(self, words: Sequence[str]) -> np.ndarray:
+        """Return the table rows of words, one line a word; row 0 stands for all unknown ones."""
+        low = list(map(features.normal, words))
+        found = (
+            map(self.words.get, low, repeat(0)),
+            map(self.endings.get, [word[-3:] for word in low], repeat(0)),
+            map(self.endings.get, ["2" + word[-2:] for word in low], repeat(0)),
+            map(self.beginnings.get, [word[:4] for word in low], repeat(0)),
+            map(features.shape, words),
         )
+        return np.array([np.fromiter(rows, np.int64, len(low)) for rows in found]).T
 
     def rows(self, text: features.Pieces) -> np.ndarray:
         """Return the table rows of every piece, one column a table."""
-        lexical = np.array(list(map(self._rows, text.words)))
-        lexical[text.opening] = self._rows("“")  # marks count by what they do, not by looks
-        lexical[text.closing] = self._rows("”")
+        lexical = self.word_rows(text.words)
+        opening, closing = self.word_rows("“”")
+        lexical[text.opening] = opening  # marks count by what they do, not by looks
+        lexical[text.closing] = closing
         return np.concatenate([lexical, features.context(text)], 1)
-
-
-class WordVectors(dict):
-    """The place of each word in ``table``, whose rows are the sums of its table rows.
-
-    A word is summed up when it is first met, and kept: `Lookup` tells its rows. Threads share
-    the table: one at a time learns words, forgets them all or reads their places. A row once
-    written never changes, so that places hold for the table that came with them.
-    """
-
-    def __init__(self, lookup: Lookup, tables: list[np.ndarray]):
-        super().__init__()
-        self._lookup, self._tables = lookup, tables
-        self._lock = Lock()
-        self._forget()
-
-    def _forget(self) -> None:
-        self.clear()
-        self._fresh: list[str] = []
-        self.table = np.empty((1 << 12, self._tables[0].shape[1]), np.float32)
-
-    def __missing__(self, word: str) -> int:
-        self._fresh.append(word)
-        self[word] = place = len(self)
-        return place
-
-    def _learn(self) -> None:
-        """Sum up the vectors of the words that were just met."""
-        while len(self) > len(self.table):
-            self.table = np.concatenate([self.table, np.empty_like(self.table)])
-        rows = np.array(list(map(self._lookup.word_rows, self._fresh))).T
-        first = len(self) - len(self._fresh)
-        self.table[first : len(self)] = sum(
-            table[row] for table, row in zip(self._tables, rows, strict=True)
-        )
-        self._fresh = []
-
-    def of(self, text: features.Pieces) -> tuple[np.ndarray, np.ndarray]:
-        """Return vectors, and the place of every piece among them.
-
-        Marks count by what they do, not by looks.
-        """
-        with self._lock:
-            if len(self) > _MOST_WORDS:
-                self._forget()
-            places = np.fromiter(map(self.__getitem__, text.words), np.int32, len(text.words))
-            places[text.opening], places[text.closing] = self["“"], self["”"]
-            if self._fresh:
-                self._learn()
-            return self.table, places
 
 
 class Small(Tagger):
@@ -129,11 +80,12 @@ class Small(Tagger):
         )
         names = ("words", "endings", "beginnings")
         lookup = Lookup(*(arrays[n].tobytes().decode().split("\n") for n in names))
-        scale = arrays["words_scale"].astype(np.float32)
-        tables = [arrays["table_words"].astype(np.float32) * scale]
+        tables = [arrays["table_words"]]  # of small whole numbers: see `_vectors_of`
+        self._scale = arrays["words_scale"].astype(np.float32)
         count = sum(name.startswith("table_") for name in arrays)
         tables += [arrays[f"table_{k}"].astype(np.float32) for k in range(1, count)]
-        self._words = WordVectors(lookup, tables[:LEXICAL])
+        self._lookup, self._lexical = lookup, tables[:LEXICAL]
+        self._vectors = Column(lambda: self._vectors_of, np.float32, tables[0].shape[1])
         self._context = tables[LEXICAL:]
         self._steps = arrays["dilations"].tolist()
         layers = range(len(self._steps))
@@ -148,7 +100,7 @@ class Small(Tagger):
         Long texts are scored in blocks, which stay in the processor's cache. A
         block sees as far beyond its ends as the network does, so nothing changes.
         """
-        vectors, places = self._words.of(text)
+        vectors, places = self._placed(text)
         context = features.context(text).T
         size, reach = len(places), sum(self._steps)
         found = np.empty((size, tags.TAGS), np.float32)
@@ -173,6 +125,21 @@ class Small(Tagger):
             fresh[:-step] += np.matmul(state[step:], after, out=beside[step:])
             state += np.maximum(fresh, 0, out=fresh)
         return state @ self._out + self._out_bias
+
+    def _placed(self, text: features.Pieces) -> tuple[np.ndarray, np.ndarray]:
+        """Return the vectors of all words known, and the place of every piece among them.
+
+        Marks count by what they do, not by looks.
+        """
+        places = text.numbers.copy()
+        places[text.opening], places[text.closing] = map(text.known.number, "“”")
+        return self._vectors.of(text.known), places
+
+    def _vectors_of(self, words: list[str]) -> np.ndarray:
+        """Return of each word the sum of its table rows."""
+        rows = self._lookup.word_rows(words).T
+        own, *others = (table.take(row, 0) for table, row in zip(self._lexical, rows, strict=True))
+        return sum(others, own * self._scale.take(rows[0], 0))
 
 
 def read(path: str | Path = MODEL) -> Small:
