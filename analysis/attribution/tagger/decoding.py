@@ -36,7 +36,8 @@ class Tagger(ABC):
     """
 
     def __init__(self, card: dict, chain: tuple, link_weights: tuple):
-        self.card, self.chain, self._links = card, chain, link_weights
+        self.card, self.chain, self._decoder = card, chain, viterbi.Decoder(*chain)
+        self._links = [links.summed(weights) for weights in link_weights]
 
     @abstractmethod
     def scores(self, text: features.Pieces) -> np.ndarray:
@@ -51,28 +52,19 @@ class Tagger(ABC):
         """
         scores = self.scores(text)
         first, length = viterbi.stretches(text)
-        tagged = viterbi.viterbi(scores, first, length, *self.chain)
+        tagged = np.zeros(len(scores), np.int8)
+        self._decoder.write(tagged, scores, first, length)
         layout, cue_of, lonely = self._laid_out(text, tagged)
         if len(lonely):
-            cues = layout.first[lonely]
-            doubtful = np.zeros(layout.sentence[-1] + 1, bool)
-            doubtful[layout.sentence[cues]] = True
-            again = doubtful[layout.sentence[:-1]] & (tagged == tags.Tag.OUTSIDE)
-            scores[again, _CONTENT] += _SECOND_LOOK
-            hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
-            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self.chain)
-            for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
-                tagged[start : start + size] = fresh[start : start + size]
+            _favour_content(scores, tagged, layout, lonely)
+            hit = np.unique(first.searchsorted(layout.first[lonely], side="right") - 1)
+            self._decoder.write(tagged, scores, first[hit], length[hit])
             layout, cue_of, lonely = self._laid_out(text, tagged)
         source_of = links.sources_of(layout, self._links[1])
-        taken = claims(text, layout, lonely.tolist(), source_of)
-        if not taken:
-            return layout, cue_of, source_of
-        for start, end in taken:
-            if tags.is_between(tagged, start) and tags.is_between(tagged, end):
-                tags.mark_content(tagged, start, end)
-        layout, cue_of, _ = self._laid_out(text, tagged)
-        return layout, cue_of, links.sources_of(layout, self._links[1])
+        if _claim(tagged, claims(text, layout, lonely.tolist(), source_of)):
+            layout, cue_of, _ = self._laid_out(text, tagged)
+            source_of = links.sources_of(layout, self._links[1])
+        return layout, cue_of, source_of
 
     def _laid_out(
         self, text: features.Pieces, tagged: np.ndarray
@@ -80,9 +72,9 @@ class Tagger(ABC):
         """Return the spans that are tagged, the cue of each content, and the cues without any."""
         layout = links.Layout(text, *tags.spans_in(tagged))
         cue_of = links.cues_of(layout, self._links[0])
-        has = np.zeros(len(cue_of) + 1, bool)
-        has[cue_of] = True
-        return layout, cue_of, np.flatnonzero((layout.roles == Role.CUE) & ~has[:-1])
+        lonely = layout.roles == Role.CUE
+        lonely[cue_of[cue_of >= 0]] = False
+        return layout, cue_of, lonely.nonzero()[0]
 
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
         """Return labelled spans in text order: role, start, end."""
@@ -99,8 +91,26 @@ class Tagger(ABC):
         if not text.words:
             return []
         found, cue_of, source_of = self.find(text)
-        bounds = np.stack([text.starts[found.first], text.ends[found.last - 1]], 1).tolist()
-        return _gather(found.roles, [doc.span(a, b) for a, b in bounds], cue_of, source_of)
+        bounds = text.starts[found.first].tolist(), text.ends[found.last - 1].tolist()
+        return _gather(found.roles, list(map(doc.span, *bounds)), cue_of, source_of)
+
+
+def _favour_content(scores, tagged, layout: links.Layout, cues: np.ndarray) -> None:
+    """Give content more weight in the sentences of cues, where nothing was found."""
+    edges = [-1, *layout.sentence_ends.tolist(), len(tagged)]
+    for sentence in set(layout.sentence[0][cues].tolist()):
+        here = slice(edges[sentence] + 1, edges[sentence + 1] + 1)
+        outside = tagged[here] == tags.Tag.OUTSIDE
+        scores[here, _CONTENT] += np.float32(_SECOND_LOOK) * outside[:, None]
+
+
+def _claim(tagged: np.ndarray, claimed: list[tuple[int, int]]) -> bool:
+    """Make contents of what cues claim, unless a span runs across its ends; tell of any."""
+    before = tagged.copy()
+    for start, end in claimed:
+        if tags.is_between(tagged, start) and tags.is_between(tagged, end):
+            tags.mark_content(tagged, start, end)
+    return not np.array_equal(before, tagged)
 
 
 def _gather(roles, spans, cue_of, source_of):
