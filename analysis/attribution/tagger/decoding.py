@@ -8,6 +8,9 @@ left without content gets a second look.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,8 +43,15 @@ class Tagger(ABC):
         self._links = [links.summed(weights) for weights in link_weights]
 
     @abstractmethod
+    def scorer(self, text: features.Pieces) -> Callable[[int, int], np.ndarray]:
+        """Return a function that tells how well every tag fits the pieces between two places.
+
+        It returns one row a piece, in an array that may be changed.
+        """
+
     def scores(self, text: features.Pieces) -> np.ndarray:
         """Return how well every tag fits every piece, one row a piece."""
+        return self.scorer(text)(0, len(text.words))
 
     def find(self, text: features.Pieces) -> tuple[links.Layout, np.ndarray, np.ndarray]:
         """Return the spans of a text, the cue of each content and the source of each cue.
@@ -50,21 +60,32 @@ class Tagger(ABC):
         decoded again with a little more weight on content; where that does not
         help, the cue may claim the rest of its sentence (see `claims`).
         """
-        scores = self.scores(text)
         first, length = viterbi.stretches(text)
-        tagged = np.zeros(len(scores), np.int8)
-        self._decoder.write(tagged, scores, first, length)
+        tagged = np.zeros(len(text.words), np.int8)
+        favoured = np.zeros(len(text.words), bool)
+        # What was scored last is kept: few texts have more than one part.
+        tag = partial(self._tag, lru_cache(1)(self.scorer(text)), features.parts(text.breaks))
+        tag(tagged, favoured, first, length)
         layout, cue_of, lonely = self._laid_out(text, tagged)
         if len(lonely):
-            _favour_content(scores, tagged, layout, lonely)
+            _favour(favoured, tagged, layout, lonely)
             hit = np.unique(first.searchsorted(layout.first[lonely], side="right") - 1)
-            self._decoder.write(tagged, scores, first[hit], length[hit])
+            tag(tagged, favoured, first[hit], length[hit])
             layout, cue_of, lonely = self._laid_out(text, tagged)
         source_of = links.sources_of(layout, self._links[1])
         if _claim(tagged, claims(text, layout, lonely.tolist(), source_of)):
             layout, cue_of, _ = self._laid_out(text, tagged)
             source_of = links.sources_of(layout, self._links[1])
         return layout, cue_of, source_of
+
+    def _tag(self, scored, parts, tagged, favoured, first, length) -> None:
+        """Tag stretches of a text; content has a little more weight where it is favoured."""
+        for start, end in pairwise(parts):
+            here = (first >= start) & (first < end)
+            if here.any():
+                scores = scored(start, end)
+                scores[favoured[start:end], _CONTENT] += _SECOND_LOOK
+                self._decoder.write(tagged[start:end], scores, first[here] - start, length[here])
 
     def _laid_out(
         self, text: features.Pieces, tagged: np.ndarray
@@ -95,13 +116,12 @@ class Tagger(ABC):
         return _gather(found.roles, list(map(doc.span, *bounds)), cue_of, source_of)
 
 
-def _favour_content(scores, tagged, layout: links.Layout, cues: np.ndarray) -> None:
-    """Give content more weight in the sentences of cues, where nothing was found."""
+def _favour(favoured, tagged, layout: links.Layout, cues: np.ndarray) -> None:
+    """Favour content in the sentences of cues, where nothing was found."""
     edges = [-1, *layout.sentence_ends.tolist(), len(tagged)]
     for sentence in set(layout.sentence[0][cues].tolist()):
         here = slice(edges[sentence] + 1, edges[sentence + 1] + 1)
-        outside = tagged[here] == tags.Tag.OUTSIDE
-        scores[here, _CONTENT] += np.float32(_SECOND_LOOK) * outside[:, None]
+        favoured[here] = tagged[here] == tags.Tag.OUTSIDE
 
 
 def _claim(tagged: np.ndarray, claimed: list[tuple[int, int]]) -> bool:

@@ -30,7 +30,7 @@ _KIND = {"“": _OPEN, "„": _OPEN, "«": _OPEN, "”": _CLOSE, "»": _CLOSE, '
 _KIND |= {"``": _OPEN, "''": _STRAIGHT}
 _KIND |= {".": _STOP, "!": _STOP, "?": _STOP, PARAGRAPH: _MARK}
 _FAR = 1_000_000
-_AT_ONCE = 1 << 14  # pieces of which the context is told at once
+_AT_ONCE = 1 << 14  # pieces worked on at once
 
 _FEWEST_WORDS = 3  # of an utterance in single marks
 SHAPES = 9  # outer forms, see `shape`
@@ -204,7 +204,7 @@ def context(text: Pieces) -> np.ndarray:
     """
     size = len(text.words)
     found = np.empty((len(CONTEXT_SIZES), size), np.uint8)
-    for start, end in pairwise(_parts(text.breaks)) if size else ():
+    for start, end in pairwise(parts(text.breaks)) if size else ():
         low = max(start - 2, 0)  # so far back a sentence's first piece looks
         marked = (text.opening, text.closing, text.stops, text.breaks)
         near = (where[low : end + 1] for where in marked)
@@ -214,8 +214,8 @@ def context(text: Pieces) -> np.ndarray:
     return found.T
 
 
-def _parts(breaks: np.ndarray) -> list[int]:
-    """Return where to cut a text, which may be a book, after paragraphs."""
+def parts(breaks: np.ndarray) -> list[int]:
+    """Return where to cut a text, which may be a book, after paragraphs: its ends among them."""
     if len(breaks) <= _AT_ONCE:
         return [0, len(breaks)]
     ends = breaks.nonzero()[0] + 1

@@ -14,7 +14,8 @@ political news. LREC 2018.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock, local
 
@@ -156,26 +157,27 @@ class Small(Tagger):
         self._out, self._out_bias = arrays["out"].astype(np.float32), arrays["out_bias"]
         self._room = _Room()
 
-    def scores(self, text: features.Pieces) -> np.ndarray:
-        """Return the network's score of every tag for every piece.
+    def scorer(self, text: features.Pieces) -> Callable[[int, int], np.ndarray]:
+        """Return a function that scores every tag for the pieces between two places."""
+        return partial(self._scores, *self._words.of(text), features.context(text))
 
-        Long texts are scored in blocks, which stay in the processor's cache. A
-        block sees as far beyond its ends as the network does, so nothing changes.
+    def _scores(self, vectors, places, context, first: int, last: int) -> np.ndarray:
+        """Score a part of a text in blocks, which stay in the processor's cache.
+
+        A block sees as far beyond its ends as the network does, so nothing changes.
         """
-        vectors, places = self._words.of(text)
-        context = features.context(text)
-        size, reach = len(places), sum(self._steps)
-        found = np.empty((size, tags.TAGS), np.float32)
-        room = self._room.tables(min(size, _BLOCK + 2 * reach), vectors.shape[1])
+        reach, found = sum(self._steps), np.empty((last - first, tags.TAGS), np.float32)
+        room = self._room.tables(min(len(places), _BLOCK + 2 * reach), vectors.shape[1])
         with ONE_THREAD:
-            for start in range(0, size, _BLOCK):
-                end, low = min(start + _BLOCK, size), max(start - reach, 0)
-                here = slice(low, min(end + reach, size))
+            for start in range(first, last, _BLOCK):
+                end, low = min(start + _BLOCK, last), max(start - reach, 0)
+                here = slice(low, min(end + reach, len(places)))
                 state, fresh, *more = room[:, : here.stop - low]
                 vectors.take(places[here], 0, state, "clip")
                 for table, rows in zip(self._context, context[here].T, strict=True):
                     state += table.take(rows, 0, fresh, "clip")
-                found[start:end] = self._block(state, fresh, *more)[start - low : end - low]
+                block = self._block(state, fresh, *more)
+                found[start - first : end - first] = block[start - low : end - low]
         return found
 
     def _block(self, state, fresh, beside, nothing) -> np.ndarray:
