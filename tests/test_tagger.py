@@ -10,7 +10,7 @@ from conftest import least_seconds
 
 from analysis import Document, vocabulary
 from analysis.attribution import form, tagger
-from analysis.attribution.tagger import features, onethread, small, viterbi
+from analysis.attribution.tagger import features, links, onethread, small, viterbi
 from analysis.attribution.tagger.tags import (
     TAGS,
     Tag,
@@ -98,11 +98,54 @@ def test_decoding_finds_the_best_legal_sequence():
     scores = rng.normal(size=(3, TAGS)).astype(np.float32)
     follows = np.where(legal, rng.normal(size=legal.shape), -1e4)
     begins, ends = np.where(opens, 0, -1e4), np.where(closes, 0, -1e4)
-    tags = viterbi.viterbi(scores, np.array([0, 1]), np.array([1, 2]), follows, begins, ends)
+    decoder = viterbi.Decoder(follows, begins, ends)
+    tags = np.zeros(3, int)
+    decoder.write(tags, scores, np.array([0, 1]), np.array([1, 2]))
     one = scores[0] + begins + ends
     two = (scores[1] + begins)[:, None] + follows + (scores[2] + ends)
     assert tags[0] == one.argmax()
     assert tuple(tags[1:]) == np.unravel_index(two.argmax(), two.shape)
+
+
+def test_decoding_finds_the_best_sequence_of_stretches_of_every_length():
+    rng = np.random.default_rng(1)
+    legal, opens, closes = legal_tags()
+    length = np.array([1, 2, 3, 9, 4, 2])
+    first = np.cumsum(length) - length
+    scores = rng.normal(size=(length.sum(), TAGS)).astype(np.float32)
+    follows = np.where(legal, rng.normal(size=legal.shape), -1e4)
+    begins, ends = np.where(opens, 0, -1e4), np.where(closes, 0, -1e4)
+    tags = np.zeros(len(scores), int)
+    viterbi.Decoder(follows, begins, ends).write(tags, scores, first, length)
+    for start, size in zip(first, length, strict=True):
+        best, found = scores[start] + begins, tags[start : start + size]
+        value = scores[start, found[0]] + begins[found[0]] + ends[found[-1]]
+        for k in range(1, size):  # step by step, all 13 times 13 ways
+            best = (best[:, None] + follows).max(0) + scores[start + k]
+            value += follows[found[k - 1], found[k]] + scores[start + k, found[k]]
+        assert value == pytest.approx((best + ends).max())
+
+
+def test_context_told_in_parts_is_that_of_the_whole(monkeypatch):
+    text = features.pieces(Document(STORY + "\n\n”It rains.” He left.\n\n“No\n\nRain, “he said."))
+    whole = features.context(text)
+    for at_once in (1, 7, 30):
+        monkeypatch.setattr(features, "_AT_ONCE", at_once)
+        assert (features.context(text) == whole).all()
+    assert (whole.max(0) < features.CONTEXT_SIZES).all()
+
+
+def test_the_keys_of_a_link_weigh_what_its_features_do():
+    rng = np.random.default_rng(2)
+    weights = rng.normal(size=links.NONE + 8)
+    sizes = np.array(links.LINK_SIZES)[[1, 4, 5, 6]]
+    keys = [rng.integers(size, size=500) for size in sizes]
+    side, apart = np.divmod(keys[1] // 27, 8)
+    keys[3] = (side * 8 + apart) * 9 + keys[3] % 9  # of the same pair
+    by_features = weights[links.link_features(*keys) + links.OFFSETS].sum(1)
+    *tables, none = links.summed(weights)
+    assert sum(t[k] for t, k in zip(tables, keys, strict=True)) == pytest.approx(by_features)
+    assert (none == weights[links.NONE :]).all()
 
 
 def test_pieces_split_clitics_and_mark_paragraphs():
@@ -193,9 +236,9 @@ def blas_threads():
 def test_numerical_libraries_have_one_thread_within_the_tagger_and_theirs_after(monkeypatch):
     within, block = [], small.Small._block
 
-    def watched(self, state):
+    def watched(self, *tables):
         within.append(blas_threads())
-        return block(self, state)
+        return block(self, *tables)
 
     monkeypatch.setattr(small.Small, "_block", watched)
     with onethread.ThreadpoolController().limit(limits=2, user_api="blas"):

@@ -21,14 +21,16 @@ def link_choices(article: Piecewise, role: int) -> tuple[np.ndarray, np.ndarray,
     cue_of, source_of = _annotated_links(article.article, index)
     if role == Role.CONTENT:
         i, j, ranks = links.candidates(layout, Role.CONTENT, Role.CUE)
-        rows, right = links.link_features(layout, i, j, ranks) + links.OFFSETS, cue_of[i] == j
+        rows = links.link_features(*links.link_keys(layout, i, j, ranks)) + links.OFFSETS
+        right = cue_of[i] == j
         known = cue_of[i] != -2
     else:
         i, j, ranks = links.candidates(layout, Role.CUE, Role.SOURCE)
-        rows, right = links.link_features(layout, j, i, ranks) + links.OFFSETS, source_of[i] == j
+        rows = links.link_features(*links.link_keys(layout, j, i, ranks)) + links.OFFSETS
+        right = source_of[i] == j
         cues = np.flatnonzero(roles == Role.CUE)
         none = np.full((len(cues), rows.shape[1]), links.NONE + 8)  # row 8 stays 0: filling
-        none[:, 0] = links.NONE + layout.cue_sorts()[cues]
+        none[:, 0] = links.NONE + layout.cue_sorts(cues)
         rows, i = np.concatenate([rows, none]), np.concatenate([i, cues])
         right = np.concatenate([right, source_of[cues] == -1])
         known = source_of[i] != -2

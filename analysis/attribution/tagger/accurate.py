@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -54,11 +55,12 @@ class Accurate(Tagger):
         self._session, self._wordpieces, self._head = session, wordpieces, head
         self._above = [head[f"above_{k}"] for k in range(1 + len(features.CONTEXT_SIZES))]
 
-    def scores(self, text: features.Pieces) -> np.ndarray:
-        """Return how well every tag fits every piece, one row a piece."""
+    def scorer(self, text: features.Pieces) -> Callable[[int, int], np.ndarray]:
+        """Return a function that scores every tag for the pieces between two places."""
         every = windows(Prepared(text, self._wordpieces))
         groups = (every[k : k + _AT_ONCE] for k in range(0, len(every), _AT_ONCE))
-        return np.concatenate([self._read(batch(group, self._wordpieces)) for group in groups])
+        scores = np.concatenate([self._read(batch(group, self._wordpieces)) for group in groups])
+        return lambda first, last: scores[first:last]
 
     def _read(self, b: Batch) -> np.ndarray:
         given = {"ids": b.ids, "real": b.real.astype(np.int64), "near": b.near}

@@ -8,6 +8,9 @@ left without content gets a second look.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -36,11 +39,19 @@ class Tagger(ABC):
     """
 
     def __init__(self, card: dict, chain: tuple, link_weights: tuple):
-        self.card, self.chain, self._links = card, chain, link_weights
+        self.card, self.chain, self._decoder = card, chain, viterbi.Decoder(*chain)
+        self._links = [links.summed(weights) for weights in link_weights]
 
     @abstractmethod
+    def scorer(self, text: features.Pieces) -> Callable[[int, int], np.ndarray]:
+        """Return a function that tells how well every tag fits the pieces between two places.
+
+        It returns one row a piece, in an array that may be changed.
+        """
+
     def scores(self, text: features.Pieces) -> np.ndarray:
         """Return how well every tag fits every piece, one row a piece."""
+        return self.scorer(text)(0, len(text.words))
 
     def find(self, text: features.Pieces) -> tuple[links.Layout, np.ndarray, np.ndarray]:
         """Return the spans of a text, the cue of each content and the source of each cue.
@@ -49,30 +60,32 @@ class Tagger(ABC):
         decoded again with a little more weight on content; where that does not
         help, the cue may claim the rest of its sentence (see `claims`).
         """
-        scores = self.scores(text)
         first, length = viterbi.stretches(text)
-        tagged = viterbi.viterbi(scores, first, length, *self.chain)
+        tagged = np.zeros(len(text.words), np.int8)
+        favoured = np.zeros(len(text.words), bool)
+        # What was scored last is kept: few texts have more than one part.
+        tag = partial(self._tag, lru_cache(1)(self.scorer(text)), features.parts(text.breaks))
+        tag(tagged, favoured, first, length)
         layout, cue_of, lonely = self._laid_out(text, tagged)
         if len(lonely):
-            cues = layout.first[lonely]
-            doubtful = np.zeros(layout.sentence[-1] + 1, bool)
-            doubtful[layout.sentence[cues]] = True
-            again = doubtful[layout.sentence[:-1]] & (tagged == tags.Tag.OUTSIDE)
-            scores[again, _CONTENT] += _SECOND_LOOK
-            hit = np.unique(np.searchsorted(first, cues, side="right") - 1)
-            fresh = viterbi.viterbi(scores, first[hit], length[hit], *self.chain)
-            for start, size in zip(first[hit].tolist(), length[hit].tolist(), strict=True):
-                tagged[start : start + size] = fresh[start : start + size]
+            _favour(favoured, tagged, layout, lonely)
+            hit = np.unique(first.searchsorted(layout.first[lonely], side="right") - 1)
+            tag(tagged, favoured, first[hit], length[hit])
             layout, cue_of, lonely = self._laid_out(text, tagged)
         source_of = links.sources_of(layout, self._links[1])
-        taken = claims(text, layout, lonely.tolist(), source_of)
-        if not taken:
-            return layout, cue_of, source_of
-        for start, end in taken:
-            if tags.is_between(tagged, start) and tags.is_between(tagged, end):
-                tags.mark_content(tagged, start, end)
-        layout, cue_of, _ = self._laid_out(text, tagged)
-        return layout, cue_of, links.sources_of(layout, self._links[1])
+        if _claim(tagged, claims(text, layout, lonely.tolist(), source_of)):
+            layout, cue_of, _ = self._laid_out(text, tagged)
+            source_of = links.sources_of(layout, self._links[1])
+        return layout, cue_of, source_of
+
+    def _tag(self, scored, parts, tagged, favoured, first, length) -> None:
+        """Tag stretches of a text; content has a little more weight where it is favoured."""
+        for start, end in pairwise(parts):
+            here = (first >= start) & (first < end)
+            if here.any():
+                scores = scored(start, end)
+                scores[favoured[start:end], _CONTENT] += _SECOND_LOOK
+                self._decoder.write(tagged[start:end], scores, first[here] - start, length[here])
 
     def _laid_out(
         self, text: features.Pieces, tagged: np.ndarray
@@ -80,9 +93,9 @@ class Tagger(ABC):
         """Return the spans that are tagged, the cue of each content, and the cues without any."""
         layout = links.Layout(text, *tags.spans_in(tagged))
         cue_of = links.cues_of(layout, self._links[0])
-        has = np.zeros(len(cue_of) + 1, bool)
-        has[cue_of] = True
-        return layout, cue_of, np.flatnonzero((layout.roles == Role.CUE) & ~has[:-1])
+        lonely = layout.roles == Role.CUE
+        lonely[cue_of[cue_of >= 0]] = False
+        return layout, cue_of, lonely.nonzero()[0]
 
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
         """Return labelled spans in text order: role, start, end."""
@@ -99,8 +112,25 @@ class Tagger(ABC):
         if not text.words:
             return []
         found, cue_of, source_of = self.find(text)
-        bounds = np.stack([text.starts[found.first], text.ends[found.last - 1]], 1).tolist()
-        return _gather(found.roles, [doc.span(a, b) for a, b in bounds], cue_of, source_of)
+        bounds = text.starts[found.first].tolist(), text.ends[found.last - 1].tolist()
+        return _gather(found.roles, list(map(doc.span, *bounds)), cue_of, source_of)
+
+
+def _favour(favoured, tagged, layout: links.Layout, cues: np.ndarray) -> None:
+    """Favour content in the sentences of cues, where nothing was found."""
+    edges = [-1, *layout.sentence_ends.tolist(), len(tagged)]
+    for sentence in set(layout.sentence[0][cues].tolist()):
+        here = slice(edges[sentence] + 1, edges[sentence + 1] + 1)
+        favoured[here] = tagged[here] == tags.Tag.OUTSIDE
+
+
+def _claim(tagged: np.ndarray, claimed: list[tuple[int, int]]) -> bool:
+    """Make contents of what cues claim, unless a span runs across its ends; tell of any."""
+    before = tagged.copy()
+    for start, end in claimed:
+        if tags.is_between(tagged, start) and tags.is_between(tagged, end):
+            tags.mark_content(tagged, start, end)
+    return not np.array_equal(before, tagged)
 
 
 def _gather(roles, spans, cue_of, source_of):

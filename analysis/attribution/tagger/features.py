@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,7 @@ _KINDS = each(lambda word: _KIND.get(word, 0), np.int8)
 _TEXTS, _LENGTHS = Column(lambda: list, object), each(len, np.int32)
 _FAR = 1_000_000
 _Marks = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+_AT_ONCE = 1 << 14  # pieces worked on at once
 
 _FEWEST_WORDS = 3  # of an utterance in single marks
 SHAPES = 9  # outer forms, see `shape`
@@ -148,27 +150,28 @@ def shape(word: str) -> int:
     return 7 if len(word) == 1 else 8
 
 
-def _last(where: np.ndarray, index: np.ndarray) -> np.ndarray:
-    """Return for each place the last one up to it that holds, or -_FAR."""
-    return np.maximum.accumulate(np.where(where, index, -_FAR))
+def _last(where: np.ndarray, index: np.ndarray, none: int = -_FAR) -> np.ndarray:
+    """Return for each place the last one up to it that holds."""
+    return np.maximum.accumulate(np.where(where, index, none))
 
 
-def _next(where: np.ndarray, index: np.ndarray) -> np.ndarray:
-    """Return for each place the next one from it on that holds, or _FAR."""
-    return np.minimum.accumulate(np.where(where, index, _FAR)[::-1])[::-1]
+def _next(where: np.ndarray, index: np.ndarray, none: int = _FAR) -> np.ndarray:
+    """Return for each place the next one from it on that holds."""
+    return np.minimum.accumulate(np.where(where, index, none)[::-1])[::-1]
 
 
-# Distances grow coarser with length: a table of 100 tells the class of each.
-def _classes(*edges: int) -> np.ndarray:
-    return np.searchsorted(edges, np.arange(100), side="right").astype(np.int32)
+# Distances grow coarser with length: a table of 100 tells the class of each, times its weight.
+def _classes(*edges: int, weight: int = 1) -> np.ndarray:
+    return weight * np.searchsorted(edges, np.arange(100), side="right").astype(np.uint8)
 
 
-_NEAR = _classes(1, 2, 3, 4, 7, 15, 98)
-_INSIDE = _classes(1, 2, 3, 5, 9, 17)
-_STEPS = _classes(1, 2, 3, 5, 9, 17, 33)
-_FROM_TOP = _classes(2, 3, 5, 9, 17, 33)
+_SINCE, _UNTIL = (_classes(1, 2, 3, 4, 7, 15, 98, weight=w) for w in (8, 1))
+_FROM_MARK, _TO_MARK = (_classes(1, 2, 3, 5, 9, 17, weight=w) for w in (8, 1))
+_TO_STOP = _classes(1, 2, 3, 5, 9, 17, 33)
+_FROM_TOP = _classes(2, 3, 5, 9, 17, 33, weight=6)
 _TO_END = _classes(2, 3, 5, 9, 33)
-_LENGTH = _classes(3, 6, 13, 30)
+_LENGTH = _classes(3, 6, 13, 30, weight=2)
+_AT_MARK = np.array([21, 11, 1, 1], np.uint8)  # neither mark, a closing one, an opening one
 
 
 def _class_of(table: np.ndarray, distance: np.ndarray) -> np.ndarray:
@@ -199,40 +202,52 @@ def context(text: Pieces) -> np.ndarray:
     one, the place in the sentence, the place in the paragraph, and the kind of
     paragraph (first ones, opened by a mark, with marks at all).
     """
-    n = len(text.words)
-    if n == 0:
-        return np.zeros((0, 6), np.uint8)
-    opening, closing, stop, breaks = text[3:7]
-    i = np.arange(n, dtype=np.int32)  # of half the size: a text may be a book
-    top = np.maximum(_last(breaks, i), -1)
-    bottom = np.minimum(_next(breaks, i), n)
-    opened, closed = _last(opening, i), _last(closing, i)
-    opened[opened <= top] = -_FAR
-    closed[closed <= top] = -_FAR
-    opens, closes = _next(opening, i), _next(closing, i)
-    opens[opens >= bottom] = _FAR
-    closes[closes >= bottom] = _FAR
+    size = len(text.words)
+    found = np.empty((len(CONTEXT_SIZES), size), np.uint8)
+    for start, end in pairwise(parts(text.breaks)) if size else ():
+        low = max(start - 2, 0)  # so far back a sentence's first piece looks
+        marked = (text.opening, text.closing, text.stops, text.breaks)
+        near = (where[low : end + 1] for where in marked)
+        columns = _context(int(text.breaks[:low].sum()), *near)
+        for row, column in zip(found, columns, strict=True):
+            row[start:end] = column[start - low : end - low]
+    return found.T
 
-    before = np.concatenate([np.full(1, -_FAR, np.int32), closed[:-1]])
-    before[before <= top] = -_FAR
-    inside = opened > before
+
+def parts(breaks: np.ndarray) -> list[int]:
+    """Return where to cut a text, which may be a book, after paragraphs: its ends among them."""
+    if len(breaks) <= _AT_ONCE:
+        return [0, len(breaks)]
+    ends = breaks.nonzero()[0] + 1
+    return [0, *ends[:-1][np.diff(ends // _AT_ONCE) > 0].tolist(), len(breaks)]
+
+
+def _context(paragraphs: int, opening, closing, stop, breaks) -> tuple[np.ndarray, ...]:
+    """Return the context features of some paragraphs, before which others stand."""
+    n = len(breaks)
+    i = np.arange(n, dtype=np.int32)
+    top, bottom = _last(breaks, i, -1), _next(breaks, i, n)
+    opened, closed = _last(opening, i), _last(closing, i)
+    opens, closes = _next(opening, i), _next(closing, i)
+    opened[opened < top] = closed[closed < top] = -_FAR
+    opens[opens > bottom] = closes[closes > bottom] = _FAR
+
+    inside = opening.copy()
+    inside[1:] = opened[1:] > closed[:-1]
     ends = closes < _FAR
     length = _class_of(_LENGTH, np.minimum(closes, bottom) - opened - 1)
-    place = np.where(opening, 0, np.where(closing, 1, 2))
-    quoted = inside | opening
-    state = np.where(quoted, 1 + place * 10 + length * 2 + ends, 0)
-    around = _class_of(_NEAR, i - closed) * 8 + _class_of(_NEAR, opens - i)
-    within = np.where(ends, _class_of(_INSIDE, closes - i), 7)
-    within = np.where(inside, _class_of(_INSIDE, i - opened) * 8 + within, 63)
+    state = np.where(inside, _AT_MARK[closing + 2 * opening] + length + ends, 0)
+    around = 1 + _class_of(_SINCE, i - closed) + _class_of(_UNTIL, opens - i)
+    within = _class_of(_FROM_MARK, i - opened) + np.where(ends, _class_of(_TO_MARK, closes - i), 7)
 
     ending = breaks | stop
-    shifted = np.concatenate([[True], ending[:-1]])
-    shifted[2:] |= closing[1:-1] & ending[:-2]  # said.” He …
-    sentence = _class_of(_INSIDE, i - _last(shifted, i))
-    sentence = sentence * 8 + _class_of(_STEPS, np.minimum(_next(ending, i), n) - i)
-    paragraph = _class_of(_FROM_TOP, i - top) * 6 + _class_of(_TO_END, bottom - i)
-    first = opening[np.minimum(top + 1, n - 1)]
+    begins = np.concatenate([[True], ending[:-1]])
+    begins[2:] |= closing[1:-1] & ending[:-2]  # said.” He …
+    sentence = _class_of(_FROM_MARK, i - _last(begins, i))
+    sentence += _class_of(_TO_STOP, _next(ending, i, n) - i)
+    paragraph = _class_of(_FROM_TOP, i - top) + _class_of(_TO_END, bottom - i)
+    first = opening.take(top + 1, mode="clip")
     holds = (opened > -_FAR) | (opens < _FAR)
-    sort = np.minimum(np.cumsum(breaks), 3) * 4 + first * 2 + holds
-    around = np.where(quoted, 0, 1 + around)
-    return np.stack([state, around, within, sentence, paragraph, sort], 1).astype(np.uint8)
+    sort = np.minimum(np.cumsum(breaks) + paragraphs, 3) * 4 + first * 2 + holds
+    around[inside], within[~inside] = 0, 63
+    return state, around, within, sentence, paragraph, sort

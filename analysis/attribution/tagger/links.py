@@ -19,6 +19,7 @@ SOURCE, CUE, CONTENT = Role.SOURCE, Role.CUE, Role.CONTENT
 _STEPS = np.concatenate([np.arange(-REACH, 0), np.arange(REACH)])
 _RANKS = np.concatenate([np.arange(REACH)[::-1], np.arange(REACH)])
 _GAP = np.searchsorted((1, 2, 3, 5, 9, 17, 33, 65), np.arange(66), side="right")
+_SORTS = np.array([9, 3, 1])  # by the sources, cues and contents between two spans
 _SIGN = {",": 1, "“": 2, "”": 2, '"': 2, "''": 2, "``": 2, ".": 3, ":": 4, "¶": 5}
 
 
@@ -27,28 +28,27 @@ class Layout:
 
     def __init__(self, text, roles, first, last):
         self.roles, self.first, self.last = roles, first, last  # last: exclusive
-        self.sentence = _counted(text.stops | text.breaks)
-        self.paragraph = _counted(text.breaks)
-        self.before = np.stack([_counted(roles == r) for r in (SOURCE, CUE, CONTENT)])
+        self._words = text.words
+        self.sentence_ends = (text.stops | text.breaks).nonzero()[0]
+        paragraph_ends = text.breaks.nonzero()[0]
+        # In which sentence and paragraph a span begins, and in which it has ended.
+        self.sentence = self.sentence_ends.searchsorted([first, last])
+        self.paragraph = paragraph_ends.searchsorted([first, last])
+        self.before = np.zeros((len(roles) + 1, 3), np.int32)
+        np.cumsum(roles[:, None] == (SOURCE, CUE, CONTENT), 0, out=self.before[1:])
         size, words = len(text.words), text.words
-        after = (words[i] if i < size else "" for i in last.tolist())
-        self.next_sign = np.array([_SIGN.get(w, 0) for w in after], np.int64)
-        marked = text.opening | text.closing
-        self.ends_marked = marked[last - 1]
-        self.begins_marked = marked[first]
-        self.passive = np.array([_passive(words[i]) for i in first.tolist()], np.int64)
-        self.past = np.array([words[i - 1].endswith("ed") for i in last.tolist()], np.int64)
+        after = [_SIGN.get(words[i], 0) if i < size else 0 for i in last.tolist()]
+        ends = last - 1
+        ends_marked = text.opening[ends] | text.closing[ends]
+        self.signs_after = 4 * np.array(after, np.int64) + 2 * ends_marked
+        self.begins_marked = text.opening[first] | text.closing[first]
 
-    def cue_sorts(self) -> np.ndarray:
+    def cue_sorts(self, cues: np.ndarray) -> np.ndarray:
         """Sort cues by the signs that no source is named ("was accused"), 0 to 7."""
-        return 2 * self.passive + self.past + 4 * (self.last - self.first == 1)
-
-
-def _counted(where: np.ndarray) -> np.ndarray:
-    """Return for each place how many before it hold."""
-    count = np.zeros(len(where) + 1, np.int64)
-    np.cumsum(where, out=count[1:])
-    return count
+        first, last, words = self.first[cues], self.last[cues], self._words
+        passive = np.array([_passive(words[i]) for i in first.tolist()], bool)
+        past = np.array([words[i - 1].endswith("ed") for i in last.tolist()], bool)
+        return 2 * passive + past + 4 * (last - first == 1)
 
 
 def _passive(word: str) -> bool:
@@ -65,66 +65,76 @@ def candidates(layout: Layout, of: int, among: int) -> tuple[np.ndarray, np.ndar
     ranks : numpy.ndarray of int
         0 for the nearest on its side, up to ``REACH - 1``.
     """
-    spans = np.flatnonzero(layout.roles == of)
-    targets = np.flatnonzero(layout.roles == among)
-    place = np.searchsorted(targets, spans)
-    index = place[:, None] + _STEPS
+    spans = (layout.roles == of).nonzero()[0]
+    targets = (layout.roles == among).nonzero()[0]
+    index = targets.searchsorted(spans)[:, None] + _STEPS
     which, step = ((index >= 0) & (index < len(targets))).nonzero()
     return spans[which], targets[index[which, step]], _RANKS[step]
 
 
-def link_features(layout: Layout, i: np.ndarray, j: np.ndarray, ranks: np.ndarray) -> np.ndarray:
-    """Return the link features of span pairs, one row a pair."""
+def link_keys(layout: Layout, i: np.ndarray, j: np.ndarray, ranks: np.ndarray) -> tuple:
+    """Return four numbers for each of some pairs of spans; they hold all its link features."""
     a, b = np.minimum(i, j), np.maximum(i, j)
     side = (i < j).astype(np.int64)
-    left, right = layout.last[a], layout.first[b]
-    gap = _GAP[np.minimum(np.maximum(right - left, 0), 65)]
-    paragraphs = layout.paragraph[right] - layout.paragraph[left]
-    sentences = layout.sentence[right] - layout.sentence[left]
-    apart = np.where(paragraphs > 0, 4 + np.minimum(paragraphs, 2) - 1, np.minimum(sentences, 3))
-    between = np.minimum(layout.before[:, b] - layout.before[:, a + 1], 2)
-    sources, cues, contents = between
-    inside = sources * 9 + cues * 3 + contents
-    signs = (layout.next_sign[a] * 2 + layout.ends_marked[a]) * 2 + layout.begins_marked[b]
+    gap = _GAP.take(layout.first[b] - layout.last[a], mode="clip")
+    paragraphs = layout.paragraph[0][b] - layout.paragraph[1][a]
+    sentences = layout.sentence[0][b] - layout.sentence[1][a]
+    apart = np.where(paragraphs > 0, 3 + np.minimum(paragraphs, 2), np.minimum(sentences, 3))
+    between = np.minimum(layout.before[b] - layout.before[a + 1], 2) @ _SORTS
+    signs = layout.signs_after[a] + layout.begins_marked[b]
     far = side * 8 + apart
-    features = (
-        side * 9 + gap,
-        side * 3 + ranks,
-        far,
-        side * 27 + inside,
-        far * 27 + inside,
-        side * 24 + signs,
-        far * 9 + gap,
-    )
-    return np.stack(features, 1)
+    return side * 3 + ranks, far * 27 + between, side * 24 + signs, far * 9 + gap
+
+
+def link_features(ranks, between, signs, gaps) -> np.ndarray:
+    """Return the link features that the keys of pairs hold, one row a pair."""
+    far, inside = np.divmod(between, 27)
+    near = gaps // 72 * 9 + gaps % 9
+    return np.stack((near, ranks, far, far // 8 * 27 + inside, between, signs, gaps), 1)
 
 
 OFFSETS = np.concatenate([[0], np.cumsum(LINK_SIZES)[:-1]])
 NONE = sum(LINK_SIZES)  # weights from here on: a cue of this sort has no source
 
 
+def summed(weights: np.ndarray) -> list[np.ndarray]:
+    """Return what each value of each link key weighs, and what a cue without source does."""
+    near, ranks, far, inside, between, signs, gaps, none = np.split(weights, [*OFFSETS[1:], NONE])
+    of_side = np.repeat(inside.reshape(2, 27), 8, 0)
+    between = far[:, None] + of_side + between.reshape(16, 27)
+    gaps = np.repeat(near.reshape(2, 9), 8, 0) + gaps.reshape(16, 9)
+    return [ranks, between.ravel(), signs, gaps.ravel(), none]
+
+
+def _weighed(keys: tuple, weights: list[np.ndarray]) -> np.ndarray:
+    """Return how well the spans of pairs fit each other."""
+    ranks, between, signs, gaps, _ = weights
+    return ranks[keys[0]] + between[keys[1]] + signs[keys[2]] + gaps[keys[3]]
+
+
 def _best(dependents: np.ndarray, scores: np.ndarray) -> np.ndarray:
     """Return the pair with the highest score of each dependent."""
-    order = np.lexsort((-scores, dependents))
-    return order[np.flatnonzero(np.diff(dependents[order], prepend=-1))]
+    begins = np.ones(len(dependents), bool)
+    begins[1:] = dependents[1:] != dependents[:-1]
+    return np.lexsort((-scores, dependents))[begins]
 
 
-def cues_of(layout: Layout, weights: np.ndarray) -> np.ndarray:
-    """Choose a cue for every content: for each span its cue, or -1."""
+def cues_of(layout: Layout, weights: list[np.ndarray]) -> np.ndarray:
+    """Choose a cue for every content, by `summed` weights: for each span its cue, or -1."""
     found = np.full(len(layout.roles), -1)
     i, j, ranks = candidates(layout, CONTENT, CUE)
-    best = _best(i, weights[link_features(layout, i, j, ranks) + OFFSETS].sum(1))
+    best = _best(i, _weighed(link_keys(layout, i, j, ranks), weights))
     found[i[best]] = j[best]
     return found
 
 
-def sources_of(layout: Layout, weights: np.ndarray) -> np.ndarray:
-    """Choose a source for every cue: for each span its source, or -1."""
+def sources_of(layout: Layout, weights: list[np.ndarray]) -> np.ndarray:
+    """Choose a source for every cue, by `summed` weights: for each span its source, or -1."""
     found = np.full(len(layout.roles), -1)
     i, j, ranks = candidates(layout, CUE, SOURCE)
-    scores = weights[link_features(layout, j, i, ranks) + OFFSETS].sum(1)
+    scores = _weighed(link_keys(layout, j, i, ranks), weights)
     best = _best(i, scores)
-    sure = scores[best] > weights[NONE + layout.cue_sorts()[i[best]]]
+    sure = scores[best] > weights[-1][layout.cue_sorts(i[best])]
     found[i[best[sure]]] = j[best[sure]]
     # A source that nobody chose goes to a cue that would have had none.
     chosen = np.zeros(len(found) + 1, bool)

@@ -23,7 +23,7 @@ def claims(text, layout, cues, source_of) -> list[tuple[int, int]]:
     source_of : sequence of int
         The source of each cue, -1 for none.
     """
-    edges = np.flatnonzero(text.stops | text.breaks)
+    edges = layout.sentence_ends
     found = (_claim(text.words, edges, *_clause(layout, cue, source_of[cue])) for cue in cues)
     return [claim for claim in found if claim]
 
@@ -36,7 +36,7 @@ def _clause(layout, cue: int, source: int) -> tuple[int, int]:
 
 def _claim(words: list[str], edges: np.ndarray, first: int, last: int) -> tuple[int, int] | None:
     """Return what stands before ", the aide said." or after "According to him, "."""
-    before, after = np.searchsorted(edges, [first, last]).tolist()
+    before, after = edges.searchsorted([first, last]).tolist()
     start = int(edges[before - 1]) + 1 if before else 0
     end = int(edges[after]) if after < len(edges) else len(words)
     if first - 1 > start and words[first - 1] == "," and last == end:

@@ -66,8 +66,8 @@ def legal_tags() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def spans_in(tags: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Turn a tag sequence into roles, first pieces and last pieces (exclusive)."""
-    first = np.flatnonzero(OPENS[tags])
-    return ROLE_OF[tags[first]], first, np.flatnonzero(CLOSES[tags]) + 1
+    first, ends = OPENS.take(tags).nonzero()[0], CLOSES.take(tags).nonzero()[0]
+    return ROLE_OF[tags[first]], first, ends + 1
 
 
 def mark_content(tags: np.ndarray, first: int, last: int) -> None:
