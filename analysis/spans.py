@@ -174,7 +174,7 @@ def merged(spans: Iterable[tuple]) -> list[Bounds]:
     [(0, 9), (12, 15)]
     """
     bounds: list[Bounds] = []
-    for start, end in sorted((s[0], s[1]) for s in spans):
+    for start, end in sorted([s[:2] for s in spans]):
         if bounds and start <= bounds[-1][1]:
             bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
         else:
