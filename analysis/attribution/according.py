@@ -202,7 +202,10 @@ class _Reader:
         """Return where a source ends that a clause need not follow."""
         count = source_pieces(self.pieces, None)
         end = end_of(self.doc, self.pieces[count - 1])
-        return len(self.doc.prose[:end].rstrip(ENDS)) if count == len(self.pieces) else end
+        if count < len(self.pieces):
+            return end
+        start = self.sentence.start
+        return start + len(self.doc.prose[start:end].rstrip(ENDS))
 
     def goes_on(self, end: int) -> bool:
         """Tell whether a source goes on after what the tagger took: "a report | by engineers"."""

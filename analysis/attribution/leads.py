@@ -86,7 +86,7 @@ def _handed_on(doc: Document, relations: list[Relation]) -> list[Relation]:
             continue
         before = range(i - 1, -1, -1)
         said = next((k for k in before if sentence.holds(start_of(relations[k]))), None)
-        told = len(doc.prose[: cue.start].rstrip(" ,"))
+        told = sentence.start + len(doc.prose[sentence.start : cue.start].rstrip(" ,"))
         if said is not None and doc.quotation_at(content[0].start) and told > sentence.start:
             found[said] = (*found[said][:2], (*found[said][2], *content))
             found[i] = source, cue, (doc.span(sentence.start, told),)

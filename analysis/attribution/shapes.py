@@ -18,6 +18,7 @@ _VERBS = ("be", "have", "do", "modal", "past", "present", "saying")
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
 _SHORT = ("n't", "'re", "'ll", "'ve", "'d", "'m")
 _MARKS = "\"'“”‘’„«»`"
+_QUOTES = frozenset(_MARKS)
 _ENDS = ("?", "!", "…", "—")
 _LONGEST_HEADING = 8  # words
 _LONG = 4  # words quoted that make more than a scare quote
@@ -40,7 +41,9 @@ def shape_of(doc: Document, cue: Span, content: Sequence[Span]) -> str:
     if after is None:
         return CLAUSE
     within = doc.token_index.within(after.start, after.end)
-    low = [w for w in doc.folded[within.start : within.stop] if w not in _MARKS]
+    low = doc.folded[within.start : within.stop]
+    if not _QUOTES.isdisjoint(low):
+        low = [w for w in low if w not in _QUOTES]
     if low and (low[0] == "that" or low[0] in word_class("content_opener")):
         return CLAUSE
     if low[:1] == ["to"] or low[:2] == ["not", "to"]:

@@ -83,12 +83,12 @@ _RUN = re.compile(name_pattern(PARTICLES))
 
 def is_capitalised(word: str) -> bool:
     """Tell whether a word of a name has a capital, be it after "al-"."""
-    return bool(_CAPITALISED.match(word))
+    return "A" <= word[:1] <= "Z" or bool(_CAPITALISED.match(word))  # of English, as most often
 
 
 def is_initial(word: str, one: bool = False) -> bool:
     """Tell whether a word is made of initials: "J.", "J.R."; ``one``: of exactly one."""
-    return bool((_ONE_INITIAL if one else _INITIAL).match(word))
+    return word[-1:] == "." and bool((_ONE_INITIAL if one else _INITIAL).match(word))
 
 
 def trailing_name(words: list[str], inner: Collection[str]) -> list[str]:

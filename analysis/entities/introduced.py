@@ -30,9 +30,11 @@ _OF_PERSON = re.compile(
 _DESCRIBED = re.compile(r", ((?:(?:an?|the|his|her|their|our) )?[a-z][^.,;:“”\"\n]{2,80})")
 _OF_THING = re.compile(r",? which\b|['’]s? (?:shares|stock)\b| \d+[-–]\d+\b| \([A-Z]{2,6}\)")
 _ITS = re.compile(r" [a-z]+(?: [\w’'-]+){0,4} its\b")
-_BEFORE_THING = re.compile(
-    r"\b(?:the|shares of|in|at|near|across|outside|into|throughout|around) $", re.IGNORECASE
+_THING_FOLLOWS = (
+    *("the ", "shares of ", "in ", "at ", "near ", "across ", "outside ", "into ", "throughout "),
+    "around ",
 )
+_BEFORE_THING = re.compile(rf"\b(?:{'|'.join(_THING_FOLLOWS)})$", re.IGNORECASE)
 _TRADE = re.compile(r"([\w-]+),? $")
 _SAID_BEFORE = re.compile(r"\b([a-z]+) $")
 _SAID_AFTER = re.compile(r" (?:also |later |has |had |then )?([a-z]+)\b")
@@ -43,6 +45,7 @@ _PRONOUN = re.compile(
     r"\b(?:([Hh]e|[Hh]is|him|himself)|([Ss]he|[Hh]er|herself))\b"
 )
 _PREFIX = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash|ul)-")
+_SMALL = *(f"{word} " for word in PARTICLES), "-"
 _SMALL_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(PARTICLES)}) )+$|\b(?:al|el|an|ar|as|ash|at|az)-$")
 _NEAR = 160  # characters after a name within which "she" means its bearer
 _OPENS = re.compile(r"(?:^|[.?!:\n]['’”\"]?\s+|[“\"‘])$")
@@ -79,8 +82,11 @@ def introduced(
     >>> introduced(Document(text), runs, [None, None, None])
     [(2, 4, 'either'), None, None]
     """
-    every = ((i, _NAMES[words]) for i, (words, _) in enumerate(runs) if not known[i])
-    named = [(i, name) for i, name in every if name is not None]
+    named: list[tuple[int, _Name]] = []
+    for i, (words, _) in enumerate(runs):
+        name = None if known[i] else _NAMES[words]
+        if name is not None:
+            named.append((i, name))
     names = [name for _, name in named]
     wholes = _wholes(names)
     signs: dict[tuple[str, ...], list[str]] = {}
@@ -211,7 +217,9 @@ def _wholes(names: list[_Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
 def _signs(text: str, start: int, end: int, whole: bool) -> list[str]:
     """Return what the words around a name tell of its bearer: "sure", "likely", "thing", …"""
     signs = []
-    before = _SMALL_BEFORE.sub("", text[max(0, start - 40) : start])
+    before = text[max(0, start - 40) : start]
+    if before.endswith(_SMALL):
+        before = _SMALL_BEFORE.sub("", before)
     after = text[end : end + _NEAR]
     if is_of_thing(before, after):
         signs.append("thing")
@@ -234,9 +242,10 @@ def is_of_thing(before: str, after: str) -> bool:
     """
     if before[-1:] in ("“", '"', "‘") and after[:1] in ("”", '"', "’"):
         return True  # “Mercy Street”
-    if _BEFORE_THING.search(before) and after[:1] not in ("'", "’"):
+    follows = before.lower().endswith(_THING_FOLLOWS) and _BEFORE_THING.search(before)
+    if follows and after[:1] not in ("'", "’"):
         return True
-    if _OPENS.search(before) and _ITS.match(after):
+    if _ITS.match(after) and _OPENS.search(before):
         return True
     return bool(_OF_THING.match(after)) or _names_body(after)
 

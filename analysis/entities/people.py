@@ -68,7 +68,7 @@ class Names:
         for (words, start), found in zip(runs, bounds, strict=True):
             if found is not None:
                 self._note(words, start, *found)
-            else:
+            elif len(words) > 1 or name_key(words[0]) in self.people:
                 self._note_part(words, start)
         self._index = Index(self.mentions)
         self.starts = self._index.starts
