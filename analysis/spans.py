@@ -71,12 +71,14 @@ class Index(Generic[T]):
 
     def at(self, position: int) -> T | None:
         """Return the span around a position, or None between spans."""
-        i = bisect_right(self.starts, position) - 1
-        return self.spans[i] if i >= 0 and position < self.spans[i][1] else None
+        i = bisect_right(self.starts, position)
+        span = self.spans[i - 1] if i else None
+        return span if span is not None and position < span[1] else None
 
     def within(self, start: int, end: int) -> range:
         """Return the numbers of the spans that start from ``start`` on and before ``end``."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        first = bisect_left(self.starts, start)
+        return range(first, bisect_left(self.starts, end, first))
 
     def touching(self, start: int, end: int) -> range:
         """Return the numbers of the spans that share a character with a stretch.
@@ -90,10 +92,11 @@ class Index(Generic[T]):
 
     def count(self, bounds: Iterable[Bounds]) -> int:
         """Return how many spans start within some bounds that do not overlap."""
-        starts = self.starts
-        return sum(
-            max(0, bisect_left(starts, end) - bisect_left(starts, start)) for start, end in bounds
-        )
+        starts, count = self.starts, 0
+        for start, end in bounds:
+            first = bisect_left(starts, start)
+            count += bisect_left(starts, end, first) - first
+        return count
 
 
 # White space as Python knows it; beyond this table there is none.
@@ -176,7 +179,7 @@ def merged(spans: Iterable[tuple]) -> list[Bounds]:
     [(0, 9), (12, 15)]
     """
     bounds: list[Bounds] = []
-    for start, end in sorted((s[0], s[1]) for s in spans):
+    for start, end in sorted([s[:2] for s in spans]):
         if bounds and start <= bounds[-1][1]:
             bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
         else:
@@ -192,15 +195,14 @@ def overlap(one: list[Bounds], other: list[Bounds]) -> list[Bounds]:
     >>> overlap([(0, 9), (12, 15)], [(5, 13)])
     [(5, 9), (12, 13)]
     """
-    common, i, j = [], 0, 0
-    while i < len(one) and j < len(other):
-        start, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
-        if start < end:
-            common.append((start, end))
-        if one[i][1] < other[j][1]:
-            i += 1
-        else:
+    common, j, size = [], 0, len(other)
+    for start, end in one:
+        while j < size and other[j][1] <= start:
             j += 1
+        k = j
+        while k < size and other[k][0] < end:
+            common.append((max(start, other[k][0]), min(end, other[k][1])))
+            k += 1
     return common
 
 

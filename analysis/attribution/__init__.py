@@ -9,7 +9,7 @@ its speaker (`floating`, `speaking`) and every labelled paragraph to its own (`l
 what kind of source it is (`kinds`, `handles`), who is meant in the article (`speakers`,
 `referents`; `relatives` leads "who" to its head), through which outlet the words came (`via`),
 whether somebody spoke, thought, wanted or showed (`acts`), and in whose voice each word stands
-(`voicing`).
+(`voicing`). Where a rule has anything to read at all, a few words tell (`wordgroups`).
 All this is counted (`measures`).
 """
 

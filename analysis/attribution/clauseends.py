@@ -53,16 +53,16 @@ def _relative(doc: Document, source: Span) -> Span:
 
 def _is_of_subject(doc: Document, source: Span, cue: Span) -> bool:
     """Tell whether a relative pronoun leads to the cue, and only the subject stands before it."""
-    index, sentence = doc.token_index, doc.sentence_at(cue.start)
-    if sentence is None or source.end > cue.start or doc.quotation_at(cue.start):
+    index = doc.token_index
+    at = index.before(source.start) - (source.text not in _RELATIVE)
+    if at <= 0 or doc.folded[at] not in _RELATIVE or source.end > cue.start:
+        return False
+    pronoun, sentence = doc.token_spans.starts[at], doc.sentence_at(cue.start)
+    if sentence is None or pronoun <= sentence.start or doc.quotation_at(cue.start):
         return False
     if sentence.end - sentence.start > LONGEST_SENTENCE:
         return False
-    at = index.before(source.start) - (source.text not in _RELATIVE)
-    pronoun = doc.token_spans[at] if at > 0 else None
-    if pronoun is None or doc.folded[at] not in _RELATIVE or pronoun.start <= sentence.start:
-        return False
-    before = cut(doc, sentence.start, pronoun.start)
+    before = cut(doc, sentence.start, pronoun)
     near = index.before(cue.start) - index.before(source.end) <= _MOST_BEFORE
     return near and not any(verb_in(piece) >= 0 for piece in before)
 

@@ -45,8 +45,19 @@ def found_in(name: str, doc: Document, cue: Span) -> Iterator[tuple[int, str]]:
     >>> [category for _, category in found_in("acts", doc, doc.span(3, 18))]
     ['intention', 'speech']
     """
+    return terms_in(name, doc, doc.token_index.within(cue.start, cue.end))
+
+
+def terms_in(name: str, doc: Document, tokens: range) -> Iterator[tuple[int, str]]:
+    """Yield the same for a cue whose tokens are known.
+
+    Examples
+    --------
+    >>> list(terms_in("acts", Document("He declined to say so."), range(3, 4)))
+    [(3, 'speech')]
+    """
     words, known = doc.folded, terms(name)
-    for i in doc.token_index.within(cue.start, cue.end):
+    for i in tokens:
         for rest, category, checks in known.get(words[i], ()):
             last = i + len(rest)
             fits = not rest or tuple(words[i + 1 : last + 1]) == rest

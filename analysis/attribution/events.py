@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..document import Document, Span
 from ..entities.lists import nouns
 from ..lexicon import checks, word_class, words
-from .cueterms import found_in, terms
+from .cueterms import found_in, terms, terms_in
 from .kinds import kind
 from .relation import Relation
 from .shapes import CLAUSE, EMPTY, THING, is_title, is_utterance, quotations_in, shape_of
@@ -92,72 +92,77 @@ def _is_said(quoted: Span) -> bool:
 
 def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
     """Tell whether a relation reports a deed or a hedge rather than a source."""
-    quoted = [q for q in quotations_in(doc, cue, content) if not is_title(q.text)]
-    if any(is_utterance(q.text) for q in quoted) or (quoted and cue.text.endswith(":")):
+    found = list(quotations_in(doc, cue, content))
+    if any(is_utterance(q.text) for q in found):
+        return False
+    quoted = any(not is_title(q.text) for q in found)
+    if quoted and cue.text.endswith(":"):
         return False
     if source and cue.text == ":" and source.text.lower() in word_class("label"):
         return True
-    shape = shape_of(doc, cue, content)
-    if _is_duty(doc, source, cue, shape) or (not source and _is_unbound(doc, cue, shape)):
+    tokens = doc.token_index.within(cue.start, cue.end)
+    low = doc.folded[tokens.start : tokens.stop]
+    case = _Case(doc, source, cue, content, shape_of(doc, cue, content), tokens, low)
+    if _is_duty(case) or (not source and _is_unbound(case)):
         return True
-    if not quoted and shape in (THING, EMPTY) and _is_unknown(doc, cue):
+    if not quoted and case.shape in (THING, EMPTY) and _is_unknown(case):
         return True
-    case = _Case(doc, source, cue, content, shape)
     return any(
-        _TESTS[name](case) and (name not in _ALONE or _ends(doc, cue, i))
-        for i, category in found_in("no_attribution", doc, cue)
+        _TESTS[name](case) and (name not in _ALONE or tokens.stop - i <= _MOST_LEFT)
+        for i, category in terms_in("no_attribution", doc, tokens)
         for name in category.split()
     )
 
 
-def _ends(doc: Document, cue: Span, i: int) -> bool:
-    """Tell whether a cue goes on for one word at most: "offered", no "offered a view on"."""
-    return doc.token_index.before(cue.end) - i <= _MOST_LEFT
-
-
-def _is_duty(doc: Document, source: Span | None, cue: Span, shape: str) -> bool:
-    """Tell whether nobody did so, but might or should: "you'll want", "we must ask"."""
-    if source and source.text.lower() == "you":
-        return True
-    low, own = _folded(doc, cue), source and nouns().get(source.text.lower()) == "self"
-    modals = words("verbs", "modal").intersection(low)
-    if own or not modals or not _DONE.isdisjoint(low):
-        return False
-    return shape != CLAUSE or not _DUTIES.isdisjoint(modals)
-
-
-def _is_unbound(doc: Document, cue: Span, shape: str) -> bool:
-    """Tell whether a cue without source has no subject: "to view", "Call her", "noticing it"."""
-    first = _folded(doc, cue)[:1]
-    if not first or first == ["to"]:
-        return bool(first)
-    if first[0].endswith("ing"):
-        speaks = any(act == "speech" for _, act in found_in("acts", doc, cue))
-        return shape == THING and not speaks
-    sentence = doc.sentence_at(cue.start)
-    opens = sentence is not None and sentence.start == cue.start
-    return opens and f"{first[0]}s" in terms("acts")  # "call" has "calls", "called" has none
-
-
-def _is_unknown(doc: Document, cue: Span) -> bool:
-    """Tell whether a cue is one word, beside its helpers, that no list knows: "dismantled"."""
-    known = (doc.folded[i] for i, _ in found_in("acts", doc, cue))
-    if ":" in cue.text or any(not word.endswith("ly") for word in known):
-        return False
-    helpers = ("be", "have", "do", "modal")
-    low = [w for w in _folded(doc, cue) if w[:1].isalpha() and w not in words("verbs", *helpers)]
-    low = [w for w in low if not w.endswith("ly") and w not in word_class("adverb")]
-    return len(low) == 1
-
-
 class _Case(NamedTuple):
-    """A relation with a listed cue, and the shape of its content."""
+    """A relation, the shape of its content, and the tokens of its cue: which, and folded."""
 
     doc: Document
     source: Span | None
     cue: Span
     content: Content
     shape: str
+    tokens: range
+    low: list[str]
+
+
+def _is_duty(case: _Case) -> bool:
+    """Tell whether nobody did so, but might or should: "you'll want", "we must ask"."""
+    who = case.source.text.lower() if case.source else ""
+    if who == "you":
+        return True
+    modals = words("verbs", "modal").intersection(case.low)
+    if not modals or nouns().get(who) == "self" or not _DONE.isdisjoint(case.low):
+        return False
+    return case.shape != CLAUSE or not _DUTIES.isdisjoint(modals)
+
+
+def _is_unbound(case: _Case) -> bool:
+    """Tell whether a cue without source has no subject: "to view", "Call her", "noticing it"."""
+    first = case.low[:1]
+    if not first or first == ["to"]:
+        return bool(first)
+    if first[0].endswith("ing"):
+        return case.shape == THING and "speech" not in _acts(case).values()
+    sentence = case.doc.sentence_at(case.cue.start)
+    opens = sentence is not None and sentence.start == case.cue.start
+    return opens and f"{first[0]}s" in terms("acts")  # "call" has "calls", "called" has none
+
+
+def _acts(case: _Case) -> dict[int, str]:
+    """Return the act of each token of a cue that is listed with one."""
+    return dict(terms_in("acts", case.doc, case.tokens))
+
+
+def _is_unknown(case: _Case) -> bool:
+    """Tell whether a cue is one word, beside its helpers, that no list knows: "dismantled"."""
+    known = (case.doc.folded[i] for i in _acts(case))
+    if ":" in case.cue.text or any(not word.endswith("ly") for word in known):
+        return False
+    helpers = words("verbs", "be", "have", "do", "modal")
+    low = [w for w in case.low if w[:1].isalpha() and w not in helpers]
+    low = [w for w in low if not w.endswith("ly") and w not in word_class("adverb")]
+    return len(low) == 1
 
 
 def _is_thing(case: _Case) -> bool:
@@ -199,7 +204,7 @@ def _is_work(case: _Case) -> bool:
 
 def _is_phone_call(case: _Case) -> bool:
     """Tell whether nothing but a name follows: "called Pandey", not "called Pandey a fool"."""
-    if any(w in word_class("be") for w in _folded(case.doc, case.cue)):
+    if any(w in word_class("be") for w in case.low):
         named = all(w[0].isupper() for s in case.content for w in s.text.split()[:_NAME_WORDS])
         return case.source is None and (named or case.cue.text.endswith(" by"))
     after = [s for s in case.content if s.start >= case.cue.end]
@@ -214,12 +219,12 @@ def _is_unsaid(case: _Case) -> bool:
     if case.shape == CLAUSE:
         return False
     negations = word_class("negation")
-    return any(w in negations or w.endswith("n't") for w in _folded(case.doc, case.cue))
+    return any(w in negations or w.endswith("n't") for w in case.low)
 
 
 _TESTS: dict[str, Callable[[_Case], bool]] = {
     "any": lambda case: not _opens_that(case),
-    "hedge": lambda case: next(found_in("acts", case.doc, case.cue), None) is None,
+    "hedge": lambda case: not _acts(case),
     "thing": _is_thing,
     "naming": lambda case: case.source is None,
     "work": _is_work,

@@ -7,7 +7,7 @@ holds a name.
 
 from __future__ import annotations
 
-from ..document import Document, Span
+from ..document import Document, Span, kept
 from ..entities import Names, names
 from ..entities.capitals import JOINTS, PARTICLES, trailing_name
 from ..entities.lists import first_names, function_words, nouns, outlets, titles
@@ -53,8 +53,17 @@ def kind(doc: Document, source: Span | None) -> str:
         return "none"
     if source.text.startswith("@"):
         return "person" if is_persons(doc, source.text) else "organisation"
-    words, low, phrase = parse(source.text)
-    return _kind(words, low, phrase, names(doc)) if phrase else "none"
+    known = _known(doc)
+    if source.text not in known:
+        words, low, phrase = parse(source.text)
+        known[source.text] = _kind(words, low, phrase, names(doc)) if phrase else "none"
+    return known[source.text]
+
+
+@kept("kinds")
+def _known(doc: Document) -> dict[str, str]:
+    """The kinds of the sources that were asked for so far, by their words."""
+    return {}
 
 
 def _kind(words: list[str], low: list[str], phrase: Core, found: Names) -> str:

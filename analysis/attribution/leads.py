@@ -14,6 +14,7 @@ from ..document import Document, Span
 from ..entities.capitals import PARTICLES, name_pattern
 from ..entities.outlets import OUTLET, outlet_at
 from ..lexicon import word_class
+from . import wordgroups
 from .handles import past_handle, whole_handle
 from .relation import Relation, start_of
 from .shapes import has_verb
@@ -49,13 +50,13 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
     'he would quit'
     """
     found: list[Relation] = []
-    marks = (m.start() for m in _OPENING.finditer(doc.prose))
-    lost = [at for at in marks if doc.quotation_at(at) is None]
+    lost, handles = _lost_marks(doc), "@" in doc.prose
     for source, cue, content in _handed_on(doc, relations):
         source, cue = _parted(doc, source, cue)
         if cue is not None:
-            source, cue = inverted(doc, cue) or (source, past_handle(doc, cue))
-        source = whole_handle(doc, source, cue) or _of_participle(doc, cue, content)
+            source, cue = inverted(doc, cue) or (source, past_handle(doc, cue) if handles else cue)
+        source = whole_handle(doc, source, cue) if handles else source
+        source = source or _of_participle(doc, cue, content)
         content = tuple(_up_to_lost_mark(doc, span, lost) for span in content)
         if cue is not None and content:
             content = _past_outlet(doc, cue, _past_colon(doc, cue, content))
@@ -65,6 +66,13 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
             content = tuple(s for s in content if s not in inner[2])
         found.append((source, cue, content))
     return sorted(_joined(found), key=start_of)
+
+
+def _lost_marks(doc: Document) -> list[int]:
+    """Return where a mark opens what no mark closes."""
+    starts, marks = doc.token_spans.starts, wordgroups.places(doc, "marks")
+    lost = (at for i in marks if doc.quotation_at(at := starts[i]) is None)
+    return [at for at in lost if _OPENING.match(doc.prose, at)]
 
 
 def _handed_on(doc: Document, relations: list[Relation]) -> list[Relation]:
@@ -78,7 +86,7 @@ def _handed_on(doc: Document, relations: list[Relation]) -> list[Relation]:
             continue
         before = range(i - 1, -1, -1)
         said = next((k for k in before if sentence.holds(start_of(relations[k]))), None)
-        told = len(doc.prose[: cue.start].rstrip(" ,"))
+        told = sentence.start + len(doc.prose[sentence.start : cue.start].rstrip(" ,"))
         if said is not None and doc.quotation_at(content[0].start) and told > sentence.start:
             found[said] = (*found[said][:2], (*found[said][2], *content))
             found[i] = source, cue, (doc.span(sentence.start, told),)
@@ -132,7 +140,8 @@ def _up_to_lost_mark(doc: Document, span: Span, lost: list[int]) -> Span:
 def _past_colon(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the content of "his advice | to patients: “Do not wait.”" from its quotation on."""
     first = min(content)
-    lead = _TO_WHOM.match(doc.prose, first.start, first.end) if first.start >= cue.end else None
+    follows = first.start >= cue.end and ":" in first.text
+    lead = _TO_WHOM.match(doc.prose, first.start, first.end) if follows else None
     if lead is None or has_verb(lead[0]):
         return content
     return tuple(doc.span(lead.end(), s.end) if s == first else s for s in content)

@@ -110,7 +110,8 @@ def no_comments(doc: Document | str) -> list[Span]:
 
 def speaker_words(doc: Document | str, attributions: list) -> dict[str, int]:
     """Return how many attributed words each speaker has, the most first."""
-    words = _speaker_words(as_document(doc).word_index, attributions)
+    settled = [a for a in attributions if is_settled(a)]
+    words = _speaker_words(as_document(doc).word_index, settled)
     return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -170,9 +171,10 @@ def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
     """Return the numbers about who speaks."""
     kinds = [k for k in settled_kinds(attributions) if k != "none"]
     known = len(kinds)
-    said = _speaker_words(doc.word_index, attributions)
+    settled = [a for a in attributions if is_settled(a)]
+    said = _speaker_words(doc.word_index, settled)
     total = sum(said.values())
-    speakers = {a.speaker.casefold() for a in attributions if is_settled(a)}
+    speakers = {a.speaker.casefold() for a in settled}
     count = Counter(kinds)
     return {
         "distinct_sources": float(len(speakers)) if doc.word_spans else NAN,
@@ -212,14 +214,13 @@ def settled_kinds(attributions: list) -> list[str]:
     return kinds
 
 
-def _speaker_words(words: Index[Span], attributions: list) -> dict[str, int]:
+def _speaker_words(words: Index[Span], settled: list) -> dict[str, int]:
     spans: dict[str, list[Span]] = defaultdict(list)
     spelled: dict[str, str] = {}
-    for a in attributions:
-        if is_settled(a):
-            key = a.speaker.casefold()
-            spelled.setdefault(key, a.speaker)
-            spans[key].extend(a.content)
+    for a in settled:
+        key = a.speaker.casefold()
+        spelled.setdefault(key, a.speaker)
+        spans[key].extend(a.content)
     counted = {spelled[k]: words.count(merged(contents)) for k, contents in spans.items()}
     return {speaker: n for speaker, n in counted.items() if n}
 

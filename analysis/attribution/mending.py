@@ -51,20 +51,20 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
     """
     found: list[Relation] = []
     for source, cue, content in relations:
-        source = _in_one_sentence(doc, source, cue)
+        sentence = doc.sentence_at(cue.start) if cue else None
+        if source and sentence:
+            source = _in_one_sentence(doc, source, sentence)
         if source and _is_nobody(source, cue, content):
             source = None
-        content = _from_sentence(doc, cue, content) if cue else content
+        if sentence and any(s.start < sentence.start for s in content):
+            content = _from_sentence(doc, sentence, content)
         found.append((source, cue, _past_dateline(doc, content)))
     return found
 
 
-def _in_one_sentence(doc: Document, source: Span | None, cue: Span | None) -> Span | None:
+def _in_one_sentence(doc: Document, source: Span, sentence: Span) -> Span:
     """Return the part of a source that stands in the sentence of its cue."""
-    if source is None or cue is None:
-        return source
-    sentence = doc.sentence_at(cue.start)
-    if sentence is None or source.end <= sentence.start or source.start >= sentence.end:
+    if source.end <= sentence.start or source.start >= sentence.end:
         return source
     start, end = max(source.start, sentence.start), min(source.end, sentence.end)
     if (start, end) == (source.start, source.end):
@@ -73,14 +73,13 @@ def _in_one_sentence(doc: Document, source: Span | None, cue: Span | None) -> Sp
     return part[0] if part else source
 
 
-def _from_sentence(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+def _from_sentence(doc: Document, sentence: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return a content without what stands unquoted in a sentence before that of its cue.
 
     In "The mayor left. “It may rain,” two aides said." the first sentence is the newsroom's. A
     quotation that ends in the sentence of the cue may begin earlier, with what leads into it.
     """
-    sentence = doc.sentence_at(cue.start)
-    quotation = doc.quotation_at(sentence.start) if sentence else None
+    quotation = doc.quotation_at(sentence.start)
     first = doc.sentence_at(quotation.start) if quotation else sentence
     if first is None or not any(s.start < first.start for s in content):
         return content

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..document import Document, Span
 from ..lexicon import word_class, words
 from ..spans import Index, merged
-from . import sayings
+from . import sayings, wordgroups
 from .relation import Relation, spans_of, start_of
 from .shapes import has_verb
 
@@ -28,8 +28,11 @@ def with_missed(doc: Document, relations: list[Relation]) -> list[Relation]:
     >>> source.text, cue.text, content[0].text
     ('Ann Lowe', 'warned', 'The fog will lift by noon')
     """
+    places = _places(doc, relations)
+    if not places:
+        return relations
     held = Index(merged(s for _, cue, said in relations if cue for s in _beside(doc, cue, said)))
-    cues = [cue for i in _places(doc) if (cue := _free(doc, i, held))]
+    cues = [cue for i in places if (cue := _free(doc, i, held))]
     found = sayings.mended(doc, [(None, cue, ()) for cue in cues])
     more = [r for r in found if _is_whole(doc, r)]
     if not more:
@@ -46,14 +49,13 @@ def _beside(doc: Document, cue: Span, content: tuple[Span, ...]) -> list[Span]:
     return [cue, *near]
 
 
-def _places(doc: Document) -> list[int]:
+def _places(doc: Document, relations: list[Relation]) -> list[int]:
     """Return the tokens that may be such a verb: after a comma, or one that is no noun."""
-    says, sure, low = word_class("says"), word_class("says_only"), doc.folded
-    return [
-        i
-        for i, word in enumerate(low)
-        if word in says and i and (low[i - 1] in _MARKS or word in sure)
-    ]
+    cues = Index(merged(cue for _, cue, _ in relations if cue))
+    sure, low = word_class("says_only"), doc.folded
+    starts, says = doc.token_spans.starts, wordgroups.places(doc, "says")
+    free = (i for i in says if i and (low[i - 1] in _MARKS or low[i] in sure))
+    return [i for i in free if cues.at(starts[i]) is None]
 
 
 def _free(doc: Document, i: int, held: Index) -> Span | None:

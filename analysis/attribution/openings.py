@@ -10,6 +10,7 @@ from __future__ import annotations
 from ..document import Document, Span
 from ..lexicon import word_class
 from ..spans import Bounds, Index, merged
+from . import wordgroups
 from .asides import is_phrase
 from .pieces import LONGEST_SENTENCE, Piece, cut, end_of, start_of, trimmed, verb_in
 from .relation import Relation, spans_of
@@ -57,11 +58,13 @@ def _verb_first(doc: Document, relations: list[Relation]) -> list[Relation]:
 
 def _opened(doc: Document, start: int) -> tuple[Span, Span, int] | None:
     """Return source and cue of the sentence that starts here, and where they end, if it is such."""
-    at = doc.token_index.before(start)
-    if at + 1 >= len(doc.token_spans) or not doc.token_spans[at].text.istitle():
-        return None
     sentence = doc.sentence_at(start)
-    if doc.folded[at] not in word_class("says") or not sentence or sentence.start != start:
+    if sentence is None or sentence.start != start:
+        return None
+    at = doc.token_index.before(start)
+    if doc.folded[at] not in word_class("says") or not doc.token_spans.texts[at].istitle():
+        return None
+    if at + 1 >= len(doc.token_spans):
         return None
     if sentence.end - start > LONGEST_SENTENCE:
         return None
@@ -133,10 +136,9 @@ def _inner(doc: Document, piece: Piece, first: int, had: int, at: int, end: int)
 
 
 def _with_pleas(doc: Document, relations: list[Relation]) -> list[Relation]:
-    pleads = word_class("pleads")
-    if pleads.isdisjoint(doc.folded):
+    places = wordgroups.places(doc, "pleads")
+    if not places:
         return relations
-    places = [i for i, word in enumerate(doc.folded) if word in pleads]
     taken = Index(merged(cue for _, cue, _ in relations if cue))
     pleas = [_plea(doc, i, taken) for i in places]
     found = [plea for plea in pleas if plea]

@@ -79,7 +79,9 @@ def _with_agent(doc: Document, source: Span | None, cue: Span, content: tuple) -
         return found, cue, _behind(doc, source, found, content)
     if source is not None and source.start >= cue.end:
         return source, cue, content  # the tagger found it
-    if source is not None and re.search(r"\bby\s+$", doc.prose[: source.start][-4:]):
+    if source is not None and re.search(
+        r"\bby\s+$", doc.prose[max(0, source.start - 4) : source.start]
+    ):
         return source, cue, content
     return _last_agent(doc, cue, content) or (None, cue, _without_hearer(doc, cue, content))
 

@@ -14,6 +14,7 @@ from ..lexicon import word_class, words
 
 _RELATIVE = frozenset(("who", "whom", "whose", "which"))
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_PARTING = _OPENING | _CLOSING | frozenset(",:")
 LONGEST_SENTENCE = 3000  # characters; what is longer is a table or a list, and left alone
 _MARKS = " ,—–-\n\u00a0"
 ENDS = _MARKS + ".!?"
@@ -43,8 +44,9 @@ def cut(doc: Document, start: int, end: int) -> list[Piece]:
     index = doc.token_index
     first, last = index.before(start), index.before(end)
     pieces, depth, at = [], 0, first
-    for i in range(first, last):
-        word = doc.folded[i]
+    for i, word in enumerate(doc.folded[first:last], first):
+        if word not in _PARTING:
+            continue
         depth += (word in _OPENING) - (word in _CLOSING and depth > 0)
         if depth or word not in (",", ":") or _is_quoted(doc, i):
             continue
@@ -57,17 +59,18 @@ def cut(doc: Document, start: int, end: int) -> list[Piece]:
 
 
 def _is_quoted(doc: Document, i: int) -> bool:
-    quotation = doc.quotation_at(doc.token_spans[i].start)
-    return quotation is not None and doc.token_spans[i].end < quotation.end - 1
+    start = doc.token_spans.starts[i]
+    quotation = doc.quotation_at(start)
+    return quotation is not None and start + 1 < quotation.end - 1
 
 
 def _piece(doc: Document, first: int, last: int) -> Piece:
-    return Piece(first, last, [t.text for t in doc.token_spans[first:last]], doc.folded[first:last])
+    return Piece(first, last, doc.token_spans.texts[first:last], doc.folded[first:last])
 
 
 def start_of(doc: Document, piece: Piece) -> int:
     """Return the character at which a piece starts."""
-    return doc.token_spans[piece.first].start
+    return doc.token_spans.starts[piece.first]
 
 
 def end_of(doc: Document, piece: Piece) -> int:

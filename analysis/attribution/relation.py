@@ -15,4 +15,5 @@ def spans_of(relation: Relation) -> list[Span]:
 
 def start_of(relation: Relation) -> int:
     """Return where the first span of a relation starts."""
-    return min([span[0] for span in spans_of(relation)])
+    source, cue, content = relation
+    return min(filter(None, (source, cue, *content)))[0]  # spans are ordered by their starts

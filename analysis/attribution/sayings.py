@@ -72,9 +72,8 @@ def _is_doubtful(doc: Document, relation: Relation) -> bool:
 
 def _is_headline_told(doc: Document, cue: Span) -> bool:
     """Tell whether nothing follows "told": "Man stole a van, jury told"."""
-    sentence = doc.sentence_at(cue.start)
-    rest = doc.prose[cue.end : sentence.end] if sentence and cue.text.lower() == "told" else "x"
-    return not any(map(str.isalnum, rest))
+    sentence = doc.sentence_at(cue.start) if cue.text.lower() == "told" else None
+    return sentence is not None and not any(map(str.isalnum, doc.prose[cue.end : sentence.end]))
 
 
 def _is_far(doc: Document, source: Span, cue: Span) -> bool:
@@ -121,7 +120,9 @@ def _clause(doc: Document, cue: Span | None) -> _Clause | None:
 
 def _set_off(doc: Document, at: int) -> str:
     """Return the last mark before a place, spaces aside, or ""."""
-    return doc.prose[:at].rstrip()[-1:] if at else ""
+    while at and doc.prose[at - 1].isspace():
+        at -= 1
+    return doc.prose[at - 1 : at] if at else ""
 
 
 # "…, said Ann Lowe, head of the port."

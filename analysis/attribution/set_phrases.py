@@ -16,6 +16,7 @@ from .. import lexicon
 from ..document import Document, Span
 from ..entities.phrases import category, parse
 from ..spans import Index
+from . import wordgroups
 from .kinds import kind
 from .relation import Relation, start_of
 from .shapes import has_verb
@@ -45,17 +46,24 @@ def with_set_phrases(doc: Document, relations: list[Relation]) -> list[Relation]
     ('the BBC', 'per', 'The deal is dead')
     """
     cues = Index(sorted((r[1].start, r[1].end) for r in relations if r[1]))
-    held = set(doc.folded)
     more = [
         found
-        for needed, pattern, read in _patterns()
-        if not any(map(held.isdisjoint, needed))
-        for match in pattern.finditer(doc.prose)
+        for match, read in _matches(doc)
         for found in read(doc, match)
         if _is_free(found, cues)
     ]
     whole = [_completed(doc, *r) for r in relations]
     return sorted(whole + more, key=start_of) if more else whole
+
+
+def _matches(doc: Document) -> Iterator[tuple[re.Match, Reader]]:
+    """Yield the places where a pattern fits, each with the function that reads it."""
+    held = wordgroups.by_paragraph(doc)
+    for needed, pattern, read in _patterns():
+        for paragraph, groups in zip(doc.paragraphs, held, strict=True):
+            if groups & needed == needed:  # the line break behind it ends a phrase as well
+                for match in pattern.finditer(doc.prose, paragraph.start, paragraph.end + 1):
+                    yield match, read
 
 
 def _is_free(relation: Relation, cues: Index) -> bool:
@@ -70,80 +78,71 @@ def _is_free(relation: Relation, cues: Index) -> bool:
 
 def _words(name: str) -> str:
     """Return the words of one category of the list, as a pattern."""
-    return "|".join(sorted(_terms(name), key=len, reverse=True)).replace("'", "['’]")
-
-
-def _terms(name: str) -> list[str]:
-    return [t for t, c in lexicon.categories("set_phrases").items() if c == name]
-
-
-def _openers(name: str) -> set[str]:
-    """Return the first words of a category of the list."""
-    return {term.split()[0] for term in _terms(name)}
+    terms = [t for t, c in lexicon.categories("set_phrases").items() if c == name]
+    return "|".join(sorted(terms, key=len, reverse=True)).replace("'", "['’]")
 
 
 @cache
-def _patterns() -> tuple[tuple[list[set[str]], re.Pattern, Reader], ...]:
+def _patterns() -> tuple[tuple[int, re.Pattern, Reader], ...]:
     """Return each set phrase as a pattern, with the function that reads its matches.
 
-    Before it stand groups of words: a text must hold one of each, which is quicker to see, and
-    most articles do not. Where a pattern begins with letters, and looks back for the boundary
-    before them, it is found faster than where it begins with the boundary.
+    Before it stand groups of words (`wordgroups`): a paragraph must hold one of each, which is
+    quicker to see, and most do not. Where a pattern begins with letters, and looks back for
+    the boundary before them, it is found faster than where it begins with the boundary.
     """
     claimed, hearing, view = _words("claimed"), _words("hearing"), _words("view")
     court = rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?i:{hearing})"
     owner = rf"(?:{_NAME}['’]s?|his|her|their)"
     put = _words("put")
-    courts = _openers("hearing")
     return tuple(
-        (needed, re.compile(pattern), read)
+        (sum(wordgroups.BITS[group] for group in needed), re.compile(pattern), read)
         for needed, pattern, read in (
             (
-                [{"it", "it's"}, _openers("claimed")],
+                ("it", "claimed"),
                 r"[Ii](?<!\w.)t(?: |(?=['’]s))((?:is|was|has been|had been|['’]s(?: been)?)"
                 rf"(?: (?:\w+ly|also|now|still))? (?:{claimed}))(?=,? that\b| [\w“‘\"])",
                 _impersonal,
             ),
             (
-                [courts, {"heard", "hears", "told"}],
+                ("court", "heard"),
                 rf", ((?:(?:the|an?) )?{court}) ((?:(?:has|had) )?(?:heard|hears)"
                 rf"|(?:was|were) told){_TIME}(?=[.\n]|$)",
                 _heard_behind,
             ),
             (
-                [courts, {"heard", "hears", "told"}],
+                ("court", "heard"),
                 rf"{_OPENING}((?:(?:The|An?) )?{court}) ((?:(?:has|had|also|later) )*"
                 rf"(?:heard|hears)|(?:was|were) (?:also |later )?told){_TIME},? (?=\w)",
                 _heard_before,
             ),
             (
-                [{"per"}],
+                ("per",),
                 rf"(?:, |{_OPENING})(?P<cue>[Pp]er) (?P<source>{_NAME}){_END}",
                 _per,
             ),
             (
-                [_openers("put")],
+                ("put",),
                 rf"[Aa](?<!\w.)s (?P<source>{_NAME})(?: {_ADVERB})? (?P<cue>(?:{put}) it)\b",
                 _set_off,
             ),
             (
-                [_openers("view")],
+                ("view",),
                 rf"(?:In|in|By|by)(?<!\w..) (?P<source>{owner}) (?:own )?(?P<cue>{view})\b",
                 _set_off,
             ),
             (
-                [{"hear"}, {"tell"}],
+                ("hear", "tell"),
                 rf"{_OPENING}(?P<cue>To hear) (?P<source>{_NAME}) tell it\b",
                 _set_off,
             ),
             (
-                [{"for"}, _openers("shown")],
+                ("for", "shown"),
                 rf"{_OPENING}(?P<cue>For) (?P<source>{_NAME}), [^.:;\n]{{0,80}}"
                 rf"\b(?:is|are|was|were) (?:\w+ ){{0,2}}(?:{_words('shown')})\b",
                 _for_whom,
             ),
             (
-                [_openers("view")],
+                ("view",),
                 rf"(?P<cue>[Ii](?<!\w.)n the (?:{view}) of) (?P<source>{_NAME}){_END}",
                 _set_off,
             ),

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from ..document import Document, Span, tokens
 from ..entities.lists import nouns
 from ..lexicon import word_class, words
+from ..remembering import Remembered
 
 EMPTY, CLAUSE, INFINITIVE, THING = "empty", "clause", "infinitive", "thing"
 _VERBS = ("be", "have", "do", "modal", "past", "present", "saying")
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "that", "where", "when"))
+_SHORT = ("n't", "'re", "'ll", "'ve", "'d", "'m")
 _MARKS = "\"'“”‘’„«»`"
+_QUOTES = frozenset(_MARKS)
 _ENDS = ("?", "!", "…", "—")
 _LONGEST_HEADING = 8  # words
 _LONG = 4  # words quoted that make more than a scare quote
@@ -38,7 +41,9 @@ def shape_of(doc: Document, cue: Span, content: Sequence[Span]) -> str:
     if after is None:
         return CLAUSE
     within = doc.token_index.within(after.start, after.end)
-    low = [w for w in doc.folded[within.start : within.stop] if w not in _MARKS]
+    low = doc.folded[within.start : within.stop]
+    if not _QUOTES.isdisjoint(low):
+        low = [w for w in low if w not in _QUOTES]
     if low and (low[0] == "that" or low[0] in word_class("content_opener")):
         return CLAUSE
     if low[:1] == ["to"] or low[:2] == ["not", "to"]:
@@ -48,28 +53,40 @@ def shape_of(doc: Document, cue: Span, content: Sequence[Span]) -> str:
 
 def _has_verb(low: list[str]) -> bool:
     """Tell whether words hold a finite verb before a relative clause opens."""
-    before = ""
-    for word, following in zip(low, [*low[1:], ""], strict=True):
-        if word in _RELATIVE:
+    counted = False
+    for i, word in enumerate(low):
+        about = _ABOUT[word]
+        if about & _RELATES:
             return False
-        if not _counts(before) and _is_verb(word, following):
+        past = about & _PAST and i + 1 < len(low) and _ABOUT[low[i + 1]] & _LEADS
+        if not counted and (about & _VERB or past):
             return True
-        before = word
+        counted = bool(about & _COUNTS)
     return False
 
 
-def _counts(word: str) -> bool:
-    """Tell whether a noun comes after a word: "32 lives", "the claims"."""
-    return word.isdigit() or word in word_class("determiner") or word in word_class("number")
+# What a word may be to the words beside it, as bits.
+_RELATES = 1  # "who": a relative clause opens
+_VERB = 2
+_COUNTS = 4  # a noun comes after it: "32 | lives", "the | claims"
+_PAST = 8  # a verb where an object follows: "closed | the port"
+_LEADS = 16  # may open such an object
 
 
-def _is_verb(word: str, following: str) -> bool:
-    if word in words("verbs", *_VERBS) or word in word_class("be"):
-        return True
-    if word.endswith(("n't", "'re", "'ll", "'ve", "'d", "'m")):
-        return True
-    after = following in word_class("determiner") or nouns().get(following) == "pronoun"
-    return after and word.endswith("ed") and word not in words("verbs", "no_verb")
+def _about(word: str) -> int:
+    determiner = word in word_class("determiner")
+    verb = word in words("verbs", *_VERBS) or word in word_class("be") or word.endswith(_SHORT)
+    past = word.endswith("ed") and word not in words("verbs", "no_verb")
+    return (
+        _RELATES * (word in _RELATIVE)
+        | _VERB * verb
+        | _COUNTS * (determiner or word.isdigit() or word in word_class("number"))
+        | _PAST * past
+        | _LEADS * (determiner or nouns().get(word) == "pronoun")
+    )
+
+
+_ABOUT = Remembered(_about)
 
 
 def has_verb(text: str) -> bool:
@@ -102,14 +119,12 @@ def is_title(quoted: str) -> bool:
     (True, False)
     """
     found = quoted.strip(_MARKS).rstrip(".,;:").split()
-    if not found or quoted.strip(_MARKS).endswith(("?", "!", "…", "—")):
+    if not found or not found[0][0].isupper() or quoted.strip(_MARKS).endswith(_ENDS):
         return False
-    small = [w for w in found[1:] if w[0].islower()]
-    capital = [w for w in found if w[0].isupper()]
-    return (
-        found[0][0].isupper()
-        and len(capital) * 2 >= len(found)
-        and all(w.lower().strip(",:") in word_class("title_small") for w in small)
+    capital = sum(w[0].isupper() for w in found)
+    small = word_class("title_small")
+    return capital * 2 >= len(found) and all(
+        w.lower().strip(",:") in small for w in found[1:] if w[0].islower()
     )
 
 
@@ -122,7 +137,7 @@ def is_utterance(quoted: str) -> bool:
     (True, False)
     """
     inner = quoted.strip(_MARKS)
-    return not is_title(quoted) and (inner.endswith(_ENDS) or len(inner.split()) >= _LONG)
+    return (inner.endswith(_ENDS) or len(inner.split()) >= _LONG) and not is_title(quoted)
 
 
 def is_heading(quoted: str) -> bool:

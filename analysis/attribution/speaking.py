@@ -132,7 +132,9 @@ def inverted(doc: Document, cue: Span) -> tuple[Span, Span] | None:
     ['Hale', 'Adds']
     """
     sentence = doc.sentence_at(cue.start)
-    m = _INVERTED.match(doc.prose, sentence.start, sentence.end) if sentence else None
+    if sentence is None or ":" not in sentence.text:
+        return None
+    m = _INVERTED.match(doc.prose, sentence.start, sentence.end)
     if m is None or cue.start > m.end() or m[1].lower() not in word_class("telling"):
         return None
     return doc.span(*m.span(2)), doc.span(*m.span(1))

@@ -12,17 +12,19 @@ import re
 from ..document import Document, Span, kept
 from ..entities.outlets import OUTLET, outlet_at
 from ..spans import Index
+from . import wordgroups
 
 _PLAIN = r"(the (?:newspaper|magazine|network|news agency|broadcaster|station|outlet|website))\b"
 # An outlet after the last word of a lead; the whole lead is looked for behind it, which is faster.
-_LED_TO = re.compile(rf"(?:told|tells|telling|with|on|by|to|in|for) (?:{OUTLET}|{_PLAIN})")
+_LED_TO = re.compile(rf"(?:{'|'.join(wordgroups.LEADS)}) (?:{OUTLET}|{_PLAIN})")
+_OPENING = frozenset(("the", '"', "“", "'", "‘"))
 _LEAD = re.compile(
     r"\b(?:told|tells|telling|interview(?: \w+)? (?:with|on|by|to|in)|spoke (?:with|to|on)"
     r"|[Ss]peaking (?:with|to|on)|appear(?:ing|ed|ance) on|(?:cited|quoted|interviewed|seen"
     r"|obtained|reviewed|reported) by|according to|(?:statement|email|e-mail|message|remarks"
     r"|comments?) to|(?:wrote|writing|op-ed|column|essay|article) (?:in|for)|on)$"
 )
-_LONGEST_LEAD = 40  # characters
+_LONGEST_LEAD = 3  # words: "interview yesterday with"
 _REPORTED = re.compile(r"report(?:ed|s)\b")  # _REPORTER sees to the space before it
 _REPORTER = re.compile(rf"{OUTLET},? (?:first |has |had |have |also )?$")
 _SOURCES = re.compile(rf"{OUTLET} sources?$")
@@ -56,7 +58,7 @@ def via(
     True
     """
     if source is not None:
-        own = _SOURCES.search(source.text)
+        own = "source" in source.text and _SOURCES.search(source.text)
         if own:
             return outlet_at(doc, source.start + own.start(1), own[1])
     place = cue or source
@@ -78,9 +80,14 @@ def via(
 def _leads(doc: Document) -> Index[tuple[int, str, Span]]:
     """Return every place that leads to an outlet: where, by which word, to which outlet."""
     found: list[tuple[int, str, Span]] = []
-    for m in _LED_TO.finditer(doc.prose):
-        end = m.start() + m.group().index(" ")
-        lead = _LEAD.search(doc.text, max(0, end - _LONGEST_LEAD), end)
+    starts, end = doc.token_spans.starts, 0
+    for i in _before_names(doc):
+        m = _LED_TO.match(doc.prose, starts[i]) if starts[i] >= end else None
+        if m is None:
+            continue
+        end = m.end()
+        first = starts[max(0, i + 1 - _LONGEST_LEAD)]
+        lead = _LEAD.search(doc.text, first, starts[i] + m.group().index(" "))
         outlet = _led_to(doc, lead[0], m) if lead else None
         if lead and outlet:
             found.append((lead.start(), lead[0], outlet))
@@ -91,6 +98,14 @@ def _leads(doc: Document) -> Index[tuple[int, str, Span]]:
             if outlet:
                 found.append((m.start(), "", outlet))
     return Index(sorted(found))
+
+
+def _before_names(doc: Document) -> list[int]:
+    """Return the tokens that may be the last word of a lead, before what may be an outlet."""
+    texts = doc.token_spans.texts
+    last = wordgroups.places(doc, "leads")
+    following = (texts[i + 1] if i + 1 < len(texts) else "." for i in last)
+    return [i for i, t in zip(last, following, strict=True) if t[0].isupper() or t in _OPENING]
 
 
 def _is_asked(told: int, source: Span | None, cue: Span | None) -> bool:

@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 from ..document import Document, kept
 from ..lexicon import words
+from ..remembering import Remembered
 from .lists import no_names, nouns, organisation_words, titles
 from .phrases import bare, category
+
+Capitals = tuple[tuple[str, ...], int]  # the words of a run, and where it starts
 
 # Small words within the names of persons, and within those of bodies.
 # fmt: off
@@ -35,6 +38,7 @@ _ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXED = frozenset(("jr.", "sr.", "st."))
 _LONGEST = 10  # words of a joined run
+KNOWN_RUNS = 1 << 15  # remembered: names come again, within an article and in others
 _JOINING = frozenset((" of ", " for ", " of the ", " for the "))
 _THE = re.compile(r"\b[Tt]he $")
 
@@ -79,12 +83,12 @@ _RUN = re.compile(name_pattern(PARTICLES))
 
 def is_capitalised(word: str) -> bool:
     """Tell whether a word of a name has a capital, be it after "al-"."""
-    return bool(_CAPITALISED.match(word))
+    return "A" <= word[:1] <= "Z" or bool(_CAPITALISED.match(word))  # of English, as most often
 
 
 def is_initial(word: str, one: bool = False) -> bool:
     """Tell whether a word is made of initials: "J.", "J.R."; ``one``: of exactly one."""
-    return bool((_ONE_INITIAL if one else _INITIAL).match(word))
+    return word[-1:] == "." and bool((_ONE_INITIAL if one else _INITIAL).match(word))
 
 
 def trailing_name(words: list[str], inner: Collection[str]) -> list[str]:
@@ -109,22 +113,31 @@ class Run(NamedTuple):
     words: list[str]
 
 
-def capital_runs(doc: Document) -> Iterator[tuple[list[str], int]]:
-    """Yield the runs of capitalised words below the headline, with where each starts."""
+def capital_runs(doc: Document) -> list[Capitals]:
+    """Return the runs of capitalised words below the headline, with where each starts."""
     # In a headline nearly every word has a capital, so no run there is a name.
     start = doc.headline.end if doc.headline else 0
+    found: list[Capitals] = []
     for m in _RUN.finditer(doc.prose, start):
-        run = m.group()
-        if "." not in run and "'" not in run and "’" not in run:
-            yield run.split(" "), m.start()
-        else:
-            yield from _divided(run, m.start())
+        at = m.start()
+        for written, place in _PARTS[m.group()]:
+            found.append((written, at + place))
+    return found
 
 
-def _divided(run: str, position: int) -> Iterator[tuple[list[str], int]]:
-    """Yield the parts of a run that holds stops or apostrophes."""
+def _parts(run: str) -> list[Capitals]:
+    """Return the parts of a run, which stops and apostrophes divide, with their places in it."""
+    if "." not in run and "'" not in run and "’" not in run:
+        return [(tuple(run.split(" ")), 0)]
+    return [(tuple(words), place) for words, place in _divided(run)]
+
+
+_PARTS = Remembered(_parts, KNOWN_RUNS)
+
+
+def _divided(run: str) -> Iterator[tuple[list[str], int]]:
     found: list[str] = []
-    first = position
+    first = position = 0
     for word in run.split(" "):
         position += len(word) + 1
         name = word.rstrip("'’")
@@ -156,7 +169,7 @@ def joined_runs(doc: Document) -> list[Run]:
     """
     runs: list[Run] = []
     for found, start in capital_runs(doc):
-        run = Run(start, start + len(" ".join(found)), found)
+        run = Run(start, start + len(" ".join(found)), list(found))
         if runs and len(runs[-1].words) < _LONGEST and _belongs(doc.text, runs[-1], run):
             before = runs[-1]
             between = doc.text[before.end : run.start].split()

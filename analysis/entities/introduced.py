@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from ..document import Document
 from ..lexicon import word_class
-from .capitals import PARTICLES, is_capitalised, is_initial
+from ..remembering import Remembered
+from .capitals import KNOWN_RUNS, PARTICLES, Capitals, is_capitalised, is_initial
 from .lists import function_words, no_names, nouns, organisation_words, outlets
 from .phrases import category, noun, parse
 
-Capitals = tuple[list[str], int]  # the words of a run, and where it starts
 Bounds = tuple[int, int, str]  # first word of the name, the one after the last, gender
 
 _MOST = 4  # words of a name, small ones and initials aside
@@ -30,9 +30,11 @@ _OF_PERSON = re.compile(
 _DESCRIBED = re.compile(r", ((?:(?:an?|the|his|her|their|our) )?[a-z][^.,;:“”\"\n]{2,80})")
 _OF_THING = re.compile(r",? which\b|['’]s? (?:shares|stock)\b| \d+[-–]\d+\b| \([A-Z]{2,6}\)")
 _ITS = re.compile(r" [a-z]+(?: [\w’'-]+){0,4} its\b")
-_BEFORE_THING = re.compile(
-    r"\b(?:the|shares of|in|at|near|across|outside|into|throughout|around) $", re.IGNORECASE
+_THING_FOLLOWS = (
+    *("the ", "shares of ", "in ", "at ", "near ", "across ", "outside ", "into ", "throughout "),
+    "around ",
 )
+_BEFORE_THING = re.compile(rf"\b(?:{'|'.join(_THING_FOLLOWS)})$", re.IGNORECASE)
 _TRADE = re.compile(r"([\w-]+),? $")
 _SAID_BEFORE = re.compile(r"\b([a-z]+) $")
 _SAID_AFTER = re.compile(r" (?:also |later |has |had |then )?([a-z]+)\b")
@@ -43,21 +45,21 @@ _PRONOUN = re.compile(
     r"\b(?:([Hh]e|[Hh]is|him|himself)|([Ss]he|[Hh]er|herself))\b"
 )
 _PREFIX = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash|ul)-")
+_SMALL = *(f"{word} " for word in PARTICLES), "-"
 _SMALL_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(PARTICLES)}) )+$|\b(?:al|el|an|ar|as|ash|at|az)-$")
 _NEAR = 160  # characters after a name within which "she" means its bearer
 _OPENS = re.compile(r"(?:^|[.?!:\n]['’”\"]?\s+|[“\"‘])$")
 
 
 class _Name(NamedTuple):
-    """A run that may name a person: which, and the bounds of the name in its words."""
+    """What of a run may be somebody's name, whole or in part."""
 
-    run: int
-    first: int
+    first: int  # of the words of the run
     stop: int
     low: tuple[str, ...]
     full: bool
-    start: int
-    end: int
+    before: int  # characters of the run that stand before it
+    length: int
 
 
 def introduced(
@@ -76,34 +78,39 @@ def introduced(
     Examples
     --------
     >>> text = "In May Chidi Moss fell. Acme Tidal fell as well. “I slipped,” said Moss."
-    >>> runs = [(["In", "May", "Chidi", "Moss"], 0), (["Acme", "Tidal"], 24), (["Moss"], 67)]
+    >>> runs = [(("In", "May", "Chidi", "Moss"), 0), (("Acme", "Tidal"), 24), (("Moss",), 67)]
     >>> introduced(Document(text), runs, [None, None, None])
     [(2, 4, 'either'), None, None]
     """
-    named = (_name(i, run) for i, run in enumerate(runs) if not known[i])
-    names = [name for name in named if name is not None]
+    named: list[tuple[int, _Name]] = []
+    for i, (words, _) in enumerate(runs):
+        name = None if known[i] else _NAMES[words]
+        if name is not None:
+            named.append((i, name))
+    names = [name for _, name in named]
     wholes = _wholes(names)
     signs: dict[tuple[str, ...], list[str]] = {}
-    for name in names:
+    for i, name in named:
         whole = wholes.get(name.low)
         if whole is not None:
-            signs.setdefault(whole, []).extend(_signs(doc.text, name, name.low == whole))
+            start = runs[i][1] + name.before
+            told = _signs(doc.text, start, start + name.length, name.low == whole)
+            signs.setdefault(whole, []).extend(told)
     given = {name.low[0] for name in names if name.full and len(name.low) > 1}
     found: list[Bounds | None] = [None] * len(runs)
-    for name in names:
+    for i, name in named:
         if not name.full or wholes[name.low] != name.low:
             continue
         told = signs[name.low]
         # "Modest Len", where there is a Len Abara, is none; a thing may speak, but has no age.
         likely = "likely" in told and "thing" not in told and name.low[-1] not in given
         if "sure" in told or likely:
-            found[name.run] = name.first, name.stop, _gender(told)
+            found[i] = name.first, name.stop, _gender(told)
     return found
 
 
-def _name(i: int, run: Capitals) -> _Name | None:
-    """Return what of a run may be somebody's name, whole or in part."""
-    written, start = run
+def _name(written: tuple[str, ...]) -> _Name | None:
+    """Return what of the words of a run may be somebody's name, whole or in part."""
     first = stop = _opening(written)
     while stop < len(written) and not ends_name(written, stop):
         stop += 1
@@ -111,12 +118,14 @@ def _name(i: int, run: Capitals) -> _Name | None:
     counted = sum(is_capitalised(word) and not is_initial(word) for word in name)
     if not 0 < counted <= _MOST or (counted > 1 and _is_thing(name, stop < len(written))):
         return None
-    start += len(" ".join([*written[:first], ""]))
-    end = start + len(" ".join(name))
-    return _Name(i, first, stop, tuple(name_keys(name)), counted > 1, start, end)
+    before = len(" ".join([*written[:first], ""]))
+    return _Name(first, stop, tuple(name_keys(name)), counted > 1, before, len(" ".join(name)))
 
 
-def ends_name(written: list[str], at: int) -> bool:
+_NAMES = Remembered(_name, KNOWN_RUNS)
+
+
+def ends_name(written: Sequence[str], at: int) -> bool:
     """Tell whether a word of a run is part of no person's name.
 
     Examples
@@ -128,7 +137,7 @@ def ends_name(written: list[str], at: int) -> bool:
     return low in no_names() and not (len(low) < 3 and 0 < at < len(written) - 1)
 
 
-def _opening(written: list[str]) -> int:
+def _opening(written: Sequence[str]) -> int:
     """Return where a name may start: after "On Monday", "Striker" and "Education Minister"."""
     first = 0
     for at, word in enumerate(written[:-1], 1):
@@ -143,7 +152,7 @@ def _is_trade(word: str) -> bool:
     return category([word]) in _PEOPLE and not noun(word)[1]
 
 
-def _is_thing(name: list[str], cut: bool) -> bool:
+def _is_thing(name: Sequence[str], cut: bool) -> bool:
     """Tell whether words name a body, a place or a work rather than a person."""
     low = [word.lower() for word in name]
     if cut or " ".join(low) in outlets() or category(low):
@@ -163,9 +172,29 @@ def name_keys(name: Sequence[str]) -> list[str]:
     >>> name_keys(["Joost", "van", "der", "Meulen"]), name_keys(["Van"])
     (['joost', 'meulen'], ['van'])
     """
-    low = [word.lower().replace("’", "'") for word in name]
-    kept = [word for word in low if word not in PARTICLES and not is_initial(word.upper())]
-    return [_PREFIX.sub("", word) if "-" in word else word for word in kept or low[-1:]]
+    found = [_KEYS[word] for word in name]
+    return [key for key, stands in found if stands] or [key for key, _ in found[-1:]]
+
+
+def name_key(word: str) -> str:
+    """Return the word by which a word of a name is found, whatever stands beside it.
+
+    Examples
+    --------
+    >>> name_key("Al-Rashidi"), name_key("Van")
+    ('rashidi', 'van')
+    """
+    return _KEYS[word][0]
+
+
+def _key(word: str) -> tuple[str, bool]:
+    """Return a word as it is found, and whether it stands for its name: no "van", no initial."""
+    low = word.lower().replace("’", "'")
+    stands = low not in PARTICLES and not is_initial(low.upper())
+    return _PREFIX.sub("", low) if "-" in low else low, stands
+
+
+_KEYS = Remembered(_key)
 
 
 def _wholes(names: list[_Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -185,11 +214,13 @@ def _wholes(names: list[_Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
     return wholes
 
 
-def _signs(text: str, name: _Name, whole: bool) -> list[str]:
+def _signs(text: str, start: int, end: int, whole: bool) -> list[str]:
     """Return what the words around a name tell of its bearer: "sure", "likely", "thing", …"""
     signs = []
-    before = _SMALL_BEFORE.sub("", text[max(0, name.start - 40) : name.start])
-    after = text[name.end : name.end + _NEAR]
+    before = text[max(0, start - 40) : start]
+    if before.endswith(_SMALL):
+        before = _SMALL_BEFORE.sub("", before)
+    after = text[end : end + _NEAR]
     if is_of_thing(before, after):
         signs.append("thing")
     if _OF_PERSON.match(after) or _is_described(after) or (whole and _has_trade(before)):
@@ -211,9 +242,10 @@ def is_of_thing(before: str, after: str) -> bool:
     """
     if before[-1:] in ("“", '"', "‘") and after[:1] in ("”", '"', "’"):
         return True  # “Mercy Street”
-    if _BEFORE_THING.search(before) and after[:1] not in ("'", "’"):
+    follows = before.lower().endswith(_THING_FOLLOWS) and _BEFORE_THING.search(before)
+    if follows and after[:1] not in ("'", "’"):
         return True
-    if _OPENS.search(before) and _ITS.match(after):
+    if _ITS.match(after) and _OPENS.search(before):
         return True
     return bool(_OF_THING.match(after)) or _names_body(after)
 

@@ -7,13 +7,15 @@ with a known first name, follow a title ("Mr.", "Sen.") or are treated as somebo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from ..document import Document, kept
+from ..remembering import Remembered
 from ..spans import Index
-from .capitals import PARTICLES, capital_runs, is_initial
-from .introduced import ends_name, introduced, is_of_thing, name_keys
+from .capitals import KNOWN_RUNS, PARTICLES, Capitals, capital_runs, is_initial
+from .introduced import ends_name, introduced, is_of_thing, name_key, name_keys
 from .lists import first_names, no_names, organisation_words, titles
 
 
@@ -55,9 +57,9 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        runs = list(capital_runs(doc))
+        runs = capital_runs(doc)
         self._text, self._runs = doc.text, runs
-        bounds = [_name_bounds(words) if len(words) > 1 else None for words, _ in runs]
+        bounds = [_LISTED[words] if len(words) > 1 else None for words, _ in runs]
         told = introduced(doc, runs, bounds)
         bounds = [listed or found for listed, found in zip(bounds, told, strict=True)]
         for (words, _), found in zip(runs, bounds, strict=True):
@@ -66,12 +68,12 @@ class Names:
         for (words, start), found in zip(runs, bounds, strict=True):
             if found is not None:
                 self._note(words, start, *found)
-            elif len(words) > 1 or name_keys(words)[0] in self.people:
+            elif len(words) > 1 or name_key(words[0]) in self.people:
                 self._note_part(words, start)
         self._index = Index(self.mentions)
         self.starts = self._index.starts
 
-    def _learn(self, words: list[str], bounds: tuple[int, int, str] | None) -> None:
+    def _learn(self, words: tuple[str, ...], bounds: tuple[int, int, str] | None) -> None:
         if bounds is None:
             if words[-1].lower() in organisation_words():
                 self.organisation_words.add(words[0].lower())
@@ -97,7 +99,7 @@ class Names:
         for key in dict.fromkeys([given, *keys[:-1]] if given else ()):
             self.people.setdefault(key, []).append(person)
 
-    def _note(self, words: list[str], start: int, first: int, stop: int, gender: str) -> None:
+    def _note(self, words: tuple[str, ...], start: int, first: int, stop: int, gender: str) -> None:
         """Note who is named by ``words[first:stop]`` of a run that starts at ``start``."""
         person = self.find(words[first:stop], gender)
         if person is not None:
@@ -105,14 +107,14 @@ class Names:
             end = start + len(" ".join(words[first:stop]))
             self.mentions.append(Mention(start, end, person, stop - first > 1))
 
-    def _note_part(self, words: list[str], start: int) -> None:
+    def _note_part(self, words: tuple[str, ...], start: int) -> None:
         """Note the first word of a run that is part of a person's name: "Lee"."""
         for i, word in enumerate(words):
-            if name_keys([word])[0] in self.people:
+            if name_key(word) in self.people:
                 self._note(words, start, i, i + 1, "either")
                 return
 
-    def find(self, name: list[str], gender: str = "either") -> Person | None:
+    def find(self, name: Sequence[str], gender: str = "either") -> Person | None:
         """Return the person whom the words of a name mean, or None."""
         name = [w for w in name if w.lower() not in _SUFFIXES]
         if not name:
@@ -126,10 +128,10 @@ class Names:
                 return person
         return None
 
-    def is_thing(self, name: list[str]) -> bool:
+    def is_thing(self, name: Sequence[str]) -> bool:
         """Tell whether the article treats a name as that of a body: "Norwell Air, which …"."""
         for words, start in self._ending.get(name[-1], ())[:_MOST_PLACES]:
-            if words[-len(name) :] == name:
+            if words[-len(name) :] == tuple(name):
                 end = start + len(" ".join(words))
                 start = end - len(" ".join(name))
                 if is_of_thing(self._text[max(0, start - 40) : start], self._text[end : end + 160]):
@@ -137,9 +139,9 @@ class Names:
         return False
 
     @cached_property
-    def _ending(self) -> dict[str, list[tuple[list[str], int]]]:
+    def _ending(self) -> dict[str, list[Capitals]]:
         """Return the runs of the document by their last words."""
-        ending: dict[str, list[tuple[list[str], int]]] = {}
+        ending: dict[str, list[Capitals]] = {}
         for words, start in self._runs:
             ending.setdefault(words[-1], []).append((words, start))
         return ending
@@ -164,7 +166,7 @@ def _agree(one: str, other: str) -> bool:
     return one == other or "either" in (one, other)
 
 
-def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
+def _name_bounds(words: tuple[str, ...]) -> tuple[int, int, str] | None:
     """Return where a person's name starts and stops in a run, and the gender it shows."""
     given, heads, unnamed = first_names(), titles(), no_names()
     low = [w.lower() for w in words]
@@ -188,7 +190,10 @@ def _name_bounds(words: list[str]) -> tuple[int, int, str] | None:
     return first, _stop(words, low, first), gender
 
 
-def _is_given(words: list[str], i: int) -> bool:
+_LISTED = Remembered(_name_bounds, KNOWN_RUNS)
+
+
+def _is_given(words: Sequence[str], i: int) -> bool:
     """Tell whether a word is a known first name, and not the "Van" of "Nguyen Van Tuan"."""
     low = words[i].lower()
     if low not in first_names() or not words[i][0].isupper():
@@ -199,7 +204,7 @@ def _is_given(words: list[str], i: int) -> bool:
     return opens and words[i + 1][0].isupper()  # not "Van der Meulen"
 
 
-def _stop(words: list[str], low: list[str], first: int) -> int:
+def _stop(words: Sequence[str], low: list[str], first: int) -> int:
     """Return where the name that starts at ``first`` stops."""
     stop, counted = first, 0
     while stop < len(words):

@@ -58,7 +58,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
     words = _WORD.findall(_SENTENCE_END.split(text, maxsplit=1)[0])
     while words and not words[0][0].isalnum():
         del words[0]
-    return words, [_POSSESSIVE.sub("", w.lower().replace("’", "'")) for w in words]
+    return words, [bare(w.lower().replace("’", "'")) for w in words]
 
 
 @lru_cache(10_000)
@@ -138,12 +138,12 @@ def _joins_name(words: list[str], low: list[str], at: int) -> bool:
 
 def is_possessive(word: str) -> bool:
     """Tell whether a word ends in a possessive: "Ohio's", "voters’"."""
-    return bool(_POSSESSIVE.search(word))
+    return bare(word) != word
 
 
 def bare(word: str) -> str:
     """Return a word without its possessive ending."""
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def category(low: list[str]) -> str:
