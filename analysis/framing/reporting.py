@@ -58,7 +58,7 @@ def _verbs() -> dict[str, list[_Verb]]:
     verbs: dict[str, list[_Verb]] = {}
     table = lexicon.load("reporting", {*STANCES, NOTHING_SAID})
     for row in table.itertuples():
-        checks = tuple(lexicon.checks(row.condition))
+        checks = lexicon.checks(row.condition)
         for first, *rest in product(*(word.split("|") for word in row.term.split())):
             verbs.setdefault(first, []).append(_Verb(tuple(rest), row.category, checks))
     for ways in verbs.values():

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+
 from ...document import Document, kept
+from ...vocabulary import FOLDED, each
 from ..lists import categories
 from .registry import Fits, condition
 
@@ -25,6 +28,9 @@ _LOUD = "politics"  # where it speaks loudest, single sentences do not decide; n
 def _topics_of() -> dict[str, tuple[str, ...]]:
     """Return for each listed word the topics it speaks for, "…-sure" among them."""
     return {word: tuple(cell.split()) for word, cell in categories("topics").items()}
+
+
+_LISTED = each(lambda word: word in _topics_of(), np.bool_, by=FOLDED)
 
 
 @cache
@@ -43,7 +49,7 @@ def _names() -> tuple[str, ...]:
 def _topic(doc: Document) -> str:
     """Return the topic that most words of a document speak for, "" where few speak for any."""
     known = _topics_of()
-    words = [word for word in doc.folded if word in known]
+    words = [doc.folded[i] for i in doc.known(_LISTED).nonzero()[0].tolist()]
     own = {name: [w for w in words if name in known[w]] for name in _names()}
     name = max(own, key=lambda name: len(own[name]))
     different = set(own[name])
