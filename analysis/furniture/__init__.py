@@ -51,7 +51,6 @@ _STOP = re.compile(r"(?<=[a-z\d%)]{3})[.!?…][\"”’)\]]*(?=\s|[\"“]?[A-Z][
 _ENDED = re.compile(r"(?<![ap]\.m)[.!?…][\"”’)\]]*\s*\Z")
 _HANDLE = re.compile(r"@\w|\[email|\w@\w+\.\w")
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,160})\)[\s.]*\Z")
-_INSIDE = {"sentence", "handle"}  # places of what may stand within a longer line
 _QUOTES = "\"“'‘"
 
 
@@ -75,12 +74,11 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The rows of the list that go by their first word, also inside of lines, and all others."""
+    """The rows of the list by their first word, those of ``within``, and one word of each."""
 
     by_first: dict[str, list[Rule]]
-    inside: dict[str, list[Rule]]
     within: list[Rule]
-    within_words: frozenset[str]  # one word of each of ``within``, in all ways to write it
+    within_words: frozenset[str]
 
 
 def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
@@ -183,12 +181,12 @@ def _has_handle(rule: Rule, text: str, start: int, end: int) -> bool:
 
 def _inner(text: str, start: int, end: int) -> Iterator[Bounds]:
     """Yield the sentences within a line that are furniture, and what stands in brackets last."""
-    inside = rules().inside
+    by_first = rules().by_first
     for m in _INNER.finditer(text, start, end):
-        first, most = m.start(1), min(end, m.start(1) + LONGEST_SENTENCE)
-        known = inside.get(_key(m[1]))
+        known = by_first.get(_key(m[1]))
         if not known:
             continue
+        first, most = m.start(1), min(end, m.start(1) + LONGEST_SENTENCE)
         low = text[first:most].lower()
         known = [r for r in known if r.may_fit(low)]
         last = _sentence_end(text, first, most) if known else first
@@ -203,6 +201,8 @@ def _inner(text: str, start: int, end: int) -> Iterator[Bounds]:
 
 def _fits_inside(rule: Rule, text: str, start: int, end: int) -> bool:
     """Tell whether a sentence within a line fits a rule that looks at its beginning."""
+    if not rule.places & {"sentence", "handle"}:
+        return False
     match = listed.pattern(rule.term).match(text, start, end)
     return match is not None and (
         "sentence" in rule.places or _has_handle(rule, text, match.end(), end)
@@ -245,7 +245,6 @@ def _key(word: str) -> str:
 def rules() -> Rules:
     """Return the list, read once."""
     by_first: dict[str, list[Rule]] = {}
-    inside: dict[str, list[Rule]] = {}
     within = []
     for row in listed.rows("furniture"):
         categories, places = (frozenset(row[c].split()) for c in ("category", "place"))
@@ -253,15 +252,20 @@ def rules() -> Rules:
         if rule.places & {"line", "start", "label", "handle", "sentence"}:
             for word in rule.term.split()[0].removesuffix("?").split("|"):
                 opens = re.match(r"\w+", word)
-                for known in (by_first, inside) if rule.places & _INSIDE else (by_first,):
-                    known.setdefault(opens[0] if opens else word, []).append(rule)
+                by_first.setdefault(opens[0] if opens else word, []).append(rule)
         if "within" in rule.places:
             within.append(rule)
-    return Rules(by_first, inside, within, frozenset(way for rule in within for way in rule.words[0]))
+    words = frozenset(way for rule in within for way in rule.words[0])
+    return Rules(by_first, within, words)
 
 
 def _words(term: str) -> tuple[tuple[str, ...], ...]:
     """Return of each word that a term cannot do without the ways to write it, letters alone."""
     needed = [part.split("|") for part in term.split() if not part.endswith("?")]
-    words = [tuple(max(re.findall("[a-z]+", way), key=len, default="") for way in p) for p in needed]
+    words = [tuple(map(_letters, ways)) for ways in needed]
     return tuple(sorted(filter(all, words), key=lambda ways: -min(map(len, ways))))
+
+
+def _letters(word: str) -> str:
+    """Return the longest run of letters of a word, "" without one."""
+    return max(re.findall("[a-z]+", word), key=len, default="")
