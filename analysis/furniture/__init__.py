@@ -247,8 +247,7 @@ def rules() -> Rules:
     by_first: dict[str, list[Rule]] = {}
     within = []
     for row in listed.rows("furniture"):
-        categories, places = (frozenset(row[c].split()) for c in ("category", "place"))
-        rule = Rule(row["term"], categories, places, _words(row["term"]))
+        rule = Rule(row["term"], _names(row["category"]), _names(row["place"]), _words(row["term"]))
         if rule.places & {"line", "start", "label", "handle", "sentence"}:
             for word in rule.term.split()[0].removesuffix("?").split("|"):
                 opens = re.match(r"\w+", word)
@@ -257,6 +256,11 @@ def rules() -> Rules:
             within.append(rule)
     words = frozenset(way for rule in within for way in rule.words[0])
     return Rules(by_first, within, words)
+
+
+@cache
+def _names(cell: str) -> frozenset[str]:
+    return frozenset(cell.split())
 
 
 def _words(term: str) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -64,12 +64,13 @@ class Matcher:
         doc = as_document(doc)
         words, found, free = doc.folded, [], self._free.copy()
         for i in _places(doc.known(self._signs)):
-            by_second, any_second = self._ways[words[i]]
-            ways = by_second.get(words[i + 1] if i + 1 < len(words) else "", any_second)
+            by_second, ways = self._ways[words[i]]
+            if by_second and i + 1 < len(words):
+                ways = by_second.get(words[i + 1], ways)
             if not ways:
                 continue
             alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
-            for last, row in [(i + ways[0][1], ways[0][2])] if alone else _ends(words, i, ways):
+            for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
                 group, checks = self._groups[row], self._checks[row]
                 if i < free[group] or (last > i and not _in_one_sentence(doc, i, last)):
                     continue
@@ -79,10 +80,10 @@ class Matcher:
         return found
 
 
-# What must follow the words of a term that are there already, how many more than its first these
-# are, and its row.
-_Way = tuple[tuple[Element, ...], int, int]
-_Ways = tuple[dict[str, list[_Way]], list[_Way]]  # by the second word, and for any other
+_Way = tuple[tuple[Element, ...], int]  # what must follow the first word of a term, and its row
+# By the second word, if one is listed, and for any other. What is kept of thousands of words is
+# made of tuples, for the garbage collector goes over every list.
+_Ways = tuple[dict[str, tuple[_Way, ...]] | None, tuple[_Way, ...]]
 # What a word may be to a list: so most tokens are passed over without a look at their words.
 _OPENS = 1  # it opens a term, whatever follows
 _OPENS_BEFORE = 2  # it does if one of the listed second words follows
@@ -106,11 +107,11 @@ class _Opening:
         prefixes: list[tuple[str, _Way]] = []
         for row, term in enumerate(terms):
             for (whole, beginnings), *rest in _readings(term):
-                way = (tuple(rest), 0, row)
+                way = (tuple(rest), row)
                 for option in whole:
                     self._exact[option] = (*self._exact.get(option, ()), way)
                     self._mark(option, _OPENS if _takes_any(way) else _OPENS_BEFORE)
-                for second in () if _takes_any(way) else rest[0][0]:
+                for second in _seconds(way):
                     self._mark(second, _SECOND)
                 prefixes += [(beginning, way) for beginning in beginnings]
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
@@ -138,22 +139,20 @@ class _Opening:
         """Return the terms that a word opens by the word that must follow it."""
         alike = self._prefixes.get(word[: self._letters], ())
         starred = [way for beginning, way in alike if word.startswith(beginning)]
-        by_second: dict[str, list[_Way]] = {}
-        any_second: list[_Way] = []
-        for way in [*self._exact.get(word, ()), *starred]:
-            if _takes_any(way):
-                for ways in (any_second, *by_second.values()):
-                    ways.append(way)
-                continue
-            (second, *rest), _, row = way
-            for option in second[0]:
-                by_second.setdefault(option, list(any_second)).append((tuple(rest), 1, row))
-        return by_second, any_second
+        ways = (*self._exact.get(word, ()), *starred)
+        others = tuple(filter(_takes_any, ways))
+        seconds = {second for way in ways for second in _seconds(way)}
+        same: dict[tuple[_Way, ...], tuple[_Way, ...]] = {}  # the words of a class share theirs
+        by_second = {}
+        for second in seconds:
+            some = tuple(way for way in ways if _takes_any(way) or second in _seconds(way))
+            by_second[second] = same.setdefault(some, some)
+        return by_second or None, others
 
 
 def _readings(term: str) -> list[list[Element]]:
     """Return the ways to read a term; most of long lists are words without any sign."""
-    return [[(frozenset((term,)), ())]] if term.isalpha() else variants(term)
+    return [[((term,), ())]] if term.isalpha() else variants(term)
 
 
 def _takes_any(way: _Way) -> bool:
@@ -162,24 +161,25 @@ def _takes_any(way: _Way) -> bool:
     return not rest or rest[0] is GAP or bool(rest[0][1])
 
 
+def _seconds(way: _Way) -> Collection[str]:
+    """Return the listed words of which one must stand after the first, if it must be one."""
+    return () if _takes_any(way) else way[0][0][0]
+
+
 def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
     """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
     sentence = doc.sentence_at(doc.token_spans.starts[first])
     return sentence is None or doc.token_spans[last].end <= sentence.end
 
 
-def _ends(words: list[str], i: int, ways: list[_Way]) -> list[tuple[int, int]]:
+def _ends(words: list[str], i: int, ways: Sequence[_Way]) -> list[tuple[int, int]]:
     """Return last token and row of the terms that start at token ``i``, the longest first."""
-    ends = [
-        (last, row)
-        for rest, more, row in ways
-        if (last := _match(words, i + more, rest) if rest else i + more) >= 0
-    ]
+    ends = [(last, row) for rest, row in ways if (last := _match(words, i, rest)) >= 0]
     return sorted(ends, key=lambda end: (-end[0], end[1])) if len(ends) > 1 else ends
 
 
 def _match(words: list[str], first: int, rest: Sequence[Element]) -> int:
-    """Return the last token of the term whose next word stands after ``first``, or -1."""
+    """Return the last token of the term that starts at ``first``, or -1."""
     at = first
     for i, element in enumerate(rest):
         if element is GAP:
@@ -192,7 +192,7 @@ def _match(words: list[str], first: int, rest: Sequence[Element]) -> int:
 
 def _match_gap(words: list[str], at: int, rest: Sequence[Element]) -> int:
     whole, beginnings = rest[0]
-    if not beginnings and whole.isdisjoint(words[at + 1 : at + MAX_GAP + 2]):
+    if not beginnings and set(words[at + 1 : at + MAX_GAP + 2]).isdisjoint(whole):
         return -1  # as most often
     for start in range(at + 1, min(at + MAX_GAP + 2, len(words))):
         if fits(words[start], rest[0]):
