@@ -141,13 +141,18 @@ class _Opening:
         starred = [way for beginning, way in alike if word.startswith(beginning)]
         ways = (*self._exact.get(word, ()), *starred)
         others = tuple(filter(_takes_any, ways))
-        seconds = {second for way in ways for second in _seconds(way)}
-        same: dict[tuple[_Way, ...], tuple[_Way, ...]] = {}  # the words of a class share theirs
-        by_second = {}
-        for second in seconds:
-            some = tuple(way for way in ways if _takes_any(way) or second in _seconds(way))
-            by_second[second] = same.setdefault(some, some)
-        return by_second or None, others
+        if len(others) == len(ways):
+            return None, ways
+        fitting: dict[str, int] = {}  # by the second word, a bit for each way that it fits
+        for number, way in enumerate(ways):
+            for second in _seconds(way):
+                fitting[second] = fitting.get(second, 0) | 1 << number
+        # The words of a class share what they open.
+        opened = {
+            bits: (*others, *(way for number, way in enumerate(ways) if bits >> number & 1))
+            for bits in set(fitting.values())
+        }
+        return {second: opened[bits] for second, bits in fitting.items()}, others
 
 
 def _readings(term: str) -> list[list[Element]]:

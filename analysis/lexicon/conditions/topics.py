@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 
 from ...document import Document, kept
-from ...vocabulary import FOLDED, each
+from ...vocabulary import FOLDED, Column
 from ..lists import categories
 from .registry import Fits, condition
 
@@ -30,7 +30,9 @@ def _topics_of() -> dict[str, tuple[str, ...]]:
     return {word: tuple(cell.split()) for word, cell in categories("topics").items()}
 
 
-_LISTED = each(lambda word: word in _topics_of(), np.bool_, by=FOLDED)
+_LISTED = Column(
+    lambda: lambda words: list(map(_topics_of().__contains__, words)), np.bool_, by=FOLDED
+)
 
 
 @cache
@@ -49,9 +51,11 @@ def _names() -> tuple[str, ...]:
 def _topic(doc: Document) -> str:
     """Return the topic that most words of a document speak for, "" where few speak for any."""
     known = _topics_of()
-    words = [doc.folded[i] for i in doc.known(_LISTED).nonzero()[0].tolist()]
-    own = {name: [w for w in words if name in known[w]] for name in _names()}
-    name = max(own, key=lambda name: len(own[name]))
+    own: dict[str, list[str]] = {name: [] for name in _names()}
+    for i in doc.known(_LISTED).nonzero()[0].tolist():
+        for name in known[doc.folded[i]]:
+            own.setdefault(name, []).append(doc.folded[i])
+    name = max(_names(), key=lambda name: len(own[name]))
     different = set(own[name])
     sure = sum(f"{name}-sure" in known[word] for word in different)
     dense = 100 * len(own[name]) >= _PER_100 * len(doc.word_spans)
