@@ -147,6 +147,10 @@ class Laid(Sequence[Span]):
     def __len__(self) -> int:
         return len(self.texts)
 
+    def end(self, at: int) -> int:
+        """Return where a span ends, without making it."""
+        return self.starts[at] + len(self.texts[at])
+
     @overload
     def __getitem__(self, at: int) -> Span: ...
     @overload

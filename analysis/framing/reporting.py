@@ -120,7 +120,7 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
         if not listed or NOTHING_SAID in stances:
             return None
         first, last, stance = next((v for v in listed if v[2] != "neutral"), listed[0])
-        span = doc.span(doc.token_spans[first].start, doc.token_spans[last].end)
+        span = doc.span(doc.token_spans.starts[first], doc.token_spans.end(last))
     if stance == NOTHING_SAID:
         return None
     sentence = doc.sentence_at(span.start) or span

@@ -90,7 +90,7 @@ def cues(doc: Document, words: Hedges) -> list[tuple[Match, Fields]]:
         category = words.categories[match.row]
         if category == NONE or _in_name(doc, match):
             continue
-        start, end = doc.token_spans.starts[match.first], doc.token_spans[match.last].end
+        start, end = doc.token_spans.starts[match.first], doc.token_spans.end(match.last)
         sentence = doc.sentence_at(start)
         if sentence:
             voice = attribution.voice(doc, start)

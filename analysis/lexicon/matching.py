@@ -69,8 +69,8 @@ class Matcher:
                 ways = by_second.get(words[i + 1], ways)
             if not ways:
                 continue
-            alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
-            for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
+            alone = len(ways) == 1 and not ways[0][0]  # most often: one word, or two
+            for last, row in [(i + ways[0][1], ways[0][2])] if alone else _ends(words, i, ways):
                 group, checks = self._groups[row], self._checks[row]
                 if i < free[group] or (last > i and not _in_one_sentence(doc, i, last)):
                     continue
@@ -80,7 +80,8 @@ class Matcher:
         return found
 
 
-_Way = tuple[tuple[Element, ...], int]  # what must follow the first word of a term, and its row
+# What must follow the words of a term that are there, how many these are but the first, its row.
+_Way = tuple[tuple[Element, ...], int, int]
 # By the second word, if one is listed, and for any other. What is kept of thousands of words is
 # made of tuples, for the garbage collector goes over every list.
 _Ways = tuple[dict[str, tuple[_Way, ...]] | None, tuple[_Way, ...]]
@@ -107,7 +108,7 @@ class _Opening:
         prefixes: list[tuple[str, _Way]] = []
         for row, term in enumerate(terms):
             for (whole, beginnings), *rest in _readings(term):
-                way = (tuple(rest), row)
+                way = (tuple(rest), 0, row)
                 for option in whole:
                     self._exact[option] = (*self._exact.get(option, ()), way)
                     self._mark(option, _OPENS if _takes_any(way) else _OPENS_BEFORE)
@@ -149,7 +150,10 @@ class _Opening:
                 fitting[second] = fitting.get(second, 0) | 1 << number
         # The words of a class share what they open.
         opened = {
-            bits: (*others, *(way for number, way in enumerate(ways) if bits >> number & 1))
+            bits: (
+                *others,
+                *((rest[1:], 1, row) for n, (rest, _, row) in enumerate(ways) if bits >> n & 1),
+            )
             for bits in set(fitting.values())
         }
         return {second: opened[bits] for second, bits in fitting.items()}, others
@@ -174,17 +178,21 @@ def _seconds(way: _Way) -> Collection[str]:
 def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
     """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
     sentence = doc.sentence_at(doc.token_spans.starts[first])
-    return sentence is None or doc.token_spans[last].end <= sentence.end
+    return sentence is None or doc.token_spans.end(last) <= sentence.end
 
 
 def _ends(words: list[str], i: int, ways: Sequence[_Way]) -> list[tuple[int, int]]:
     """Return last token and row of the terms that start at token ``i``, the longest first."""
-    ends = [(last, row) for rest, row in ways if (last := _match(words, i, rest)) >= 0]
+    ends = [
+        (last, row)
+        for rest, more, row in ways
+        if (last := _match(words, i + more, rest) if rest else i + more) >= 0
+    ]
     return sorted(ends, key=lambda end: (-end[0], end[1])) if len(ends) > 1 else ends
 
 
 def _match(words: list[str], first: int, rest: Sequence[Element]) -> int:
-    """Return the last token of the term that starts at ``first``, or -1."""
+    """Return the last token of the term of which ``first`` is there and this must follow, or -1."""
     at = first
     for i, element in enumerate(rest):
         if element is GAP:
