@@ -137,8 +137,8 @@ class Laid(Sequence[Span]):
     Examples
     --------
     >>> laid = Laid(array("i", [0, 3]), ["It", "rains"])
-    >>> laid[1], len(laid)
-    (Span(start=3, end=8, text='rains'), 2)
+    >>> laid[1], len(laid), laid.end(0)
+    (Span(start=3, end=8, text='rains'), 2, 2)
     """
 
     def __init__(self, starts: array[int], texts: list[str]):

@@ -223,8 +223,9 @@ def _holding(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
         if held.isdisjoint(rule.words[0]) or not rule.may_fit(low):
             continue
         for start, end in lines:
-            # Lower case is nearly always as long as the text; else it does not tell the lines.
-            if not rule.may_fit(low[start:end] if len(low) == len(text) else low):
+            # Lower case is nearly always as long as the text.
+            as_long = len(low) == len(text)
+            if not rule.may_fit(low[start:end] if as_long else text[start:end].lower()):
                 continue
             m = listed.pattern(rule.term).search(text, start, end)
             if m is None or text[start] in _QUOTES:
