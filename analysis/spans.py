@@ -72,7 +72,10 @@ class Index(Generic[T]):
     def at(self, position: int) -> T | None:
         """Return the span around a position, or None between spans."""
         i = bisect_right(self.starts, position) - 1
-        return self.spans[i] if i >= 0 and position < self.spans[i][1] else None
+        if i < 0:
+            return None
+        span = self.spans[i]
+        return span if position < span[1] else None
 
     def within(self, start: int, end: int) -> range:
         """Return the numbers of the spans that start from ``start`` on and before ``end``."""
@@ -90,10 +93,8 @@ class Index(Generic[T]):
 
     def count(self, bounds: Iterable[Bounds]) -> int:
         """Return how many spans start within some bounds that do not overlap."""
-        starts = self.starts
-        return sum(
-            max(0, bisect_left(starts, end) - bisect_left(starts, start)) for start, end in bounds
-        )
+        at, starts = bisect_left, self.starts
+        return sum([at(starts, end) - at(starts, start) for start, end in bounds])
 
 
 # White space as Python knows it; beyond this table there is none.
@@ -178,7 +179,7 @@ def merged(spans: Iterable[tuple]) -> list[Bounds]:
     [(0, 9), (12, 15)]
     """
     bounds: list[Bounds] = []
-    for start, end in sorted((s[0], s[1]) for s in spans):
+    for start, end in sorted([(s[0], s[1]) for s in spans]):
         if bounds and start <= bounds[-1][1]:
             bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
         else:
