@@ -113,7 +113,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether a stop that sentencex may have taken for an abbreviation's ends a sentence."""
     at = stop.start()
     before = text[max(start, at - _BEFORE) : at + 1]
-    word = _LAST_WORD.search(before)
+    word = _last_word(before)
     if word is None:
         return before.endswith(("…", "..."))
     last, low = word[1], word[1].lower()
@@ -130,6 +130,11 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if low in _listed("small" if last.islower() else "capital"):
         return True
     return low in _listed("maybe") and _begins_with_a_name(before[: word.start()], low, after)
+
+
+def _last_word(before: str) -> re.Match[str] | None:
+    """Return the word before a stop; it holds no space, so nothing before one is looked at."""
+    return _LAST_WORD.search(before, before.rfind(" ") + 1)
 
 
 def _begins_with_a_name(lead: str, low: str, after: str) -> bool:
@@ -170,9 +175,11 @@ def _clauses() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _joins(before: str, after: str) -> bool:
     """Tell from the text on both sides whether a cut falls inside a sentence after all."""
     before = before.rstrip()
-    if _EXCHANGE.match(after) and _LISTED_FIRM.search(before):
+    last = before[-1:]  # it tells which of the patterns below can fit, and most cannot
+    stopped = last == "."
+    if stopped and _EXCHANGE.match(after) and _LISTED_FIRM.search(before):
         return True
-    if _INITIALS.search(before) and after[:1].isupper():
+    if stopped and after[:1].isupper() and _INITIALS.search(before, len(before) - 2):
         return True
     after = after.lstrip()
     opened = after.lstrip(_OPENING + "\"' ")
@@ -180,15 +187,15 @@ def _joins(before: str, after: str) -> bool:
         return True
     if opened[0].islower() and not before.endswith((";", "•")):
         return not _opens_small(before, opened)
-    word = _LAST_WORD.search(before)
+    word = _last_word(before) if stopped else None
     low = word[1].lower() if word else ""
     if low in _listed("never") or (low in _listed("number") and opened[0].isdigit()):
         return True
-    if _HOUR_END.search(before) and _AFTER_HOUR.match(opened):
+    if stopped and _HOUR_END.search(before, len(before) - 4) and _AFTER_HOUR.match(opened):
         return True
-    if _MARKED_END.search(before) and any(c.match(after) for c in _clauses()):
+    if last in "\"”’»" and _MARKED_END.search(before) and any(c.match(after) for c in _clauses()):
         return True
-    return _is_in_title(before, " " + after)
+    return last in "!?" and _is_in_title(before, " " + after)
 
 
 def _opens_small(before: str, opened: str) -> bool:

@@ -142,8 +142,8 @@ class Laid(Sequence[Span]):
     Examples
     --------
     >>> laid = Laid(array("i", [0, 3]), ["It", "rains"])
-    >>> laid[1], len(laid)
-    (Span(start=3, end=8, text='rains'), 2)
+    >>> laid[1], len(laid), laid.end(0)
+    (Span(start=3, end=8, text='rains'), 2, 2)
     """
 
     def __init__(self, starts: array[int], texts: list[str]):
@@ -151,6 +151,10 @@ class Laid(Sequence[Span]):
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def end(self, at: int) -> int:
+        """Return where a span ends, without making it."""
+        return self.starts[at] + len(self.texts[at])
 
     @overload
     def __getitem__(self, at: int) -> Span: ...
@@ -179,7 +183,7 @@ def merged(spans: Iterable[tuple]) -> list[Bounds]:
     [(0, 9), (12, 15)]
     """
     bounds: list[Bounds] = []
-    for start, end in sorted([s[:2] for s in spans]):
+    for start, end in sorted([(s[0], s[1]) for s in spans]):
         if bounds and start <= bounds[-1][1]:
             bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
         else:

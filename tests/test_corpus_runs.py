@@ -1,6 +1,7 @@
 """A corpus measured into a folder: the numbers are those of `measure`, and each part is whole."""
 
 import errno
+import gc
 import os
 import subprocess
 
@@ -368,6 +369,19 @@ def test_a_disk_that_may_not_be_written(disk):
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     with pytest.raises(RunError, match=r"Read-only file system\); choose another place\.$"):
         measure_corpus(["It rains."], out=disk / "out", **READABILITY)
+
+
+class Frozen:
+    """Becomes, in the process that gets it, a count of what the garbage collector passes over."""
+
+    def __reduce__(self):
+        return gc.get_freeze_count, ()
+
+
+def test_a_worker_does_not_go_over_what_it_imported():
+    with workers.ProcessPoolExecutor(1, initializer=workers._begin, initargs=(os.getpid(),)) as one:
+        assert one.submit(int, Frozen()).result() > 10_000
+    assert gc.get_freeze_count() == 0  # the process of whoever asked is left alone
 
 
 class Deadly:

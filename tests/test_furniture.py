@@ -99,6 +99,7 @@ def test_lines_that_are_furniture(line):
         ("It rained. Follow Jane Doe on Twitter @janedoe.", "It rained."),
         ("It rained. Jane Doe contributed to this report.", "It rained."),
         ("It rained. © 2021 Courier. All rights reserved.", "It rained."),
+        ("İzmir waits. © 2021 Courier. All rights reserved.", "İzmir waits."),
     ],
 )
 def test_what_goes_from_before_or_behind_a_sentence(text, left):
@@ -132,6 +133,7 @@ def test_what_goes_from_before_or_behind_a_sentence(text, left):
         "Cookies were sold at the fair.",
         "Sites use cookies to track users, the court heard.",
         "The views expressed by voters in Ohio differ.",
+        "First of all, this essay was never published.",
         "The book may not be reproduced in the theatre, the heirs said.",
         "Photo albums were burnt.",
         "Reuters reported on Monday that the wall will wait.",
@@ -228,6 +230,7 @@ def test_time_grows_with_the_length_of_the_page():
         "A.",
         "Read more: ",
         "AP\n",
+        "İt appeared in this story first.\n",
     ):
         made = [piece * n for n in (1_000, 10_000)]
         short, long = (least_seconds(lambda text: Document(text).furniture, text) for text in made)

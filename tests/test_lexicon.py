@@ -1,5 +1,7 @@
 """Word lists: loading, clear errors, the syntax of terms, and the state of the kit's lists."""
 
+import gc
+
 import pandas as pd
 import pytest
 
@@ -54,6 +56,23 @@ def test_the_longest_match_counts_and_the_next_one_where_its_condition_fails():
     terms = ["may", "may well", "may well be"]
     assert texts(terms, "It may well be so.") == ["may well be"]
     assert texts(terms, "It may well be so.", ["", "", "next:not"]) == ["may well"]
+
+
+def test_terms_of_a_class_and_of_beginnings_count_up_to_the_end_of_a_text():
+    terms = ["he @be said", "he is ~ said", "he s*", "said to", "said to say"]
+    assert texts(terms, "He is said. He was, he said to") == ["He is said", "he said"]
+    assert texts(terms, "So he is now said to say") == ["he is now said"]
+    assert texts(terms, "It is said to") == ["said to"]
+
+
+def test_a_long_list_is_nothing_for_the_garbage_collector():
+    words = [chr(97 + i // 676) + chr(97 + i // 26 % 26) + chr(97 + i % 26) for i in range(4000)]
+    before = len(gc.get_objects())
+    matcher = Matcher(words)
+    for _ in range(3):
+        gc.collect()  # it goes no more over tuples of what holds nothing
+    assert len(gc.get_objects()) < before + 100
+    assert [m.row for m in matcher.find("Aab aac.")] == [1, 2]
 
 
 def test_of_equally_long_terms_the_first_listed_counts():

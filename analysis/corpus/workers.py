@@ -6,6 +6,7 @@ pieces that were out are given out anew; what was written is kept.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -96,6 +97,7 @@ def _streamed(
 
 def _begin(parent: int) -> None:
     """Leave Ctrl-C to the parent, and end when it is gone, however it went."""
+    gc.freeze()  # what was imported stays: the garbage collector need not go over it again
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 

@@ -125,7 +125,7 @@ def cues(doc: Document, words: Frames) -> list[FrameCue]:
     for (first, last, row), start, voice in zip(matches, starts, voices, strict=True):
         if frames[row] == NONE:
             continue
-        end = tokens[last].end
+        end = tokens.end(last)
         if start >= sentence.end:  # a new sentence; most hold several cues
             sentence = doc.sentence_at(start) or doc.span(start, end)
         text, weight, negated = doc.text[start:end], weights[row], denied(doc, first, last)

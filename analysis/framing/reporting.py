@@ -40,37 +40,33 @@ class ReportingVerb(NamedTuple):
     sentence: Span
 
 
-class _Verb(NamedTuple):
-    """One way to write a listed verb: the words after its first, and what must hold."""
-
-    rest: tuple[str, ...]
-    stance: str
-    checks: tuple[Callable[[Document, int, int], bool], ...]
+# One way to write a listed verb: the words after its first, the stance, and what must hold.
+_Verb = tuple[tuple[str, ...], str, tuple[Callable[[Document, int, int], bool], ...]]
 
 
 @cache
-def _verbs() -> dict[str, list[_Verb]]:
+def _verbs() -> dict[str, tuple[_Verb, ...]]:
     """Return the listed verbs by their first word, longer ones first.
 
     Cues are few and short: their words are looked up here, where `lexicon.Matcher` would go over
     the whole text. So this list knows of words and "|" only.
     """
-    verbs: dict[str, list[_Verb]] = {}
+    verbs: dict[str, tuple[_Verb, ...]] = {}
     table = lexicon.load("reporting", {*STANCES, NOTHING_SAID})
     for row in table.itertuples():
-        checks = tuple(lexicon.checks(row.condition))
+        checks = lexicon.checks(row.condition)
         for first, *rest in product(*(word.split("|") for word in row.term.split())):
-            verbs.setdefault(first, []).append(_Verb(tuple(rest), row.category, checks))
-    for ways in verbs.values():
-        ways.sort(key=lambda verb: -len(verb.rest))
-    return verbs
+            verbs[first] = (*verbs.get(first, ()), (tuple(rest), row.category, checks))
+    return {
+        word: tuple(sorted(ways, key=lambda verb: -len(verb[0]))) for word, ways in verbs.items()
+    }
 
 
 @cache
 def _plain() -> dict[str, str]:
     """Return the stance of each word that is a listed verb by itself, whatever stands around."""
     alone = {word: ways[0] for word, ways in _verbs().items() if len(ways) == 1}
-    return {word: v.stance for word, v in alone.items() if not (v.rest or v.checks)}
+    return {word: stance for word, (rest, stance, tests) in alone.items() if not (rest or tests)}
 
 
 def find(doc: Document | str) -> list[ReportingVerb]:
@@ -124,7 +120,7 @@ def _verb_of(doc: Document, cue: Span, told: attribution.Attribution) -> Reporti
         if not listed or NOTHING_SAID in stances:
             return None
         first, last, stance = next((v for v in listed if v[2] != "neutral"), listed[0])
-        span = doc.span(doc.token_spans[first].start, doc.token_spans[last].end)
+        span = doc.span(doc.token_spans.starts[first], doc.token_spans.end(last))
     if stance == NOTHING_SAID:
         return None
     sentence = doc.sentence_at(span.start) or span

@@ -55,19 +55,30 @@ _QUOTES = "\"“'‘"
 
 
 class Rule(NamedTuple):
-    """A row of the list; what fits it holds the letters of ``needle``."""
+    """A row of the list, and of each word that what fits it must hold the ways to write it."""
 
     term: str
     categories: frozenset[str]
     places: frozenset[str]
-    needle: str
+    words: tuple[tuple[str, ...], ...]  # the longest, which are the rarest, first
+
+    def may_fit(self, low: str) -> bool:
+        """Tell whether a text in lower case holds its words, in whatever order."""
+        for word in self.words:  # with any() in all() it takes twice as long
+            for way in word:
+                if way in low:
+                    break
+            else:
+                return False
+        return True
 
 
 class Rules(NamedTuple):
-    """The rows of the list by their first word, and those of ``within`` by what they hold."""
+    """The rows of the list by their first word, those of ``within``, and one word of each."""
 
     by_first: dict[str, list[Rule]]
-    within: list[tuple[str, Rule]]
+    within: list[Rule]
+    within_words: frozenset[str]
 
 
 def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
@@ -91,8 +102,7 @@ def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
     left = [line for line in lines if line not in whole]
     found += credits.above(text, lines[: EDGE + 1])
     found += navigation.runs(text, left)
-    apart = merged(bounds for bounds in found if bounds[0] < bounds[1])
-    return [trimmed(text, start, end) for start, end in apart]
+    return [trimmed(text, start, end) for start, end in merged(found)]
 
 
 def _by_line(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
@@ -114,7 +124,9 @@ def _by_line(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
         elif end - start <= LONGEST_LABEL and _is_label(text[start:end], edge):
             yield start, end
         else:
-            yield start, credits.lead(text, start, end)
+            lead = credits.lead(text, start, end)
+            if lead > start:
+                yield start, lead
             yield from _inner(text, start, end)
 
 
@@ -145,7 +157,7 @@ def _opened(text: str, start: int, end: int) -> Rule | None:
     if not known:
         return None
     low = text[start:end].lower()
-    fits = (r for r in known if r.needle in low and _fits(r, text, head.start(1), end))
+    fits = (r for r in known if r.may_fit(low) and _fits(r, text, head.start(1), end))
     return next(fits, None)
 
 
@@ -169,14 +181,17 @@ def _has_handle(rule: Rule, text: str, start: int, end: int) -> bool:
 
 def _inner(text: str, start: int, end: int) -> Iterator[Bounds]:
     """Yield the sentences within a line that are furniture, and what stands in brackets last."""
+    by_first = rules().by_first
     for m in _INNER.finditer(text, start, end):
-        first, known = m.start(1), rules().by_first.get(_key(m[1]))
+        known = by_first.get(_key(m[1]))
         if not known:
             continue
-        last = _sentence_end(text, first, min(end, first + LONGEST_SENTENCE))
+        first, most = m.start(1), min(end, m.start(1) + LONGEST_SENTENCE)
+        low = text[first:most].lower()
+        known = [r for r in known if r.may_fit(low)]
+        last = _sentence_end(text, first, most) if known else first
         whole = last == end or last - first < LONGEST_SENTENCE
-        low = text[first:last].lower()
-        if whole and any(r.needle in low and _fits_inside(r, text, first, last) for r in known):
+        if whole and any(_fits_inside(r, text, first, last) for r in known):
             yield first, last
     if text.endswith((")", ")."), start, end):
         inside = _IN_BRACKETS.search(text, max(start, end - LONGEST_LABEL - 10), end)
@@ -203,12 +218,14 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 def _holding(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
     """Yield the sentences that hold words of a page."""
     low = text.lower()
-    for needle, rule in rules().within:
-        if needle not in low:
+    held = {word for word in rules().within_words if word in low}
+    for rule in rules().within if held else ():
+        if held.isdisjoint(rule.words[0]) or not rule.may_fit(low):
             continue
         for start, end in lines:
-            # Where lower case is as long as the text, which is nearly always, it tells the lines.
-            if len(low) == len(text) and low.find(needle, start, end) < 0:
+            # Lower case is nearly always as long as the text.
+            as_long = len(low) == len(text)
+            if not rule.may_fit(low[start:end] if as_long else text[start:end].lower()):
                 continue
             m = listed.pattern(rule.term).search(text, start, end)
             if m is None or text[start] in _QUOTES:
@@ -231,24 +248,29 @@ def rules() -> Rules:
     by_first: dict[str, list[Rule]] = {}
     within = []
     for row in listed.rows("furniture"):
-        categories, places = (frozenset(row[c].split()) for c in ("category", "place"))
-        rule = Rule(row["term"], categories, places, _letters(row["term"]))
+        rule = Rule(row["term"], _names(row["category"]), _names(row["place"]), _words(row["term"]))
         if rule.places & {"line", "start", "label", "handle", "sentence"}:
             for word in rule.term.split()[0].removesuffix("?").split("|"):
                 opens = re.match(r"\w+", word)
                 by_first.setdefault(opens[0] if opens else word, []).append(rule)
         if "within" in rule.places:
-            within.append((_needle(rule.term), rule))
-    return Rules(by_first, within)
+            within.append(rule)
+    words = frozenset(way for rule in within for way in rule.words[0])
+    return Rules(by_first, within, words)
 
 
-def _letters(term: str) -> str:
-    """Return the longest run of letters of a term, which what fits it must hold, "" without one."""
-    plain = re.sub(r"\S*[|?~]\S*", "", term)
-    return max(re.findall(r"[a-z]+", plain), key=len, default="")
+@cache
+def _names(cell: str) -> frozenset[str]:
+    return frozenset(cell.split())
 
 
-def _needle(term: str) -> str:
-    """Return the longest run of plain words of a term, which a text must hold."""
-    plain = re.sub(r"\S*[|?~]\S*|(?<!\S)[^\w\s]+(?!\S)", "\n", term)
-    return max((run.strip() for run in plain.split("\n")), key=len)
+def _words(term: str) -> tuple[tuple[str, ...], ...]:
+    """Return of each word that a term cannot do without the ways to write it, letters alone."""
+    needed = [part.split("|") for part in term.split() if not part.endswith("?")]
+    words = [tuple(map(_letters, ways)) for ways in needed]
+    return tuple(sorted(filter(all, words), key=lambda ways: -min(map(len, ways))))
+
+
+def _letters(word: str) -> str:
+    """Return the longest run of letters of a word, "" without one."""
+    return max(re.findall("[a-z]+", word), key=len, default="")

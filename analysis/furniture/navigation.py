@@ -14,6 +14,7 @@ __all__ = ["is_bar", "runs"]
 LEAST_PARTS = 3
 LONGEST_PART = 30  # characters
 _SEPARATOR = re.compile(r"\s*[|·•/>»\t]+\s*|\s{2,}")
+_PARTED = re.compile(r"[|·•/>»\t]|\s\s")  # what has none of these has one part
 
 
 @cache
@@ -31,7 +32,8 @@ def is_bar(line: str) -> bool:
     >>> [is_bar(line) for line in ("Home | Pictures | Sport", "Home News Sport", "Home games")]
     [True, True, False]
     """
-    parts = [part for part in _SEPARATOR.split(line.lower().strip()) if part]
+    low = line.lower().strip()
+    parts = [part for part in _SEPARATOR.split(low) if part] if _PARTED.search(low) else [low]
     if len(parts) == 1:
         return _count(parts[0].split()) >= LEAST_PARTS
     known = sum(part in _parts() for part in parts)

@@ -21,7 +21,16 @@ VAGUE = "vague"
 _ALLOWED = {*CATEGORIES, VAGUE, NONE}
 LONGEST_NAME = 3  # words of a name that holds a cue: "the Maybe Foundation"
 
-Fields = tuple[int, int, str, str, str, Span]  # those of a `Booster`
+
+class Cue(NamedTuple):
+    """A place that counts, and all that is told of it but what it hedges."""
+
+    start: int
+    end: int
+    text: str
+    category: str
+    voice: str
+    sentence: Span
 
 
 class Hedges(NamedTuple):
@@ -83,18 +92,19 @@ def _compile(table: pd.DataFrame) -> Hedges:
     return Hedges(matcher, table["category"].tolist())
 
 
-def cues(doc: Document, words: Hedges) -> list[tuple[Match, Fields]]:
-    """Return the matches that count, each with its span, category, voice and sentence."""
+def cues(doc: Document, words: Hedges) -> list[tuple[Match, Cue]]:
+    """Return the matches that count, each with what is told of it."""
     found = []
     for match in words.matcher.find(doc):
         category = words.categories[match.row]
         if category == NONE or _in_name(doc, match):
             continue
-        start, end = doc.token_spans.starts[match.first], doc.token_spans[match.last].end
+        start, end = doc.token_spans.starts[match.first], doc.token_spans.end(match.last)
         sentence = doc.sentence_at(start)
         if sentence:
             voice = attribution.voice(doc, start)
-            found.append((match, (start, end, doc.text[start:end], category, voice, sentence)))
+            cue = Cue(start, end, doc.text[start:end], category, voice, sentence)
+            found.append((match, cue))
     return found
 
 

@@ -112,4 +112,4 @@ def _phrase_end(doc: Document, last: int, right: int) -> int:
 def _span(doc: Document, first: int, last: int) -> Span | None:
     if first > last:
         return None
-    return doc.span(doc.token_spans.starts[first], doc.token_spans[last].end)
+    return doc.span(doc.token_spans.starts[first], doc.token_spans.end(last))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from ..document import Document, as_document
-from ..vocabulary import FOLDED, each
+from ..remembering import Remembered
+from ..vocabulary import FOLDED, Column
 from .conditions import checks
 from .terms import GAP, Element, fits, variants
 
@@ -53,92 +54,145 @@ class Matcher:
     ):
         self._checks = [checks(c) for c in conditions or [""] * len(terms)]
         self._groups = list(groups or [""] * len(terms))
-        exact: dict[str, list[_Way]] = {}
-        prefixes: list[tuple[str, _Way]] = []
-        for row, term in enumerate(terms):
-            for (whole, beginnings), *rest in variants(term):
-                for option in whole:
-                    exact.setdefault(option, []).append((rest, row))
-                prefixes += [(beginning, (rest, row)) for beginning in beginnings]
-        self._opens = each(_Known(exact, prefixes).opens, object, by=FOLDED)
+        self._free = dict.fromkeys(self._groups, 0)  # by group, the first token still free
+        opening = _Opening(terms)
+        self._ways = Remembered(opening.ways)
+        self._signs = Column(lambda: opening.signs, np.uint8, by=FOLDED)
 
     def find(self, doc: Document | str) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
         doc = as_document(doc)
-        words, found = doc.folded, []
-        reached = dict.fromkeys(self._groups, 0)  # by group, the first token still free
-        opened = doc.known(self._opens)
-        for i in np.flatnonzero(opened).tolist():  # most words open no term
-            by_second, any_second = opened[i]
-            ways = by_second.get(words[i + 1] if i + 1 < len(words) else "", any_second)
+        words, found, free = doc.folded, [], self._free.copy()
+        for i in _places(doc.known(self._signs)):
+            by_second, ways = self._ways[words[i]]
+            if by_second and i + 1 < len(words):
+                ways = by_second.get(words[i + 1], ways)
             if not ways:
                 continue
-            alone = len(ways) == 1 and not ways[0][0]  # most often: one word by itself
-            for last, row in [(i, ways[0][1])] if alone else _ends(words, i, ways):
+            alone = len(ways) == 1 and not ways[0][0]  # most often: one word, or two
+            for last, row in [(i + ways[0][1], ways[0][2])] if alone else _ends(words, i, ways):
                 group, checks = self._groups[row], self._checks[row]
-                if i < reached[group] or (last > i and not _in_one_sentence(doc, i, last)):
+                if i < free[group] or (last > i and not _in_one_sentence(doc, i, last)):
                     continue
                 if not checks or all(check(doc, i, last) for check in checks):
                     found.append(Match(i, last, row))
-                    reached[group] = last + 1
+                    free[group] = last + 1
         return found
 
 
-_Way = tuple[list[Element], int]  # what must follow the first word of a term, and its row
-_Opens = tuple[dict[str, list[_Way]], list[_Way]]  # the ways by the second word, and for any
+# What must follow the words of a term that are there, how many these are but the first, its row.
+_Way = tuple[tuple[Element, ...], int, int]
+# By the second word, if one is listed, and for any other. What is kept of thousands of words is
+# made of tuples, for the garbage collector goes over every list.
+_Ways = tuple[dict[str, tuple[_Way, ...]] | None, tuple[_Way, ...]]
+# What a word may be to a list: so most tokens are passed over without a look at their words.
+_OPENS = 1  # it opens a term, whatever follows
+_OPENS_BEFORE = 2  # it does if one of the listed second words follows
+_SECOND = 4  # it is one of these
 
 
-class _Known:
-    """Tells of a word the terms it opens, or None."""
+def _places(signs: np.ndarray) -> list[int]:
+    """Return the tokens that may open a term, by the signs of all."""
+    opens = signs & _OPENS
+    opens[:-1] |= (signs[:-1] & _OPENS_BEFORE) & ((signs[1:] & _SECOND) >> 1)
+    places: list[int] = opens.nonzero()[0].tolist()
+    return places
 
-    def __init__(self, exact: dict[str, list[_Way]], prefixes: list[tuple[str, _Way]]):
-        self._ways = exact
-        self._exact = {word: _by_second(ways) for word, ways in exact.items()}
+
+class _Opening:
+    """Tells of a word the terms it opens; they are sorted only when a text holds the word."""
+
+    def __init__(self, terms: Sequence[str]):
+        self._exact: dict[str, tuple[_Way, ...]] = {}
+        self._signs: dict[str, int] = {}
+        prefixes: list[tuple[str, _Way]] = []
+        for row, term in enumerate(terms):
+            for (whole, beginnings), *rest in _readings(term):
+                way = (tuple(rest), 0, row)
+                for option in whole:
+                    self._exact[option] = (*self._exact.get(option, ()), way)
+                    self._mark(option, _OPENS if _takes_any(way) else _OPENS_BEFORE)
+                for second in _seconds(way):
+                    self._mark(second, _SECOND)
+                prefixes += [(beginning, way) for beginning in beginnings]
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
         self._letters = min((len(beginning) for beginning, _ in prefixes), default=0)
-        self._prefixes: dict[str, list[tuple[str, _Way]]] = {}
+        self._prefixes: dict[str, tuple[tuple[str, _Way], ...]] = {}
         for prefix in prefixes:
-            self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
+            letters = prefix[0][: self._letters]
+            self._prefixes[letters] = (*self._prefixes.get(letters, ()), prefix)
+        self._beginnings = {k: tuple(b for b, _ in alike) for k, alike in self._prefixes.items()}
 
-    def opens(self, word: str) -> _Opens | None:
-        prefixes = self._prefixes.get(word[: self._letters])
-        if prefixes:
-            starred = [way for beginning, way in prefixes if word.startswith(beginning)]
-            if starred:
-                return _by_second(self._ways.get(word, []) + starred)
-        return self._exact.get(word)
+    def _mark(self, word: str, sign: int) -> None:
+        self._signs[word] = self._signs.get(word, 0) | sign
+
+    def signs(self, words: list[str]) -> list[int]:
+        """Return what some words may be to the list."""
+        known, beginnings, letters = self._signs, self._beginnings, self._letters
+        if not beginnings:
+            return [known.get(word, 0) for word in words]
+        return [
+            known.get(word, 0) | word.startswith(beginnings.get(word[:letters], ()))
+            for word in words
+        ]
+
+    def ways(self, word: str) -> _Ways:
+        """Return the terms that a word opens by the word that must follow it."""
+        alike = self._prefixes.get(word[: self._letters], ())
+        starred = [way for beginning, way in alike if word.startswith(beginning)]
+        ways = (*self._exact.get(word, ()), *starred)
+        others = tuple(filter(_takes_any, ways))
+        if len(others) == len(ways):
+            return None, ways
+        fitting: dict[str, int] = {}  # by the second word, a bit for each way that it fits
+        for number, way in enumerate(ways):
+            for second in _seconds(way):
+                fitting[second] = fitting.get(second, 0) | 1 << number
+        # The words of a class share what they open.
+        opened = {
+            bits: (
+                *others,
+                *((rest[1:], 1, row) for n, (rest, _, row) in enumerate(ways) if bits >> n & 1),
+            )
+            for bits in set(fitting.values())
+        }
+        return {second: opened[bits] for second, bits in fitting.items()}, others
 
 
-def _by_second(ways: list[_Way]) -> _Opens:
-    """Sort the terms that one word opens by the word that must follow it."""
-    by_second: dict[str, list[_Way]] = {}
-    any_second: list[_Way] = []
-    for way in ways:
-        rest, _ = way
-        if not rest or rest[0] is GAP or rest[0][1]:
-            any_second.append(way)
-            for known in by_second.values():
-                known.append(way)
-        else:
-            for second in rest[0][0]:
-                by_second.setdefault(second, list(any_second)).append(way)
-    return by_second, any_second
+def _readings(term: str) -> list[list[Element]]:
+    """Return the ways to read a term; most of long lists are words without any sign."""
+    return [[((term,), ())]] if term.isalpha() else variants(term)
+
+
+def _takes_any(way: _Way) -> bool:
+    """Tell whether more than listed words may stand after the first."""
+    rest = way[0]
+    return not rest or rest[0] is GAP or bool(rest[0][1])
+
+
+def _seconds(way: _Way) -> Collection[str]:
+    """Return the listed words of which one must stand after the first, if it must be one."""
+    return () if _takes_any(way) else way[0][0][0]
 
 
 def _in_one_sentence(doc: Document, first: int, last: int) -> bool:
     """Tell whether tokens belong together: "War" and "On" do not in "End of War / On Monday"."""
     sentence = doc.sentence_at(doc.token_spans.starts[first])
-    return sentence is None or doc.token_spans[last].end <= sentence.end
+    return sentence is None or doc.token_spans.end(last) <= sentence.end
 
 
-def _ends(words: list[str], i: int, ways: list[_Way]) -> list[tuple[int, int]]:
+def _ends(words: list[str], i: int, ways: Sequence[_Way]) -> list[tuple[int, int]]:
     """Return last token and row of the terms that start at token ``i``, the longest first."""
-    ends = [(last, row) for rest, row in ways if (last := _match(words, i, rest)) >= 0]
+    ends = [
+        (last, row)
+        for rest, more, row in ways
+        if (last := _match(words, i + more, rest) if rest else i + more) >= 0
+    ]
     return sorted(ends, key=lambda end: (-end[0], end[1])) if len(ends) > 1 else ends
 
 
-def _match(words: list[str], first: int, rest: list[Element]) -> int:
-    """Return the last token of the term that starts at ``first``, or -1."""
+def _match(words: list[str], first: int, rest: Sequence[Element]) -> int:
+    """Return the last token of the term of which ``first`` is there and this must follow, or -1."""
     at = first
     for i, element in enumerate(rest):
         if element is GAP:
@@ -149,9 +203,9 @@ def _match(words: list[str], first: int, rest: list[Element]) -> int:
     return at
 
 
-def _match_gap(words: list[str], at: int, rest: list[Element]) -> int:
+def _match_gap(words: list[str], at: int, rest: Sequence[Element]) -> int:
     whole, beginnings = rest[0]
-    if not beginnings and whole.isdisjoint(words[at + 1 : at + MAX_GAP + 2]):
+    if not beginnings and set(words[at + 1 : at + MAX_GAP + 2]).isdisjoint(whole):
         return -1  # as most often
     for start in range(at + 1, min(at + MAX_GAP + 2, len(words))):
         if fits(words[start], rest[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from itertools import product
 
@@ -11,7 +12,9 @@ from .classes import word_classes
 
 MOST_GAPS, MOST_OPTIONAL = 2, 4  # each multiplies the ways to read a term
 
-Element = tuple[frozenset[str], tuple[str, ...]]  # the words that fit, the beginnings that fit
+# The words that fit, and the beginnings that fit. One word by itself stands in a tuple: the
+# garbage collector goes over every set, and of these there are thousands.
+Element = tuple[Collection[str], tuple[str, ...]]
 GAP: Element = (frozenset(), ())
 
 
@@ -38,7 +41,8 @@ def element(written: str) -> Element:
         options.remove(name)
         options += classes[name[1:]]
     whole = frozenset(o for o in options if not o.endswith("*"))
-    return whole, tuple(o[:-1] for o in options if o.endswith("*"))
+    beginnings = tuple(o[:-1] for o in options if o.endswith("*"))
+    return tuple(whole) if len(whole) == 1 else whole, beginnings
 
 
 def variants(term: str) -> list[list[Element]]:

@@ -26,10 +26,10 @@ from __future__ import annotations
 
 from math import nan
 
-from ..document import Document, as_document, tokens
+from ..document import Document, as_document
 from ..errors import InputError
-from ..vocabulary import is_word
-from .counts import count, ease, read
+from ..vocabulary import IS_WORD
+from .counts import count, ease, gathered, read
 from .formulas import FORMULAS, Counts
 from .hardspots import HardSentence, Part, Voice, by_paragraph, by_voice, find, hardest
 
@@ -76,7 +76,7 @@ def measure(doc: Document | str) -> dict[str, float]:
     118.175
     """
     doc = as_document(doc)
-    reading = read(doc)
+    reading = gathered(read(doc))
     counts = count(reading, doc.prose)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     scores["clear_ease"] = ease(reading)
@@ -128,7 +128,9 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
 
 def _furniture_share(doc: Document) -> float:
     """Return the share of the words of a page that stand in page furniture."""
-    away = sum(is_word(t.text) for f in doc.furniture for t in tokens(f.text))
+    known = doc.vocabulary
+    numbers = known.numbers("\n".join(f.text for f in doc.furniture))
+    away = int(IS_WORD.of(known)[numbers].sum())
     total = len(doc.word_spans) + (0 if doc.keeps_furniture else away)
     return away / total if total else nan
 

@@ -62,6 +62,16 @@ def read(doc: Document) -> Reading:
     return Reading(words, Forms(FORMS.of(doc.vocabulary), numbers), sentences, addresses)
 
 
+def gathered(reading: Reading) -> Reading:
+    """Return a reading whose forms are fetched once, for all that is soon asked of them.
+
+    Not for one that is kept, nor for a long one, whose forms take more room than its text.
+    """
+    if len(reading.forms) > _WORDS:
+        return reading
+    return reading._replace(forms=Forms(reading.forms[:], np.arange(len(reading.forms))))
+
+
 def count(reading: Reading, text: str) -> Counts:
     """Return what the formulas count in a reading of ``text``."""
     words, forms, sentences, addresses = reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...document import Document
 from ..classes import word_class
@@ -10,6 +11,7 @@ from .registry import Fits, condition
 
 # Signs and short names of money that stand before an amount: "about Rs 960 crore".
 _CURRENCIES = frozenset(("$", "£", "€", "¥", "₹", "rs", "inr", "usd", "eur"))
+_REACH = 12  # tokens before a word among which stands what denies it
 _LONGEST = 60  # tokens looked at on each side: a text without stops is one sentence
 CLAUSE_MARKS = frozenset(',;:.!?-—–()[]"“”') | {"--", "..."}
 
@@ -141,6 +143,12 @@ def negated(doc: Document, first: int, last: int) -> bool:
     return any(w in word_class("negation") or w.endswith("n't") for w in near)
 
 
+@cache
+def _deniers() -> frozenset[str]:
+    """Return the words of which one stands before whatever is denied."""
+    return word_class("refusal") | word_class("denier") | {"not", "one", "no", "without"}
+
+
 @condition("denied")
 def denied(doc: Document, first: int, last: int) -> bool:
     """The text says that it is not so: "no conflict, fight or scandal", "nobody attacked".
@@ -149,6 +157,8 @@ def denied(doc: Document, first: int, last: int) -> bool:
     "nobody" and "never" the verb after them; "did not", "has not" their verb. "Not fair" and
     "no doubt" deny nothing here: the one takes a stand, the other affirms.
     """
+    if _deniers().isdisjoint(doc.folded[max(0, first - _REACH) : first]):
+        return False  # nearly always
     at = first - 1
     while word(doc, at) in ("been", "be", "ever", "have"):
         at -= 1
@@ -168,9 +178,6 @@ def denied(doc: Document, first: int, last: int) -> bool:
 
 def _in_denied_row(doc: Document, first: int, last: int) -> bool:
     """Tell whether "no" or "without" stands before, at the head of a row: "no fight or scandal"."""
-    head = doc.folded[max(0, first - 8) : first]
-    if "no" not in head and "without" not in head:
-        return False  # nearly always
     listed = word(doc, last + 1) in ("or", "nor", ",")
     near = 0  # words since the last joint
     for i in range(first - 1, max(-1, first - 9), -1):

@@ -26,9 +26,9 @@ def condition(written: str) -> Callable[[Callable], Callable]:
     return register
 
 
-def checks(written: str) -> list[Callable[[Document, int, int], bool]]:
+def checks(written: str) -> tuple[Callable[[Document, int, int], bool], ...]:
     """Return the functions behind a cell of the column ``condition``."""
-    return [_test(part) for part in written.split()]
+    return tuple(_test(part) for part in written.split())
 
 
 @cache

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+
 from ...document import Document, kept
+from ...vocabulary import FOLDED, Column
 from ..lists import categories
 from .registry import Fits, condition
 
@@ -25,6 +28,11 @@ _LOUD = "politics"  # where it speaks loudest, single sentences do not decide; n
 def _topics_of() -> dict[str, tuple[str, ...]]:
     """Return for each listed word the topics it speaks for, "…-sure" among them."""
     return {word: tuple(cell.split()) for word, cell in categories("topics").items()}
+
+
+_LISTED = Column(
+    lambda: lambda words: list(map(_topics_of().__contains__, words)), np.bool_, by=FOLDED
+)
 
 
 @cache
@@ -43,9 +51,11 @@ def _names() -> tuple[str, ...]:
 def _topic(doc: Document) -> str:
     """Return the topic that most words of a document speak for, "" where few speak for any."""
     known = _topics_of()
-    words = [word for word in doc.folded if word in known]
-    own = {name: [w for w in words if name in known[w]] for name in _names()}
-    name = max(own, key=lambda name: len(own[name]))
+    own: dict[str, list[str]] = {name: [] for name in _names()}
+    for i in doc.known(_LISTED).nonzero()[0].tolist():
+        for name in known[doc.folded[i]]:
+            own.setdefault(name, []).append(doc.folded[i])
+    name = max(_names(), key=lambda name: len(own[name]))
     different = set(own[name])
     sure = sum(f"{name}-sure" in known[word] for word in different)
     dense = 100 * len(own[name]) >= _PER_100 * len(doc.word_spans)
