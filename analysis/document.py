@@ -338,7 +338,7 @@ def tokens(text: str) -> list[Span]:
 def _chunks(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
     numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
     for place, block in vocabulary.blocks(text):
-        numbers.append(known.chunks_of(block))
+        numbers.append(known.chunks.of(block.split()))
         starts.append((starts_of(block) + place).astype(np.int32))
     return np.concatenate(numbers), np.concatenate(starts)
 

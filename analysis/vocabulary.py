@@ -55,7 +55,6 @@ _TOKEN = re.compile(
 )
 _MARKS = frozenset(".,;:!?\"”'’)")  # after a word of letters alone, each is a token by itself
 _SPACE = re.compile(r"\s")
-
 Cut = Callable[[str], Sequence[str]]
 
 
@@ -81,8 +80,7 @@ class _Numbers:
         with self._lock:
             found = np.fromiter(map(self._numbers.__getitem__, texts), np.int32, len(texts))
             fresh = len(self._numbers) - len(self.texts)
-            if fresh:
-                self.texts += [*islice(reversed(self._numbers), fresh)][::-1]
+            self.texts += [*islice(reversed(self._numbers), fresh)][::-1]
             return found
 
 
@@ -119,7 +117,7 @@ class Vocabulary:
     cut : function
         Cuts a chunk into its parts, which leave out no character.
     chunks : optional
-        The chunks of another vocabulary, which this one cuts otherwise (see `cut_by`).
+        Those of another vocabulary, which this one cuts otherwise (see `cut_by`).
 
     Examples
     --------
@@ -142,12 +140,8 @@ class Vocabulary:
 
     def numbers(self, text: str) -> np.ndarray:
         """Return the numbers of the parts of a text, in text order."""
-        chunks = self.chunks_of(text)
+        chunks = self.chunks.of(text.split())
         return self.parts_of(chunks, np.zeros_like(chunks))[0]
-
-    def chunks_of(self, text: str) -> np.ndarray:
-        """Return the numbers of the chunks of a text, in text order."""
-        return self.chunks.of(text.split())
 
     def parts_of(self, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the numbers and the starts of the parts of chunks, by those of the chunks."""

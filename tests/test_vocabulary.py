@@ -31,7 +31,7 @@ def test_a_part_starts_where_its_stretch_has_it():
     known = Vocabulary()
     text = "Rain,  he\tsaid: “It rains.”\u2003Rain,"
     for _ in range(2):
-        numbers, starts = known.parts_of(known.chunks_of(text), starts_of(text))
+        numbers, starts = known.parts_of(known.chunks.of(text.split()), starts_of(text))
         parts = [(start, known.texts[n]) for start, n in zip(starts, numbers, strict=True)]
         assert all(text.startswith(part, start) for start, part in parts)
         assert "".join(part for _, part in parts) == "".join(text.split())
@@ -40,7 +40,7 @@ def test_a_part_starts_where_its_stretch_has_it():
 def test_what_was_broken_off_is_learnt_anew(monkeypatch):
     known = Vocabulary()
     known.numbers("It rains.")
-    chunks = known.chunks_of("It rains, it rained.")
+    chunks = known.chunks.of(["It", "rains,", "it", "rained."])
     with monkeypatch.context() as patched:
         patched.setattr(known._offsets, "put", broken_off)
         with pytest.raises(KeyboardInterrupt):
