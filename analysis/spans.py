@@ -182,12 +182,14 @@ def merged(spans: Iterable[tuple]) -> list[Bounds]:
     >>> merged([Span(4, 9, ""), Span(0, 5, ""), Span(12, 15, "")])
     [(0, 9), (12, 15)]
     """
-    bounds: list[Bounds] = []
-    for start, end in sorted([(s[0], s[1]) for s in spans]):
-        if bounds and start <= bounds[-1][1]:
-            bounds[-1] = (bounds[-1][0], max(end, bounds[-1][1]))
-        else:
-            bounds.append((start, end))
+    found: list[Bounds] = sorted([s[:2] for s in spans])
+    bounds = found[:1]
+    for bound in found[1:]:
+        start, end = bounds[-1]
+        if bound[0] > end:
+            bounds.append(bound)
+        elif bound[1] > end:
+            bounds[-1] = start, bound[1]
     return bounds
 
 

@@ -78,3 +78,18 @@ def test_what_is_kept_is_computed_once_for_each_document():
     one, other = Document("Rain."), Document("Rain.")
     assert letters(one) is letters(one) is letters(other) is None
     assert calls == [one, other]
+
+
+def test_bounds_overlap_wherever_one_holds_several_or_ends_within_another():
+    assert overlap([(0, 20), (20, 30)], [(1, 2), (3, 4), (19, 25)]) == [
+        (1, 2),
+        (3, 4),
+        (19, 20),
+        (20, 25),
+    ]
+    assert overlap([(0, 3), (3, 6)], [(6, 9)]) == overlap([], [(6, 9)]) == []
+
+
+def test_merged_bounds_keep_the_farther_end():
+    assert merged([(0, 9), (2, 4), (9, 10), (12, 13)]) == [(0, 10), (12, 13)]
+    assert merged([]) == []

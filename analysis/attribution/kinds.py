@@ -92,6 +92,8 @@ def _is_share(low: list[str]) -> bool:
     opening = low[:6]
     if "percent" in opening or "%" in opening:
         return True
+    if "in" not in opening and "of" not in opening:
+        return False
     return any(
         middle in ("in", "of") and _is_number(one) and _is_number(other)
         for one, middle, other in zip(opening, opening[1:], opening[2:], strict=False)

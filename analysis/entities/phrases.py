@@ -179,7 +179,7 @@ def noun(word: str) -> tuple[str, bool]:
 
 
 def _singular(word: str) -> str:
-    for ending, single in _PLURALS:
+    for ending, single in _PLURALS if word.endswith(("s", "men")) else ():
         if word.endswith(ending):
             return word[: -len(ending)] + single
     return word
