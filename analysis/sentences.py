@@ -193,7 +193,7 @@ def _joins(before: str, after: str) -> bool:
         return True
     if stopped and _HOUR_END.search(before, len(before) - 4) and _AFTER_HOUR.match(opened):
         return True
-    if last in "\"”’»" and _MARKED_END.search(before) and any(c.match(after) for c in _clauses()):
+    if last in '"”’»' and _MARKED_END.search(before) and any(c.match(after) for c in _clauses()):
         return True
     return last in "!?" and _is_in_title(before, " " + after)
 

@@ -103,24 +103,24 @@ class _Opening:
     """Tells of a word the terms it opens; they are sorted only when a text holds the word."""
 
     def __init__(self, terms: Sequence[str]):
-        self._exact: dict[str, tuple[_Way, ...]] = {}
         self._signs: dict[str, int] = {}
+        exact: dict[str, list[_Way]] = {}
         prefixes: list[tuple[str, _Way]] = []
         for row, term in enumerate(terms):
             for (whole, beginnings), *rest in _readings(term):
                 way = (tuple(rest), 0, row)
                 for option in whole:
-                    self._exact[option] = (*self._exact.get(option, ()), way)
+                    exact.setdefault(option, []).append(way)
                     self._mark(option, _OPENS if _takes_any(way) else _OPENS_BEFORE)
                 for second in _seconds(way):
                     self._mark(second, _SECOND)
                 prefixes += [(beginning, way) for beginning in beginnings]
+        self._exact = {word: tuple(ways) for word, ways in exact.items()}
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
         self._letters = min((len(beginning) for beginning, _ in prefixes), default=0)
-        self._prefixes: dict[str, tuple[tuple[str, _Way], ...]] = {}
+        self._prefixes: dict[str, list[tuple[str, _Way]]] = {}
         for prefix in prefixes:
-            letters = prefix[0][: self._letters]
-            self._prefixes[letters] = (*self._prefixes.get(letters, ()), prefix)
+            self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
         self._beginnings = {k: tuple(b for b, _ in alike) for k, alike in self._prefixes.items()}
 
     def _mark(self, word: str, sign: int) -> None:
@@ -132,7 +132,7 @@ class _Opening:
         if not beginnings:
             return [known.get(word, 0) for word in words]
         return [
-            known.get(word, 0) | word.startswith(beginnings.get(word[:letters], ()))
+            known.get(word, 0) | _OPENS * word.startswith(beginnings.get(word[:letters], ()))
             for word in words
         ]
 
@@ -144,19 +144,16 @@ class _Opening:
         others = tuple(filter(_takes_any, ways))
         if len(others) == len(ways):
             return None, ways
-        fitting: dict[str, int] = {}  # by the second word, a bit for each way that it fits
+        fitting: dict[str, list[int]] = {}  # by the second word, the numbers of the ways it fits
         for number, way in enumerate(ways):
             for second in _seconds(way):
-                fitting[second] = fitting.get(second, 0) | 1 << number
-        # The words of a class share what they open.
-        opened = {
-            bits: (
-                *others,
-                *((rest[1:], 1, row) for n, (rest, _, row) in enumerate(ways) if bits >> n & 1),
-            )
-            for bits in set(fitting.values())
+                fitting.setdefault(second, []).append(number)
+        passed = [(rest[1:], 1, row) for rest, _, row in ways]
+        shared = {  # by the words of a class
+            numbers: (*others, *(passed[number] for number in numbers))
+            for numbers in set(map(tuple, fitting.values()))
         }
-        return {second: opened[bits] for second, bits in fitting.items()}, others
+        return {second: shared[tuple(numbers)] for second, numbers in fitting.items()}, others
 
 
 def _readings(term: str) -> list[list[Element]]:
@@ -192,7 +189,7 @@ def _ends(words: list[str], i: int, ways: Sequence[_Way]) -> list[tuple[int, int
 
 
 def _match(words: list[str], first: int, rest: Sequence[Element]) -> int:
-    """Return the last token of the term of which ``first`` is there and this must follow, or -1."""
+    """Return the last token of a term of which the words up to ``first`` are there, or -1."""
     at = first
     for i, element in enumerate(rest):
         if element is GAP:
