@@ -93,3 +93,8 @@ def test_the_owner_of_a_handle():
     doc = Document("Councillor Jane Pike spoke. “We will not go,” tweeted @jane_pike.")
     assert owner(doc, "@jane_pike").name == "Jane Pike"
     assert attribution.find(doc)[-1].speaker == "Jane Pike"
+
+
+def test_who_was_told_is_not_sought_up_to_the_articles_end():
+    text = "“No,” he said. Lowe told the traffic court, which is strict, he had seen no jury."
+    assert content(text, "told", text[25:-1]) == [text[25:-1]]

@@ -168,7 +168,7 @@ def _after_outlet(doc: Document, first: Span) -> int | None:
 def _after_audience(doc: Document, first: Span) -> int | None:
     """Return where the words begin in "an inquiry | the wall was safe"."""
     m = _AUDIENCE.match(doc.prose, first.start, first.end)
-    for end in (m.end(1), m.end(2)) if m else ():
+    for end in (m.end(k) for k in (1, 2) if m and m[k]):
         known = doc.prose[first.start : end].split()[-1] in word_class("audience")
         if known and _CLAUSE.match(doc.prose, end + 1, first.end):
             return end + 1
