@@ -128,7 +128,12 @@ class Document:
         if self.prose is self.text:
             return self.lines
         left = without(_bounds(self.lines), _bounds(self.furniture))
-        return [self.span(*trimmed(self.text, *b)) for b in left if self.text[slice(*b)].strip()]
+        whole = {line[:2]: line for line in self.lines}  # most are; a book's are not held twice
+        return [
+            whole.get(b) or self.span(*trimmed(self.text, *b))
+            for b in left
+            if self.text[slice(*b)].strip()
+        ]
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -126,7 +126,9 @@ def compact(numbers: np.ndarray) -> array[int]:
     >>> compact(np.array([0, 3]))
     array('i', [0, 3])
     """
-    return array("i", numbers.astype(np.int32).tobytes())
+    found = array("i")
+    found.frombytes(np.ascontiguousarray(numbers, np.int32).view(np.uint8))
+    return found
 
 
 class Laid(Sequence[Span]):

@@ -35,7 +35,8 @@ __all__ = [
 ]
 
 MOST = 1 << 17  # tokens known; with more, a new vocabulary is begun
-BLOCK = 1 << 16  # characters cut at once: a text may be a book
+BLOCK = 1 << 16  # characters cut, or chunks gathered, at once: a text may be a book
+_ASKED = 1 << 12  # new tokens asked for at once
 
 # A word keeps its apostrophes and hyphens ("don't", "50-day"), and the invisible
 # characters that typesetting leaves inside words (soft hyphen, zero-width space).
@@ -150,11 +151,19 @@ class Vocabulary:
                 self._learn(self.chunks.texts[self._learnt[0] :])
             sizes, places = self._sizes.values, self._places.values
             numbers, offsets = self._numbers.values, self._offsets.values
+
         size = sizes.take(chunks)
-        ends = size.cumsum()
-        at = (places.take(chunks) - ends + size).repeat(size)
-        at += np.arange(len(at))
-        return numbers.take(at), starts.repeat(size) + offsets.take(at)
+        found, begun = np.empty(size.sum(), np.int32), np.empty(size.sum(), np.int32)
+        done = 0
+        for start in range(0, len(chunks), BLOCK):
+            here = slice(start, start + BLOCK)
+            ends = size[here].cumsum()
+            at = (places.take(chunks[here]) - ends + size[here]).repeat(size[here])
+            at += np.arange(len(at))
+            block = slice(done, done := done + len(at))
+            numbers.take(at, out=found[block], mode="clip")
+            np.add(starts[here].repeat(size[here]), offsets.take(at), out=begun[block])
+        return found, begun
 
     def _learn(self, fresh: list[str]) -> None:
         """Cut the chunks that are new."""
@@ -242,11 +251,13 @@ class Column:
             if vocabulary is not self._vocabulary:
                 self._vocabulary, self._ask, self._size = vocabulary, self._begin(), 0
                 self._rows = Rows(self._dtype, *self._row)
-            size, known = len(vocabulary.texts), self._size
-            if size > known:
+            size = len(vocabulary.texts)
+            if size > self._size:
                 given = vocabulary.texts if self._by is None else self._by.of(vocabulary)
-                self._rows.put(known, size, self._ask(list(given[known:size])))
-                self._size = size
+                for start in range(self._size, size, _ASKED):
+                    end = min(start + _ASKED, size)
+                    self._rows.put(start, end, self._ask(list(given[start:end])))
+                    self._size = end
             return self._rows.values
 
 

@@ -74,12 +74,12 @@ def pieces(doc) -> Pieces:
     numbers, starts = known.parts_of(*doc.chunks)
     if '"' in doc.prose:
         _replace_inches(doc.prose, known, numbers)
-    opens = np.array([start for start, _, _ in doc.paragraphs[1:]], np.int64)
+    opens = np.array([start for start, _, _ in doc.paragraphs[1:]], np.int32)
     cuts = starts.searchsorted(opens) + np.arange(len(opens))
     own = np.ones(len(starts) + len(opens), bool)
     own[cuts] = False
-    source = own.cumsum() - 1
-    whole, starts = numbers.take(source), starts.take(source).astype(np.int64)
+    source = own.cumsum(dtype=np.int32) - 1
+    whole, starts = numbers.take(source), starts.take(source)
     ends = starts + _LENGTHS.of(known).take(whole)
     whole[cuts], starts[cuts], ends[cuts] = known.number(PARAGRAPH), opens, opens
     words = _TEXTS.of(known).take(whole).tolist()
