@@ -15,19 +15,19 @@ from typing import Any, TypeVar
 import numpy as np
 
 from . import choice, vocabulary
+from .columns import Column
 from .errors import InputError, InputTypeError
 from .furniture import furniture_bounds
+from .headlines import is_headline
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Bounds, Index, Laid, Span, compact, starts_of, trimmed, without
 from .texts import check_text, is_wrapped
-from .vocabulary import FOLDED, IS_WORD, TEXT, Column, Vocabulary
+from .vocabulary import FOLDED, IS_WORD, TEXT, Vocabulary
 
 __all__ = ["Document", "Span", "as_document", "check_furniture", "kept", "tokens"]
 
 Found = TypeVar("Found")
-
-_FULL_STOPS = (".", '."', ".”", ".'", ".’", ":")
 
 
 class Document:
@@ -242,15 +242,7 @@ class Document:
         if not self.paragraphs:
             return None
         first = self.paragraphs[0]
-        if self.title is not None:
-            bare = _bare(self.title)
-            return first if bare and _bare(first.text) == bare else None
-        words = re.findall(vocabulary.WORD, first.text)
-        long = [w for w in words if len(w) > 3]
-        titled = long and sum(w[0].isupper() for w in long) > 0.7 * len(long)
-        if len(self.paragraphs) < 2 or len(words) > 25:
-            return None
-        return first if titled or not first.text.endswith(_FULL_STOPS) else None
+        return first if is_headline(first.text, self.title, len(self.paragraphs) > 1) else None
 
     @cached_property
     def paragraph_index(self) -> Index[Span]:
@@ -328,12 +320,6 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
         return look_up
 
     return decorated
-
-
-def _bare(title: str) -> str:
-    """Return a headline without what differs between the page and its data: case, marks, stop."""
-    words = " ".join(title.casefold().split()).translate(vocabulary.PLAIN)
-    return re.sub(r"[\"'`´‘’‚“”„«»]", "", words).rstrip(". ")
 
 
 def tokens(text: str) -> list[Span]:

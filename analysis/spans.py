@@ -127,7 +127,7 @@ def compact(numbers: np.ndarray) -> array[int]:
     array('i', [0, 3])
     """
     found = array("i")
-    found.frombytes(np.ascontiguousarray(numbers, np.int32).view(np.uint8))
+    found.frombytes(np.ascontiguousarray(numbers, np.int32).view(np.uint8).data)
     return found
 
 

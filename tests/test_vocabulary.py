@@ -6,9 +6,10 @@ from conftest import least_seconds
 
 from analysis import Document, framing, hedging, measure, readability, vocabulary
 from analysis.attribution.tagger import features
+from analysis.columns import each
 from analysis.show import highlight
 from analysis.spans import starts_of
-from analysis.vocabulary import FOLDED, Vocabulary, blocks, each
+from analysis.vocabulary import FOLDED, Vocabulary, blocks
 
 CHUNKS = (
     *("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!", "a.m.x"),

@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
+from ..columns import Column
 from ..document import Document, kept
 from ..lexicon import categories, word_class
-from ..vocabulary import FOLDED, Column
+from ..vocabulary import FOLDED
 
 
 def openers(name: str) -> set[str]:

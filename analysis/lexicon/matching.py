@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..columns import Column
 from ..document import Document, as_document
 from ..remembering import Remembered
-from ..vocabulary import FOLDED, Column
+from ..vocabulary import FOLDED
 from .conditions import checks
 from .terms import GAP, Element, fits, variants
 

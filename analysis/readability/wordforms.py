@@ -19,7 +19,8 @@ from typing import NamedTuple
 import numpy as np
 
 from .. import lexicon, vocabulary
-from ..vocabulary import Column, Rows, is_word
+from ..columns import Column, Rows
+from ..vocabulary import is_word
 from .acronyms import aloud
 from .dictionaries import common, frequencies
 from .syllables import syllables

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...vocabulary import Column, Vocabulary, each
+from ...columns import Column, each
+from ...vocabulary import Vocabulary
 
 # Words first keep hyphens and "n't"; "'s" and its like are cut off.
 _PIECE = re.compile(

@@ -22,8 +22,8 @@ from threading import local
 
 import numpy as np
 
+from ...columns import Column
 from ...errors import ModelError
-from ...vocabulary import Column
 from . import features, tags
 from .decoding import Tagger
 from .onethread import ONE_THREAD

@@ -11,8 +11,9 @@ from functools import cache
 
 import numpy as np
 
+from ...columns import Column
 from ...document import Document, kept
-from ...vocabulary import FOLDED, Column
+from ...vocabulary import FOLDED
 from ..lists import categories
 from .registry import Fits, condition
 
