@@ -10,6 +10,7 @@ import pytest
 from runs import PARTS, articles, files, measured, parts
 
 from analysis import HearsayError, attribution, hedging, measure_corpus, read_corpus
+from analysis.attribution import tagger
 from analysis.corpus import RunError, inputs, pieces, runs, streams, workers
 from analysis.corpus import parts as keeping
 from analysis.errors import ModelError
@@ -115,6 +116,27 @@ def test_an_article_that_cannot_be_measured_is_a_reject(tmp_path, monkeypatch):
     run = measure_corpus(["It rains.", broken], out=tmp_path / "out", **READABILITY)
     assert (run.articles, run.rejects) == (1, 1)
     assert "ZeroDivisionError: by zero" in (run.folder / "_rejects.csv").read_text()
+
+
+def test_articles_are_read_together_and_one_that_breaks_it_is_named_alone(tmp_path, monkeypatch):
+    texts = ["It may rain, the mayor said.", "Broken it is.", "“It snows,” he said."]
+    together, relations = [], tagger.Tagger.relations
+
+    def failing(self, docs):
+        if docs[0].text:  # none has, where the names of the numbers are asked for
+            together.append(len(docs))
+        if any("Broken" in doc.text for doc in docs):
+            raise ZeroDivisionError("by zero")
+        return relations(self, docs)
+
+    monkeypatch.setattr(tagger.Tagger, "relations", failing)
+    run = measure_corpus(texts, out=tmp_path / "out", progress=False)
+    assert (run.articles, run.rejects, together) == (2, 1, [3, 1, 1, 1])
+    assert "2,cannot be measured (ZeroDivisionError" in (run.folder / "_rejects.csv").read_text()
+    together.clear()
+    found = measure_corpus([texts[0], texts[2]])["attributions_per_100_words"]
+    assert together == [2]
+    assert found.tolist() == pytest.approx([100 / 6, 25])
 
 
 def monkeypatch_measured(monkeypatch, error: Exception) -> str:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from conftest import least_seconds
 
-from analysis import Document, vocabulary
+from analysis import Document, attribution, vocabulary
 from analysis.attribution import form, tagger
-from analysis.attribution.tagger import features, links, onethread, small, viterbi
+from analysis.attribution.tagger import features, joined, links, onethread, small, viterbi
 from analysis.attribution.tagger.tags import (
     TAGS,
     Tag,
@@ -79,6 +79,60 @@ def test_two_hundred_quotations_are_two_hundred_attributions():
 def test_an_open_mark_spoils_its_paragraph_only():
     rest = "\n\nThe mayor believes that schools should close."
     assert found('He said "it may rain.' + rest)[-1] == found("He left." + rest)[-1]
+
+
+TOGETHER = [
+    STORY,
+    "",
+    "It will rain, the mayor said.",  # its cue has content only at the second look, or a claim
+    "he said",  # neither content nor a stop
+    "“We are ready,”",  # a content that must not take the cue of another article
+    "The mayor",
+    " \n\n ",
+    "According to her, and to nobody else,",
+    '"No," he said. ' * 40,
+]
+
+
+@pytest.mark.parametrize("model", [None, "accurate"])
+def test_articles_read_together_are_read_as_each_by_itself(model):
+    if model:
+        pytest.importorskip("onnxruntime")
+    with attribution.using(model):
+        for texts in (TOGETHER, TOGETHER[::-1], [""], []):
+            docs = [Document(text) for text in texts]
+            tagger.read_ahead(docs)
+            ahead = [doc.findings.copy() for doc in docs]
+            assert all(ahead)
+            assert [tagger.relations(doc) for doc in docs] == list(
+                map(tagger.relations, map(Document, texts))
+            )
+            assert not any(doc.findings for doc in docs)  # taken out, as nobody needs it again
+
+
+def test_between_two_articles_stands_what_is_no_word_and_ends_a_paragraph():
+    text = joined.join([features.pieces(Document(text)) for text in ("It rains", "", "“No.”")])
+    assert text.words == ["It", "rains", "", "", "“", "No", ".", "”", ""]
+    assert text.breaks.nonzero()[0].tolist() == [2, 3, 8]
+    assert text.firsts.tolist() == [0, 3, 4]
+    marks = [where.nonzero()[0].tolist() for where in (text.opening, text.closing, text.stops)]
+    assert marks == [[4], [7], [6]]
+
+
+def test_texts_are_joined_up_to_a_size():
+    texts = [features.pieces(Document("It rains. " * n)) for n in (10, 6000, 3000, 10, 10)]
+    found = list(joined.groups(texts))
+    assert [(here.start, here.stop) for here in found] == [(0, 1), (1, 2), (2, 5)]
+    assert list(joined.groups([])) == []
+
+
+def test_what_is_read_ahead_is_not_read_again(monkeypatch):
+    doc = Document(STORY)
+    expected = attribution.find(STORY)
+    attribution.read_ahead([doc])
+    monkeypatch.setattr(small.Small, "find", None)
+    assert attribution.find(doc) == expected
+    attribution.read_ahead([doc])  # it is known already
 
 
 @pytest.mark.slow
@@ -218,14 +272,14 @@ def test_threads_that_share_a_model_find_what_one_finds(monkeypatch, switching, 
         for word in ("mayor", "school", "harbour", "senator")
     ]
     serial = small.read(small.MODEL)
-    expected = [serial.relations(Document(text)) for text in texts]
+    expected = [serial.relations([Document(text)]) for text in texts]
     for _ in range(3):
         shared = small.read(small.MODEL)
         monkeypatch.setattr(vocabulary, "_vocabulary", vocabulary.Vocabulary())
         with ThreadPoolExecutor(8) as pool:
-            found = list(pool.map(lambda text: shared.relations(Document(text)), texts))  # noqa: B023
+            found = list(pool.map(lambda text: shared.relations([Document(text)]), texts))  # noqa: B023
         assert found == expected
-        assert [shared.relations(Document(text)) for text in texts] == expected
+        assert [shared.relations([Document(text)]) for text in texts] == expected
 
 
 def blas_threads():
@@ -241,6 +295,7 @@ def test_numerical_libraries_have_one_thread_within_the_tagger_and_theirs_after(
         return block(self, *tables)
 
     monkeypatch.setattr(small.Small, "_block", watched)
+    monkeypatch.setattr(small, "ONE_THREAD", onethread.OneThread())  # it knows all loaded by now
     with onethread.ThreadpoolController().limit(limits=2, user_api="blas"):
         tagger.relations(Document(STORY))
         assert blas_threads() == {2}

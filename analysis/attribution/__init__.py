@@ -48,6 +48,7 @@ __all__ = [
     "find",
     "measure",
     "measures",
+    "read_ahead",
     "stretches",
     "table",
     "tagger",
@@ -135,6 +136,22 @@ def using(model: str | None) -> Iterator[None]:
 def find(doc: Document | str) -> list[Attribution]:
     """Return the attributions of a document in text order."""
     return list(_found(doc))
+
+
+def read_ahead(docs: Iterable[Document]) -> None:
+    """Do for several documents at once what takes less time together, before each is measured.
+
+    What is found is the same.
+
+    Examples
+    --------
+    >>> docs = [Document("It will rain, she said."), Document("He hopes for snow.")]
+    >>> read_ahead(docs)
+    >>> [found.cue.text for doc in docs for found in find(doc)]
+    ['said', 'hopes']
+    """
+    known = choice.in_use(), "attribution"
+    tagger.read_ahead([doc for doc in docs if known not in doc.findings])
 
 
 @kept("attribution")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["measure_corpus"]
 
 READING = ("text", "title", "outlet", "date", "id", "format", "encoding")
-SHOWN = 50  # articles of a piece, at most: the bar moves by these
+SHOWN = 20  # articles of a piece, at most: the bar moves by these
 
 
 def measure_corpus(
@@ -221,5 +221,5 @@ def _measured(
 
 
 def _size(articles: int, workers: int) -> int:
-    """Return how many articles a piece holds: few, so that all workers end together."""
-    return min(max(articles // (8 * workers), 1), SHOWN)
+    """Return how many articles a piece holds: few, so that several workers end together."""
+    return SHOWN if workers == 1 else min(max(articles // (8 * workers), 1), SHOWN)

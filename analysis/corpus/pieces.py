@@ -7,14 +7,14 @@ comes back is the same: so a run that broke off can go on anywhere.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from .. import choice
+from .. import attribution, choice
 from ..articles import titled
 from ..document import Document, as_document
 from ..measures import Plan, measured, plan
@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 LARGEST, SMALLEST, PARTS = 1000, 20, 64  # articles of a part, and how many parts are wanted
+TOGETHER = 1 << 16  # characters of articles whose attributions are found together
 
 
 class Raw(NamedTuple):
@@ -163,26 +164,69 @@ def _measured(job: Job, piece: Piece, ready: Plan | None) -> Measured:
     numbers: list[list[float]] = []
     found: list[list[Finding]] = []
     rejects = list(piece.rejects)
-    for place, (article, title) in enumerate(zip(piece.articles, piece.titles, strict=True)):
+
+    def tried(place: int, work: Callable[[], Any]) -> Any:
         try:
-            doc = Document(*article) if isinstance(article, Raw) else titled(article, title)
-            doc = as_document(doc, ready.furniture)
-            values = list(measured(doc, ready).values())
-            found.append(findings(doc, ready) if job.spans else [])
+            return work()
         except Exception as error:  # what an odd text may lead to costs that text alone
             if job.strict or is_starved(error):
                 raise
             rejects.append(Reject(piece.source, piece.rows[place], _why(error)))
-        else:
-            places.append(place)
-            numbers.append(values)
+            return None
+
+    for docs in _documents(piece, ready, tried):
+        _read_ahead(docs.values(), ready)
+        for place, doc in docs.items():
+            told = tried(place, lambda: _told(doc, ready, job.spans))  # noqa: B023
+            if told is not None:
+                places.append(place)
+                numbers.append(told[0])
+                found.append(told[1])
     rows = [piece.rows[place] for place in places]
     done = Measured(piece.number, rows, numbers, sorted(rejects, key=lambda r: r.row))
     if piece.about is None:
         return done
-    about, told = taken(piece.about, places), found if job.spans else None
-    part = write_part(job.folder, done, ready.columns, about, told, job.origin)
+    about, listed = taken(piece.about, places), found if job.spans else None
+    part = write_part(job.folder, done, ready.columns, about, listed, job.origin)
     return done._replace(rows=(), numbers=(), rejects=(), part=part)
+
+
+def _documents(piece: Piece, ready: Plan, tried: Callable) -> Iterator[dict[int, Document]]:
+    """Yield the documents of a piece by their places, some at a time."""
+    docs: dict[int, Document] = {}
+    size = 0
+    for place, given in enumerate(zip(piece.articles, piece.titles, strict=True)):
+        doc = tried(place, lambda: _document(*given, ready))  # noqa: B023
+        if doc is not None:
+            docs[place] = doc
+            size += len(doc.text)
+        if size >= TOGETHER:
+            yield docs
+            docs, size = {}, 0
+    yield docs
+
+
+def _document(article: str | Raw | Document, title: str | None, ready: Plan) -> Document:
+    doc = Document(*article) if isinstance(article, Raw) else titled(article, title)
+    return as_document(doc, ready.furniture)
+
+
+def _read_ahead(docs: Collection[Document], ready: Plan) -> None:
+    """Find the attributions of some documents together, which is quicker than one by one."""
+    if ready.options.keys() <= {"readability"}:
+        return
+    try:
+        with choice.using(ready.model):
+            attribution.read_ahead(docs)
+    except Exception as error:
+        if is_starved(error):
+            raise
+        # Whichever document it was, it fails again by itself, and is named then.
+
+
+def _told(doc: Document, ready: Plan, spans: bool) -> tuple[list[float], list[Finding]]:
+    """Return the numbers of a document and, if they are wanted, its findings."""
+    return list(measured(doc, ready).values()), findings(doc, ready) if spans else []
 
 
 def taken(table: pa.Table, places: Sequence[int]) -> pa.Table:

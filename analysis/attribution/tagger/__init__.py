@@ -8,6 +8,7 @@ network in `small`, the default, and the encoder in `accurate`, which reads `wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from ... import choice
@@ -17,7 +18,9 @@ from ..relation import Relation
 from . import accurate, small
 from .decoding import ROLES, Tagger
 
-__all__ = ["ROLES", "ModelError", "Tagger", "load", "relations", "spans"]
+__all__ = ["ROLES", "ModelError", "Tagger", "load", "read_ahead", "relations", "spans"]
+
+_AHEAD = "relations"  # the name under which a document keeps what was found ahead
 
 
 @cache
@@ -44,7 +47,26 @@ def relations(doc: Document | str) -> list[Relation]:
     >>> [(source.text, cue.text, content[0].text) for source, cue, content in relations(doc)]
     [('The mayor', 'said', 'that schools will close')]
     """
-    return load(choice.in_use()).relations(as_document(doc))
+    doc = as_document(doc)
+    ahead = doc.findings.pop((choice.in_use(), _AHEAD), None)
+    return load(choice.in_use()).relations([doc])[0] if ahead is None else ahead
+
+
+def read_ahead(docs: Sequence[Document]) -> None:
+    """Find the `relations` of several documents at once, for when each is asked for its own.
+
+    Together they take less time; what is found is the same.
+
+    Examples
+    --------
+    >>> docs = [Document("It will rain, she said."), Document("He hopes for snow.")]
+    >>> read_ahead(docs)
+    >>> [relation[1].text for doc in docs for relation in relations(doc)]
+    ['said', 'hopes']
+    """
+    model = choice.in_use()
+    for doc, found in zip(docs, load(model).relations(docs), strict=True):
+        doc.findings[model, _AHEAD] = found
 
 
 def spans(doc: Document | str) -> list[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ left without content gets a second look.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ import numpy as np
 from ...document import Document, Span
 from ..relation import Relation, start_of
 from . import features, links, tags, viterbi
+from .joined import Joined, groups, join
 from .lonely_cues import claims
 from .tags import Role
 
@@ -53,18 +54,19 @@ class Tagger(ABC):
         """Return how well every tag fits every piece, one row a piece."""
         return self.scorer(text)(0, len(text.words))
 
-    def find(self, text: features.Pieces) -> tuple[links.Layout, np.ndarray, np.ndarray]:
-        """Return the spans of a text, the cue of each content and the source of each cue.
+    def find(self, texts: Sequence[features.Pieces]) -> tuple[links.Layout, np.ndarray, np.ndarray]:
+        """Return the spans of joined texts, the cue of each content and the source of each cue.
 
         A cue promises a content. Where none was found for one, its sentence is
         decoded again with a little more weight on content; where that does not
         help, the cue may claim the rest of its sentence (see `claims`).
         """
+        text = join(texts)
         first, length = viterbi.stretches(text)
         tagged = np.zeros(len(text.words), np.int8)
         favoured = np.zeros(len(text.words), bool)
         # What was scored last is kept: few texts have more than one part.
-        tag = partial(self._tag, lru_cache(1)(self.scorer(text)), features.parts(text.breaks))
+        tag = partial(self._tag, *self._in_parts(texts, text))
         tag(tagged, favoured, first, length)
         layout, cue_of, lonely = self._laid_out(text, tagged)
         if len(lonely):
@@ -78,6 +80,18 @@ class Tagger(ABC):
             source_of = links.sources_of(layout, self._links[1])
         return layout, cue_of, source_of
 
+    def _in_parts(
+        self, texts: Sequence[features.Pieces], text: Joined
+    ) -> tuple[Callable[[int, int], np.ndarray], list[int]]:
+        """Return a function that scores a part of joined texts, and where to cut these."""
+        if len(texts) == 1 and text.words:
+            return lru_cache(1)(self.scorer(texts[0])), features.parts(text.breaks)
+        scores = np.zeros((len(text.words), tags.TAGS), np.float32)
+        for start, one in zip(text.firsts.tolist(), texts, strict=True):
+            if one.words:
+                scores[start : start + len(one.words)] = self.scores(one)
+        return lambda first, last: scores[first:last], [0, len(scores)]
+
     def _tag(self, scored, parts, tagged, favoured, first, length) -> None:
         """Tag stretches of a text; content has a little more weight where it is favoured."""
         for start, end in pairwise(parts):
@@ -88,10 +102,10 @@ class Tagger(ABC):
                 self._decoder.write(tagged[start:end], scores, first[here] - start, length[here])
 
     def _laid_out(
-        self, text: features.Pieces, tagged: np.ndarray
+        self, text: Joined, tagged: np.ndarray
     ) -> tuple[links.Layout, np.ndarray, np.ndarray]:
         """Return the spans that are tagged, the cue of each content, and the cues without any."""
-        layout = links.Layout(text, *tags.spans_in(tagged))
+        layout = links.Layout(text, *tags.spans_in(tagged), text.firsts)
         cue_of = links.cues_of(layout, self._links[0])
         lonely = layout.roles == Role.CUE
         lonely[cue_of[cue_of >= 0]] = False
@@ -100,20 +114,27 @@ class Tagger(ABC):
     def spans(self, doc: Document) -> list[tuple[str, int, int]]:
         """Return labelled spans in text order: role, start, end."""
         text = features.pieces(doc)
-        if not text.words:
-            return []
-        found, _, _ = self.find(text)
+        found, _, _ = self.find([text])
         bounds = [found.roles, text.starts[found.first], text.ends[found.last - 1]]
         return [(ROLES[role], start, end) for role, start, end in np.stack(bounds, 1).tolist()]
 
-    def relations(self, doc: Document) -> list[Relation]:
-        """Return the attributions of a document: source, cue, content fragments."""
-        text = features.pieces(doc)
-        if not text.words:
-            return []
-        found, cue_of, source_of = self.find(text)
-        bounds = text.starts[found.first].tolist(), text.ends[found.last - 1].tolist()
-        return _gather(found.roles, list(map(doc.span, *bounds)), cue_of, source_of)
+    def relations(self, docs: Sequence[Document]) -> list[list[Relation]]:
+        """Return the attributions of each document: source, cue, content fragments."""
+        texts = list(map(features.pieces, docs))
+        return [
+            found for here in groups(texts) for found in self._relations(docs[here], texts[here])
+        ]
+
+    def _relations(self, docs, texts) -> Iterator[list[Relation]]:
+        layout, cue_of, source_of = self.find(texts)
+        edges = [*layout.first.searchsorted(layout.firsts).tolist(), len(layout.roles)]
+        own = zip(docs, texts, layout.firsts.tolist(), pairwise(edges), strict=True)
+        for doc, text, first, (begin, end) in own:
+            here = slice(begin, end)
+            starts = text.starts[layout.first[here] - first].tolist()
+            ends = text.ends[layout.last[here] - first - 1].tolist()
+            spans = list(map(doc.span, starts, ends))
+            yield _gather(layout.roles[here], spans, cue_of[here] - begin, source_of[here] - begin)
 
 
 def _favour(favoured, tagged, layout: links.Layout, cues: np.ndarray) -> None:

@@ -24,10 +24,11 @@ _SIGN = {",": 1, "“": 2, "”": 2, '"': 2, "''": 2, "``": 2, ".": 3, ":": 4, "
 
 
 class Layout:
-    """Where the spans of an article stand among its pieces."""
+    """Where the spans of articles stand among their pieces; ``firsts`` are the articles' own."""
 
-    def __init__(self, text, roles, first, last):
+    def __init__(self, text, roles, first, last, firsts=(0,)):
         self.roles, self.first, self.last = roles, first, last  # last: exclusive
+        self.firsts, self.article = firsts, np.searchsorted(firsts, first, side="right")
         self._words = text.words
         self.sentence_ends = (text.stops | text.breaks).nonzero()[0]
         paragraph_ends = text.breaks.nonzero()[0]
@@ -56,7 +57,7 @@ def _passive(word: str) -> bool:
 
 
 def candidates(layout: Layout, of: int, among: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pair every span of one role with the nearest spans of another.
+    """Pair every span of one role with the nearest spans of another in its article.
 
     Returns
     -------
@@ -68,7 +69,9 @@ def candidates(layout: Layout, of: int, among: int) -> tuple[np.ndarray, np.ndar
     spans = (layout.roles == of).nonzero()[0]
     targets = (layout.roles == among).nonzero()[0]
     index = targets.searchsorted(spans)[:, None] + _STEPS
-    which, step = ((index >= 0) & (index < len(targets))).nonzero()
+    article = np.append(layout.article[targets], 0)  # past the last stands none
+    same = article.take(index, mode="clip") == layout.article[spans][:, None]
+    which, step = (same & (index >= 0)).nonzero()
     return spans[which], targets[index[which, step]], _RANKS[step]
 
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from .features import Pieces
+from .joined import Joined
 from .tags import TAGS, legal_tags
 
 _GROUP = 64  # stretches decoded at once
 _LONGEST = 200  # pieces decoded at once; longer paragraphs are cut after a sentence
 
 
-def stretches(text: Pieces) -> tuple[np.ndarray, np.ndarray]:
+def stretches(text: Joined) -> tuple[np.ndarray, np.ndarray]:
     """Return first piece and length of the stretches to decode: paragraphs, or parts."""
     marks = [-1, *np.flatnonzero(text.breaks).tolist(), len(text.words)]
     cuts = []
