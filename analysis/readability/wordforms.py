@@ -35,9 +35,11 @@ ABSTRACT_ENDING = re.compile(
 )
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NO_INVISIBLE = str.maketrans(dict.fromkeys(INVISIBLE))
-# British spellings, and what stands for them in American ones.
+# British spellings, and what stands for them in American ones. Each begins with letters, which
+# a word is searched for in half the time of what stands before them.
 _BRITISH = re.compile(
-    r"(?<=[a-z]{2})our|(?<=[a-z]{2})is(?=[aei])|ys(?=[ei])|tre(?=s?$)|ll(?=ed$|ing$|ers?$)|ence$"
+    r"our(?<=[a-z]{2}our)|is(?<=[a-z]{2}is)(?=[aei])|ys(?=[ei])|tre(?=s?$)|"
+    r"ll(?=ed$|ing$|ers?$)|ence$"
 )
 _AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "tre": "ter", "ll": "l", "ence": "ense"}
 _COMMON_SHARE = 10 ** (COMMON_ZIPF - 9)  # of all words
