@@ -59,7 +59,8 @@ class Model(NamedTuple):
 
         A feature that is undefined (NaN), as in a passage of names alone, counts as average.
         """
-        held = np.clip(np.where(np.isnan(features), self.mean, features), self.low, self.high)
+        known = np.where(np.isnan(features), self.mean, features)
+        held = np.minimum(np.maximum(known, self.low), self.high)  # sooner than np.clip
         return self.intercept + (held - self.mean) / self.sd @ self.weight
 
 
