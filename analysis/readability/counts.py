@@ -69,7 +69,7 @@ def gathered(reading: Reading) -> Reading:
     """
     if len(reading.forms) > _WORDS:
         return reading
-    return reading._replace(forms=Forms(reading.forms[:], np.arange(len(reading.forms))))
+    return reading._replace(forms=Forms(reading.forms[:]))
 
 
 def count(reading: Reading, text: str) -> Counts:
@@ -109,7 +109,7 @@ def _strokes(text: str) -> int:
 
 def _strokes_of(text: str) -> int:
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    return int(_STROKE[np.minimum(codes, len(_STROKE) - 1)].sum())
+    return int(np.count_nonzero(_STROKE.take(codes, mode="clip")))
 
 
 def ease(reading: Reading) -> float:

@@ -144,25 +144,30 @@ class Forms:
     ----------
     known : ndarray
         The forms of all tokens known.
-    numbers : ndarray
-        The number of each word among them.
+    numbers : ndarray, optional
+        The number of each word among them. Without, they are those of the words.
     """
 
-    def __init__(self, known: np.ndarray, numbers: np.ndarray):
+    def __init__(self, known: np.ndarray, numbers: np.ndarray | None = None):
         self._known, self._numbers = known, numbers
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._known if self._numbers is None else self._numbers)
 
     def __getitem__(self, part: slice) -> np.ndarray:
+        if self._numbers is None:
+            return self._known[part]
         return self._known.take(self._numbers[part], 0)
 
     def column(self, name: str) -> np.ndarray:
         """Return one part of the forms of all words."""
-        return self._known[self._numbers, AT[name]]
+        known = self._known[:, AT[name]]
+        return known if self._numbers is None else known.take(self._numbers)
 
     def between(self, first: int, last: int) -> Forms:
         """Return the forms of the words from ``first`` up to ``last``."""
+        if self._numbers is None:
+            return Forms(self._known[first:last])
         return Forms(self._known, self._numbers[first:last])
 
 
