@@ -99,7 +99,7 @@ class Weighing:
     def _number(self, word: str) -> int:
         folded = fold(word)
         # "US" is another word than "us", and "NHS" is said by its letters.
-        said = None if word[1:].islower() or word.islower() else aloud(word.replace("’", "'"))
+        said = None if word.islower() or word[1:].islower() else aloud(word.replace("’", "'"))
         key = word if said else folded
         number = self._numbers.get(key)
         if number is None:
