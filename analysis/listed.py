@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .errors import LexiconError
 
-__all__ = ["all_ways", "pattern", "rows", "words"]
+__all__ = ["all_ways", "by_category", "pattern", "rows", "words"]
 
 FOLDER = Path(__file__).parent / "lexicons"
 # Bounded, so that no text makes a pattern slow.
@@ -34,25 +34,44 @@ def rows(name: str) -> list[dict[str, str]]:
     path = FOLDER / f"{name}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            found = list(csv.DictReader(file, strict=True))
+            head, *cells = filter(None, csv.reader(file, strict=True))
+            found = [dict(zip(head, row, strict=True)) for row in cells]
     except (OSError, ValueError, csv.Error) as error:
         raise LexiconError(f"{path}: this list cannot be read ({error!r}).") from None
-    if found and not {"term", "category"} <= set(found[0]):
+    if not {"term", "category"} <= set(head):
         raise LexiconError(f"{path}: the list needs the columns term and category; put them back.")
+    for row in found:
+        if not row["category"]:
+            raise LexiconError(f"{path}: the category of {row['term']!r} is empty; fill it in.")
+    return found
+
+
+@cache
+def by_category(name: str) -> dict[str, list[str]]:
+    """Return the terms of a list by their categories; a row may have several.
+
+    Examples
+    --------
+    >>> "mrs" in by_category("titles")["female"]
+    True
+    """
+    found: dict[str, list[str]] = {}
+    for row in rows(name):
+        for category in row["category"].split():
+            found.setdefault(category, []).append(row["term"])
     return found
 
 
 @cache
 def words(name: str, category: str) -> frozenset[str]:
-    """Return the words of one category of a list; a row may have several categories.
+    """Return the words of one category of a list, in every way in which they are written.
 
     Examples
     --------
     >>> "mrs" in words("titles", "female")
     True
     """
-    chosen = [row["term"] for row in rows(name) if category in row["category"].split()]
-    return frozenset(way for term in chosen for way in all_ways(term))
+    return frozenset(way for term in by_category(name).get(category, ()) for way in all_ways(term))
 
 
 @cache
@@ -64,6 +83,8 @@ def all_ways(term: str) -> tuple[str, ...]:
     >>> all_ways("photo|picture desk?")
     ('photo desk', 'photo', 'picture desk', 'picture')
     """
+    if "|" not in term and "?" not in term:
+        return (term,)  # most often
     options = [
         [*part.removesuffix("?").split("|"), *([""] if part.endswith("?") else [])]
         for part in term.split()

@@ -225,11 +225,11 @@ def _own_lists(lexicon: Mapping[str, object] | None, names: list[str]) -> dict[s
 def measured(doc: Document, ready: Plan) -> dict[str, float]:
     """Return the numbers that a plan asks for; see `measure`."""
     numbers: dict[str, float] = {}
-    for name, options in ready.options.items():
-        with choice.using(ready.model):
+    with choice.using(ready.model):
+        for name, options in ready.options.items():
             row = MEASURES[name].measure(doc, **options)
-        twice = [column for column in row if column in numbers]
-        if twice:
-            raise LexiconError(f"{twice[0]!r} is the name of another number; rename the frame.")
-        numbers |= row
+            if twice := numbers.keys() & row.keys():
+                first = next(column for column in row if column in twice)
+                raise LexiconError(f"{first!r} is the name of another number; rename the frame.")
+            numbers |= row
     return numbers

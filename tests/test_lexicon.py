@@ -190,5 +190,32 @@ def test_a_word_of_several_categories_is_a_word_of_each():
 
 
 def test_a_list_that_is_not_there_is_named():
-    with pytest.raises(LexiconError, match="no such word list"):
+    with pytest.raises(LexiconError, match=r"no_such_list\.csv: this list cannot be read"):
         words("no_such_list")
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("word,category\nmr,male\n", "needs the columns term and category"),
+        ("term,category\nmr,male\nmrs,\n", "the category of 'mrs' is empty"),
+        ("term,category\nmr,male\nmrs\n", "cannot be read"),
+    ],
+)
+def test_a_damaged_list_of_the_kit_is_named(rows, message, tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.listed.FOLDER", tmp_path)
+    (tmp_path / "damaged.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(LexiconError, match=rf"damaged\.csv: .*{message}"):
+        categories("damaged")
+
+
+def test_a_term_is_found_by_each_of_many_second_words_and_as_far_as_a_gap_reaches():
+    seconds = [f"{letter}{other}" for letter in "bcdf" for other in "aeiouy"]
+    matcher = Matcher([*(f"not {second}" for second in seconds), "not ~ zz"])
+    for row, second in enumerate(seconds):
+        assert [m.row for m in matcher.find(Document(f"He is not {second} or qq {second}."))] == [
+            row
+        ]
+    for between in range(5):
+        found = matcher.find("Not " + "qq " * between + "zz.")
+        assert [m.row for m in found] == [len(seconds)] * (between <= 3)

@@ -119,13 +119,14 @@ def cues(doc: Document, words: Frames) -> list[FrameCue]:
     """Return what the list finds, denied or not, in text order, with voice and sentence."""
     matcher, frames, kinds, weights, capitals, _ = words
     tokens, matches = doc.token_spans, countable(doc, matcher, capitals)
-    starts = [tokens.starts[match.first] for match in matches]
+    begins, texts = tokens.starts, tokens.texts
+    starts = [begins[match.first] for match in matches]
     voices = attribution.voices(doc, starts)
     found, sentence = [], Span(0, 0, "")
     for (first, last, row), start, voice in zip(matches, starts, voices, strict=True):
         if frames[row] == NONE:
             continue
-        end = tokens.end(last)
+        end = begins[last] + len(texts[last])
         if start >= sentence.end:  # a new sentence; most hold several cues
             sentence = doc.sentence_at(start) or doc.span(start, end)
         text, weight, negated = doc.text[start:end], weights[row], denied(doc, first, last)

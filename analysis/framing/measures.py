@@ -29,10 +29,12 @@ def measure(
         totals[cue.frame, cue.voice] += cue.weight
         counts[cue.frame, cue.voice] += 1
     words = attribution.words_by_voice(doc)
-    row = {name: rate(_total(totals, f), len(doc.word_spans)) for f, name in names.items()}
+    all_words, every = len(doc.word_spans), attribution.VOICES
+    row = {name: rate(_total(totals, f, every), all_words) for f, name in names.items()}
     for whose in BY_VOICE:
-        own = sum(words[voice] for voice in attribution.WHOSE[whose])
-        row |= {f"{whose}_{n}": rate(_total(totals, f, whose), own) for f, n in names.items()}
+        voices = attribution.WHOSE[whose]
+        own = sum([words[voice] for voice in voices])
+        row |= {f"{whose}_{n}": rate(_total(totals, f, voices), own) for f, n in names.items()}
     if LOADED in names:
         row |= _shares(counts, "loaded", [LOADED])
     row |= _shares(counts, "frame", [f for f in frames if f != LOADED])
@@ -46,16 +48,19 @@ def rate(total: float, words: int) -> float:
     return 100 * total / words if words else NAN
 
 
-def _total(totals: Mapping[tuple[str, str], float], frame: str, whose: str = "") -> float:
-    """Return what a frame has in one voice, in those of ``WHOSE``, or in all."""
-    return sum(totals[frame, voice] for voice in attribution.WHOSE.get(whose, attribution.VOICES))
+def _total(totals: Mapping[tuple[str, str], float], frame: str, voices: Sequence[str]) -> float:
+    """Return what a frame has in some voices."""
+    return sum([totals[frame, voice] for voice in voices])
 
 
 def _shares(
     counts: dict[tuple[str, str], int], name: str, frames: Sequence[str]
 ) -> dict[str, float]:
     """Return which part of the cues of some frames stands in each voice."""
-    found = {whose: sum(_total(counts, f, whose) for f in frames) for whose in BY_VOICE}
+    found = {
+        whose: sum([_total(counts, f, attribution.WHOSE[whose]) for f in frames])
+        for whose in BY_VOICE
+    }
     all_of_them = sum(found[voice] for voice in attribution.VOICES)
     return {
         f"{name}_{whose}_share": n / all_of_them if all_of_them else NAN

@@ -48,9 +48,9 @@ def _rate(count: int, words: int) -> float:
 
 
 def _sentences(doc: Document, words: Sequence[int]) -> int:
-    """Count the sentences that hold a word."""
-    bounds = doc.sentence_index.starts
-    return int((per_sentence(bounds, words) > 0).sum())
+    """Count the sentences that hold a word; one before the first counts to it."""
+    firsts = {bisect_left(words, start) for start in doc.sentence_index.starts[1:]}
+    return len((firsts | {0}) - {len(words)})
 
 
 def _by_place(doc: Document, hedges: list[int], words: Sequence[int]) -> dict[str, float]:

@@ -6,11 +6,13 @@ import csv
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import chain
 from os.path import isfile  # False for a name that is too long
 from pathlib import Path
 
 import pandas as pd
 
+from .. import listed
 from ..errors import LexiconError
 from ..provenance import digest
 from .classes import FOLDER
@@ -147,14 +149,7 @@ def categories(name: str) -> dict[str, str]:
     >>> categories("titles")["mr"]
     'male'
     """
-    head, rows = _cells(FOLDER / f"{name}.csv")  # without pandas, which takes longer
-    if missing := [c for c in WORD_COLUMNS if c not in head]:
-        raise LexiconError(f"{FOLDER / name}.csv, line 1: there is no column {missing[0]!r}.")
-    term, category = map(head.index, WORD_COLUMNS)
-    for line, cells in rows:
-        if len(cells) <= max(term, category) or not cells[category]:
-            raise LexiconError(f"{FOLDER / name}.csv, line {line}: the category is empty.")
-    return {cells[term]: cells[category] for _, cells in rows}
+    return {row["term"]: row["category"] for row in listed.rows(name)}  # without pandas: sooner
 
 
 @cache
@@ -178,12 +173,10 @@ def words(name: str, *chosen: str, without: tuple[str, ...] = ()) -> frozenset[s
     >>> "university" in words("nouns", without=("organisation", "institution"))
     False
     """
-    groups = {word: set(cell.split()) for word, cell in categories(name).items()}
-    return frozenset(
-        word
-        for word, of in groups.items()
-        if (not chosen or of & set(chosen)) and not of & set(without)
-    )
+    groups = listed.by_category(name)
+    found = [groups.get(category, ()) for category in chosen] if chosen else groups.values()
+    left = [groups.get(category, ()) for category in without]
+    return frozenset(chain.from_iterable(found)).difference(*left)
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from itertools import cycle
 from typing import NamedTuple
 
 import numpy as np
@@ -58,7 +60,7 @@ class Matcher:
         self._free = dict.fromkeys(self._groups, 0)  # by group, the first token still free
         opening = _Opening(terms)
         self._ways = Remembered(opening.ways)
-        self._signs = Column(lambda: opening.signs, np.uint8, by=FOLDED)
+        self._signs = Column(lambda: opening.signs, np.uint32, by=FOLDED)
 
     def find(self, doc: Document | str) -> list[Match]:
         """Return the matches by where they start; of overlapping ones the longest."""
@@ -86,16 +88,20 @@ _Way = tuple[tuple[Element, ...], int, int]
 # By the second word, if one is listed, and for any other. What is kept of thousands of words is
 # made of tuples, for the garbage collector goes over every list.
 _Ways = tuple[dict[str, tuple[_Way, ...]] | None, tuple[_Way, ...]]
-# What a word may be to a list: so most tokens are passed over without a look at their words.
-_OPENS = 1  # it opens a term, whatever follows
-_OPENS_BEFORE = 2  # it does if one of the listed second words follows
-_SECOND = 4  # it is one of these
+# What a word may be to a list, in bits: so most tokens are passed over without a look at their
+# words. Bit 0: it opens a term, whatever follows. One of the next: it is the second word of a
+# term (these words are dealt out among the bits). The last of the lower half: it is the word after
+# a gap. The same bit in the upper half: it opens a term if such a word follows.
+_OPENS, _SECONDS, _FAR = 1, [1 << bit for bit in range(1, 15)], 1 << 15
+_FOLLOWED = 16  # bits between the two halves
 
 
 def _places(signs: np.ndarray) -> list[int]:
     """Return the tokens that may open a term, by the signs of all."""
-    opens = signs & _OPENS
-    opens[:-1] |= (signs[:-1] & _OPENS_BEFORE) & ((signs[1:] & _SECOND) >> 1)
+    opens, far = signs & _OPENS, signs & _FAR
+    for step in (1, 2):  # the sign of each goes to all from which a gap may reach it
+        far[:-step] |= far[step:]
+    opens[:-1] |= (signs[:-1] >> _FOLLOWED) & (signs | far)[1:]
     places: list[int] = opens.nonzero()[0].tolist()
     return places
 
@@ -104,18 +110,19 @@ class _Opening:
     """Tells of a word the terms it opens; they are sorted only when a text holds the word."""
 
     def __init__(self, terms: Sequence[str]):
-        self._signs: dict[str, int] = {}
+        self._signs: dict[str, int] = defaultdict(int)
+        self._second: dict[str, int] = defaultdict(cycle(_SECONDS).__next__)
         exact: dict[str, list[_Way]] = {}
         prefixes: list[tuple[str, _Way]] = []
         for row, term in enumerate(terms):
             for (whole, beginnings), *rest in _readings(term):
                 way = (tuple(rest), 0, row)
+                sign = self._sign(way)
                 for option in whole:
                     exact.setdefault(option, []).append(way)
-                    self._mark(option, _OPENS if _takes_any(way) else _OPENS_BEFORE)
-                for second in _seconds(way):
-                    self._mark(second, _SECOND)
+                    self._signs[option] |= sign
                 prefixes += [(beginning, way) for beginning in beginnings]
+        self._sorted = Remembered(self._sort)
         self._exact = {word: tuple(ways) for word, ways in exact.items()}
         # A list may hold hundreds of beginnings; the letters all have tell which to try.
         self._letters = min((len(beginning) for beginning, _ in prefixes), default=0)
@@ -124,8 +131,18 @@ class _Opening:
             self._prefixes.setdefault(prefix[0][: self._letters], []).append(prefix)
         self._beginnings = {k: tuple(b for b, _ in alike) for k, alike in self._prefixes.items()}
 
-    def _mark(self, word: str, sign: int) -> None:
-        self._signs[word] = self._signs.get(word, 0) | sign
+    def _sign(self, way: _Way) -> int:
+        """Return the sign of a word that opens a term so; what must follow it gets its own."""
+        rest = way[0]
+        if rest and rest[0] is GAP and not rest[1][1]:
+            dealt = dict.fromkeys(rest[1][0], _FAR)
+        else:
+            dealt = {word: self._second[word] for word in _seconds(way)}
+        sign = 0 if dealt else _OPENS
+        for word, own in dealt.items():
+            self._signs[word] |= own
+            sign |= own << _FOLLOWED
+        return sign
 
     def signs(self, words: list[str]) -> list[int]:
         """Return what some words may be to the list."""
@@ -141,7 +158,10 @@ class _Opening:
         """Return the terms that a word opens by the word that must follow it."""
         alike = self._prefixes.get(word[: self._letters], ())
         starred = [way for beginning, way in alike if word.startswith(beginning)]
-        ways = (*self._exact.get(word, ()), *starred)
+        return self._sorted[(*self._exact.get(word, ()), *starred)]
+
+    def _sort(self, ways: tuple[_Way, ...]) -> _Ways:
+        """Return terms by the word that must follow; "experts" and "critics" open the same."""
         others = tuple(filter(_takes_any, ways))
         if len(others) == len(ways):
             return None, ways

@@ -128,6 +128,8 @@ def reword(doc: Document | str, old: str, new: str) -> dict[str, tuple[float, fl
 
 def _furniture_share(doc: Document) -> float:
     """Return the share of the words of a page that stand in page furniture."""
+    if not doc.furniture:
+        return 0.0 if doc.word_spans else nan
     known = doc.vocabulary
     numbers = known.numbers("\n".join(f.text for f in doc.furniture))
     away = int(IS_WORD.of(known)[numbers].sum())

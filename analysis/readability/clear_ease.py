@@ -59,7 +59,8 @@ class Model(NamedTuple):
 
         A feature that is undefined (NaN), as in a passage of names alone, counts as average.
         """
-        held = np.clip(np.where(np.isnan(features), self.mean, features), self.low, self.high)
+        known = np.where(np.isnan(features), self.mean, features)
+        held = np.minimum(np.maximum(known, self.low), self.high)  # sooner than np.clip
         return self.intercept + (held - self.mean) / self.sd @ self.weight
 
 
@@ -122,6 +123,8 @@ def score(forms: np.ndarray | Forms, sentences: np.ndarray) -> float:
 
 def _in_parts(forms: np.ndarray | Forms, sentences: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Return the features of each passage, from the forms of some passages at a time."""
+    if len(starts) <= _PASSAGES:  # any text but a book
+        return features(forms[:], sentences, starts)
     rows = []
     for first in range(0, len(starts), _PASSAGES):
         some = starts[first : first + _PASSAGES]
@@ -202,24 +205,25 @@ def features(forms: np.ndarray, sentences: np.ndarray, starts: np.ndarray) -> np
     def sums(values: np.ndarray, at: np.ndarray) -> np.ndarray:
         return np.bincount(passage[at], weights=values, minlength=len(starts))
 
-    def counted(at: np.ndarray) -> np.ndarray:
-        return np.bincount(passage[at], minlength=len(starts))
+    def mean(part: str, at: np.ndarray) -> np.ndarray:
+        own = passage[at]
+        number = np.bincount(own, minlength=len(starts))
+        return np.bincount(own, weights=forms[at, AT[part]], minlength=len(starts)) / number
 
     with np.errstate(invalid="ignore"):  # 0 of 0 words is NaN
-        letters, zipf = total[_SPREAD] / (sizes, total[AT["lettered"]])
-        letters_sd, zipf_sd = np.sqrt(
-            np.maximum(squared / (sizes, total[AT["lettered"]]) - (letters**2, zipf**2), 0)
-        )
+        number = np.array([sizes, total[AT["lettered"]]])
+        means = total[_SPREAD] / number
+        letters_sd, zipf_sd = np.sqrt(np.maximum(squared / number - means**2, 0))
         return np.array(
             [
                 np.log(sums(lengths**2, sentences) / sizes),
                 sums(lengths * (lengths > LONG_SENTENCE), sentences) / sizes,
                 zipf_sd,
-                sums(forms[uncommon, AT["zipf"]], uncommon) / counted(uncommon),
-                letters_sd - letters,
-                sums(forms[plain, AT["abstract"]], plain) / counted(plain),
+                mean("zipf", uncommon),
+                letters_sd - means[0],
+                mean("abstract", plain),
                 *total[_SHARES] / sizes,
-                counted(different) / np.sqrt(sizes),
+                np.bincount(passage[different], minlength=len(starts)) / np.sqrt(sizes),
             ]
         ).T
 

@@ -69,7 +69,7 @@ def gathered(reading: Reading) -> Reading:
     """
     if len(reading.forms) > _WORDS:
         return reading
-    return reading._replace(forms=Forms(reading.forms[:], np.arange(len(reading.forms))))
+    return reading._replace(forms=Forms(reading.forms[:]))
 
 
 def count(reading: Reading, text: str) -> Counts:
@@ -100,6 +100,8 @@ def _totals(forms: Forms) -> dict[str, float]:
 
 
 def _sign_syllables(text: str) -> int:
+    if not any(sign in text for sign in _SIGNS):
+        return 0  # most articles have none, which is sooner told so
     return sum(_SIGNS[m[0]] for m in _READ_SIGN.finditer(text))
 
 
@@ -109,7 +111,7 @@ def _strokes(text: str) -> int:
 
 def _strokes_of(text: str) -> int:
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    return int(_STROKE[np.minimum(codes, len(_STROKE) - 1)].sum())
+    return int(np.count_nonzero(_STROKE.take(codes, mode="clip")))
 
 
 def ease(reading: Reading) -> float:

@@ -60,11 +60,11 @@ def syllables(word: str) -> int:
     >>> [syllables(w) for w in ("bolsonaro", "mbappé", "hale's", "bush's", "20th", "22nd")]
     [4, 2, 1, 2, 3, 4]
     """
+    if word.isalpha():
+        return _spoken(word)
     known = pronounced().get(word)
     if known:
         return known
-    if word.isalpha():
-        return _spoken(word)
     if _INITIALS.match(word):
         return sum(_spoken(letter) for letter in word if letter != ".")
     total, number = 0, ""

@@ -35,9 +35,11 @@ ABSTRACT_ENDING = re.compile(
 )
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NO_INVISIBLE = str.maketrans(dict.fromkeys(INVISIBLE))
-# British spellings, and what stands for them in American ones.
+# British spellings, and what stands for them in American ones. Each begins with letters, which
+# a word is searched for in half the time of what stands before them.
 _BRITISH = re.compile(
-    r"(?<=[a-z]{2})our|(?<=[a-z]{2})is(?=[aei])|ys(?=[ei])|tre(?=s?$)|ll(?=ed$|ing$|ers?$)|ence$"
+    r"our(?<=[a-z]{2}our)|is(?<=[a-z]{2}is)(?=[aei])|ys(?=[ei])|tre(?=s?$)|"
+    r"ll(?=ed$|ing$|ers?$)|ence$"
 )
 _AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "tre": "ter", "ll": "l", "ence": "ense"}
 _COMMON_SHARE = 10 ** (COMMON_ZIPF - 9)  # of all words
@@ -97,7 +99,7 @@ class Weighing:
     def _number(self, word: str) -> int:
         folded = fold(word)
         # "US" is another word than "us", and "NHS" is said by its letters.
-        said = None if word[1:].islower() or word.islower() else aloud(word.replace("’", "'"))
+        said = None if word.islower() or word[1:].islower() else aloud(word.replace("’", "'"))
         key = word if said else folded
         number = self._numbers.get(key)
         if number is None:
@@ -142,25 +144,30 @@ class Forms:
     ----------
     known : ndarray
         The forms of all tokens known.
-    numbers : ndarray
-        The number of each word among them.
+    numbers : ndarray, optional
+        The number of each word among them. Without, they are those of the words.
     """
 
-    def __init__(self, known: np.ndarray, numbers: np.ndarray):
+    def __init__(self, known: np.ndarray, numbers: np.ndarray | None = None):
         self._known, self._numbers = known, numbers
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._known if self._numbers is None else self._numbers)
 
     def __getitem__(self, part: slice) -> np.ndarray:
+        if self._numbers is None:
+            return self._known[part]
         return self._known.take(self._numbers[part], 0)
 
     def column(self, name: str) -> np.ndarray:
         """Return one part of the forms of all words."""
-        return self._known[self._numbers, AT[name]]
+        known = self._known[:, AT[name]]
+        return known if self._numbers is None else known.take(self._numbers)
 
     def between(self, first: int, last: int) -> Forms:
         """Return the forms of the words from ``first`` up to ``last``."""
+        if self._numbers is None:
+            return Forms(self._known[first:last])
         return Forms(self._known, self._numbers[first:last])
 
 

@@ -80,8 +80,9 @@ def holds_in_sentence(
         return False
     last = min(at + beside, len(sentences) - 1)
     found = doc.token_index.within(sentences[max(0, at - beside)].start, sentences[last].end)
-    near = range(max(found.start, i - _LONGEST), min(found.stop, i + _LONGEST))
-    return any(fits(word(doc, k)) for k in near if k not in but)
+    low, high = max(found.start, i - _LONGEST), min(found.stop, i + _LONGEST)
+    but = but or range(i, i)
+    return any(map(fits, doc.folded[low : but.start] + doc.folded[but.stop : high]))
 
 
 # Conditions on what stands around

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from ...document import Document
 from ...errors import InputError
@@ -45,7 +45,5 @@ def _test(written: str) -> Callable[[Document, int, int], bool]:
         raise InputError(f"the condition {written!r} names no words; write them after the colon.")
     if not colon:
         return lambda doc, first, last: function(doc, first, last) is wanted
-    wanted_words = element(words)
-    return lambda doc, first, last: (
-        function(doc, first, last, lambda w: fits(w, wanted_words)) is wanted
-    )
+    among = partial(fits, wanted=element(words))
+    return lambda doc, first, last: function(doc, first, last, among) is wanted

@@ -13,6 +13,7 @@ import numpy as np
 
 from ...columns import Column
 from ...document import Document, kept
+from ...spans import Index
 from ...vocabulary import FOLDED
 from ..lists import categories
 from .registry import Fits, condition
@@ -48,12 +49,19 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.endswith("-sure")))
 
 
+@kept("words of topics")
+def _listed(doc: Document) -> list[int]:
+    """Return the tokens that speak for a topic."""
+    places: list[int] = doc.known(_LISTED).nonzero()[0].tolist()
+    return places
+
+
 @kept("topics")
 def _topic(doc: Document) -> str:
     """Return the topic that most words of a document speak for, "" where few speak for any."""
     known = _topics_of()
     own: dict[str, list[str]] = {name: [] for name in _names()}
-    for i in doc.known(_LISTED).nonzero()[0].tolist():
+    for i in _listed(doc):
         for name in known[doc.folded[i]]:
             own.setdefault(name, []).append(doc.folded[i])
     name = max(_names(), key=lambda name: len(own[name]))
@@ -65,10 +73,11 @@ def _topic(doc: Document) -> str:
     return name if dense and (enough or few) else ""
 
 
-@kept("topics of sentences")
-def _of_sentences(doc: Document) -> dict[int, set[str]]:
-    """Return the sure words found in sentences, by where they start."""
-    return {}
+@kept("sure words of topics")
+def _sure_words(doc: Document) -> Index:
+    """Return where the words stand that settle the topic of their sentence, with the words."""
+    words, starts = doc.folded, doc.token_spans.starts
+    return Index([(starts[i], words[i]) for i in _listed(doc) if words[i] in _sure()])
 
 
 @condition("topic:words")
@@ -79,18 +88,16 @@ def of_topic(doc: Document, first: int, last: int, fits: Fits) -> bool:
         return True
     if whole == _LOUD:
         return False
-    match = {doc.folded[i] for i in range(first, last + 1)}
+    match = doc.folded[first : last + 1]
     return any(fits(name) for name in _sentence_topics(doc, first, match))
 
 
-def _sentence_topics(doc: Document, i: int, match: set[str]) -> set[str]:
+def _sentence_topics(doc: Document, i: int, match: list[str]) -> set[str]:
     """Return the topics that sure words of the sentence around a token settle, but the match."""
-    sentence, found = doc.sentence_at(doc.token_spans.starts[i]), _of_sentences(doc)
+    found = _sure_words(doc)
+    sentence = doc.sentence_at(doc.token_spans.starts[i]) if found.spans else None
     if sentence is None:
         return set()
-    if sentence.start not in found:
-        held = doc.token_index.within(sentence.start, sentence.end)
-        words = {doc.folded[k] for k in held}
-        found[sentence.start] = {w for w in words if w in _sure()}
-    groups = [_topics_of()[word] for word in found[sentence.start] - match]
+    words = [found.spans[k][1] for k in found.within(sentence.start, sentence.end)]
+    groups = [_topics_of()[word] for word in words if word not in match]
     return {name.removesuffix("-sure") for group in groups for name in group if "-sure" in name}
