@@ -18,7 +18,6 @@ __all__ = [
     "merged",
     "overlap",
     "overlapping",
-    "starts_of",
     "trimmed",
     "without",
 ]
@@ -97,25 +96,6 @@ class Index(Generic[T]):
             first = bisect_left(starts, start)
             count += bisect_left(starts, end, first) - first
         return count
-
-
-# White space as Python knows it; beyond this table there is none.
-_IS_SPACE = np.array([chr(i).isspace() for i in range(0x3002)])
-
-
-def starts_of(text: str) -> np.ndarray:
-    """Return where the chunks of a text start, which white space parts.
-
-    Examples
-    --------
-    >>> starts_of("It  rains.").tolist()
-    [0, 4]
-    """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    visible = np.ones(len(codes) + 1, bool)
-    visible[0] = False
-    np.logical_not(_IS_SPACE.take(codes, mode="clip"), out=visible[1:])
-    return (visible[1:] > visible[:-1]).nonzero()[0]
 
 
 def compact(numbers: np.ndarray) -> array[int]:
