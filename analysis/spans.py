@@ -24,6 +24,7 @@ __all__ = [
 
 Bounds = tuple[int, int]  # first character, and the one after the last
 T = TypeVar("T", bound=tuple[Any, ...])
+_FEW = 1 << 14  # spans of an article, not of a book
 
 
 class Span(NamedTuple):
@@ -58,7 +59,11 @@ class Index(Generic[T]):
 
     def __init__(self, spans: Sequence[T], starts: Sequence[int] | None = None):
         self.spans = spans
-        self.starts = [span[0] for span in spans] if starts is None else starts
+        if starts is None:
+            starts = [span[0] for span in spans]
+        elif isinstance(starts, array) and len(starts) < _FEW:
+            starts = starts.tolist()  # takes more room, but only a fifth of the time to search
+        self.starts = starts
 
     def before(self, position: int) -> int:
         """Return how many spans start before a position."""
