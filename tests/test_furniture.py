@@ -174,6 +174,8 @@ def test_lines_of_the_article_stay(line):
         "SİGN UP HERE",
         "Copyright\u20282021 Courier",
         "It rained. (Getty)",
+        "“Read more: “© 2021",
+        "It rained. ”Read more",
     ],
 )
 def test_no_line_without_a_sign_would_go(line, monkeypatch):

@@ -28,6 +28,7 @@ _AT_HEAD, _ANYWHERE = OPENS | LEADS, HOLDS | NAMES | BRACKET | INNER
 
 _END = re.compile(r"[.!?…][\"”’)\]]*\Z")
 _CLOSING = '.!?…"”’)]'
+_QUOTES = "\"'“‘"
 _AFTER = '.,;:!?…"”’'
 
 
@@ -75,11 +76,11 @@ def _signs(chunk: str) -> int:
 def _of_parts(chunk: str) -> int:
     """Return what a chunk may be a sign of that is more than one word and what follows it."""
     sign = BRACKET if "(" in chunk or ")" in chunk else 0
-    if not chunk[0].isalpha():  # a number, or a mark before the first word
-        sign |= OPENS
     for word in re.findall("[a-z]+", chunk.lower()):
         sign |= _words().get(word, 0)
-    return sign
+    if chunk[0] in _QUOTES:  # behind which nothing is furniture
+        return sign & ~OPENS
+    return sign if chunk[0].isalpha() else sign | OPENS  # a number, or a sign before a word
 
 
 @cache
