@@ -203,10 +203,10 @@ def _joins(before: str, after: str) -> bool:
     before = before.rstrip()
     last = before[-1:]  # it tells which of the patterns below can fit, and most cannot
     stopped = last == "."
-    if stopped and _EXCHANGE.match(after) and _LISTED_FIRM.search(before):
-        return True
-    if stopped and after[:1].isupper() and _INITIALS.search(before, len(before) - 2):
-        return True
+    if stopped and after[:1].isupper():
+        listed = _EXCHANGE.match(after) and _LISTED_FIRM.search(before)
+        if listed or _INITIALS.search(before, len(before) - 2):
+            return True
     after = after.lstrip()
     opened = after.lstrip(_OPENING + "\"' ")
     if not opened:

@@ -76,8 +76,10 @@ class Index(Generic[T]):
     def at(self, position: int) -> T | None:
         """Return the span around a position, or None between spans."""
         i = bisect_right(self.starts, position)
-        span = self.spans[i - 1] if i else None
-        return span if span is not None and position < span[1] else None
+        if not i:
+            return None
+        span = self.spans[i - 1]
+        return span if position < span[1] else None
 
     def within(self, start: int, end: int) -> range:
         """Return the numbers of the spans that start from ``start`` on and before ``end``."""
