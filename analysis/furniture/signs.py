@@ -19,11 +19,11 @@ from .rules import letters, rules
 
 __all__ = ["BRACKET", "HOLDS", "INNER", "LEADS", "NAMES", "OPENS", "of_lines"]
 
-# What a chunk may be: the first word of a rule, or one on which a rule looks on; a dateline's
-# first word; one of what rules for `within` hold; of an owner's name or a bar; one in brackets.
+# What a chunk may be a sign of, at the head of a line: a rule that begins with its first word;
+# a dateline or label. Anywhere: a rule for ``within``; an owner's name or a bar; brackets.
 OPENS, LEADS, HOLDS, NAMES, BRACKET = 1, 2, 4, 8, 16
 ENDS = 32  # the end of a sentence
-INNER = 64  # the first word of a rule, after the end of a sentence
+INNER = 64  # a rule that begins with its first word, after the end of a sentence
 _AT_HEAD, _ANYWHERE = OPENS | LEADS, HOLDS | NAMES | BRACKET | INNER
 
 _END = re.compile(r"[.!?…][\"”’)\]]*\Z")
@@ -32,7 +32,9 @@ _QUOTES = "\"'“‘"
 _AFTER = '.,;:!?…"”’'
 
 
-def of_lines(known: Vocabulary, chunks: np.ndarray, starts: np.ndarray, lines: list[Bounds]):
+def of_lines(
+    known: Vocabulary, chunks: np.ndarray, starts: np.ndarray, lines: list[Bounds]
+) -> list[int]:
     """Return the signs that each line holds, as the sum of their numbers.
 
     Parameters
@@ -58,7 +60,8 @@ def of_lines(known: Vocabulary, chunks: np.ndarray, starts: np.ndarray, lines: l
     opens, ends = signs & OPENS > 0, signs & ENDS > 0
     opens[first] = False
     signs[1:][ends[:-1] & opens[1:]] |= INNER
-    return (head | np.bitwise_or.reduceat(signs, first) & _ANYWHERE).tolist()
+    found: list[int] = (head | np.bitwise_or.reduceat(signs, first) & _ANYWHERE).tolist()
+    return found
 
 
 def _signs(chunk: str) -> int:
