@@ -21,7 +21,7 @@ from .furniture import furniture_bounds
 from .headlines import is_headline
 from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
-from .spans import Bounds, Index, Laid, Span, compact, starts_of, trimmed, without
+from .spans import Bounds, Index, Laid, Span, compact, trimmed, without
 from .texts import check_text, is_wrapped
 from .vocabulary import FOLDED, IS_WORD, TEXT, Vocabulary
 
@@ -111,7 +111,9 @@ class Document:
 
     @cached_property
     def furniture(self) -> list[Span]:
-        return [self.span(*b) for b in furniture_bounds(self.text, _bounds(self.lines))]
+        lines = _bounds(self.lines)
+        found = furniture_bounds(self.text, lines, self.vocabulary, self._page_chunks)
+        return [self.span(*b) for b in found]
 
     @cached_property
     def prose(self) -> str:
@@ -150,9 +152,26 @@ class Document:
         return vocabulary.current()
 
     @cached_property
+    def _page_chunks(self) -> tuple[np.ndarray, np.ndarray]:
+        return self.vocabulary.chunks_of(self.text)
+
+    @cached_property
     def chunks(self) -> tuple[np.ndarray, np.ndarray]:
         """What white space parts: the numbers in the vocabulary, and the starts."""
-        return _chunks(self.prose, self.vocabulary)
+        if self.prose is self.text:
+            return self._page_chunks
+        if any(map(self._parts_chunk, (edge for f in self.furniture for edge in f[:2]))):
+            return self.vocabulary.chunks_of(self.prose)
+        numbers, starts = self._page_chunks
+        stay = np.ones(len(starts), bool)
+        for f in self.furniture:
+            stay[slice(*starts.searchsorted(f[:2]))] = False
+        return numbers[stay], starts[stay]
+
+    def _parts_chunk(self, at: int) -> bool:
+        """Tell whether white space stands on neither side of a place."""
+        beside = self.text[at - 1 : at + 1]
+        return 0 < at < len(self.text) and not (beside[0].isspace() or beside[1].isspace())
 
     @cached_property
     def _laid(self) -> tuple[np.ndarray, Laid]:
@@ -325,15 +344,7 @@ def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Documen
 def tokens(text: str) -> list[Span]:
     """Return the tokens of a text: words, addresses, marks."""
     known = vocabulary.current()
-    return list(_laid(known, *_chunks(text, known))[1])
-
-
-def _chunks(text: str, known: Vocabulary) -> tuple[np.ndarray, np.ndarray]:
-    numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
-    for place, block in vocabulary.blocks(text):
-        numbers.append(known.chunks.of(block.split()))
-        starts.append((starts_of(block) + place).astype(np.int32))
-    return np.concatenate(numbers), np.concatenate(starts)
+    return list(_laid(known, *known.chunks_of(text))[1])
 
 
 def _laid(known: Vocabulary, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:

@@ -24,6 +24,9 @@ _CLOSERS = {"“": '”"', "„": "”“", "«": "»", "»": "«", "‘": "’"
 _ENDS = {mark: tuple(closers) for mark, closers in _CLOSERS.items()}
 _ENDS |= {"''": ("''",), "``": ("''",)}
 _SINGLE = ("'", "‘", "’")
+# Where a single mark may close, and where it surely does: no apostrophe stands after a stop.
+_ANY_END = {mark: re.compile(rf"[\w.,!?…—–-]{_ENDS[mark][0]}(?!\w)") for mark in "'‘"}
+_SURE_END = {mark: re.compile(rf"[.,!?…]{mark}(?!\w)") for mark in "'’"}
 # What is cut off at the front of a word is no quotation: 'em, 'til, '90s, rock 'n' roll.
 _ELISION = re.compile(
     r"(?:em|til|cos|coz|bout|twas|Twas|tis|Tis|un|\d\ds)\b(?!['’])|n\b"
@@ -131,7 +134,7 @@ def _holds(text: str, opened: _Open, at: int) -> bool:
         return True
     inner = text[at + 1 : at + _LONGEST_SINGLE]
     after = re.split(r"[”\"»]", inner, maxsplit=1)[-1]
-    end = re.search(rf"[.,!?…]{_ENDS[opened.mark][0]}(?!\w)", after)
+    end = _SURE_END[_ENDS[opened.mark][0]].search(after)
     between = after[: end.start()] if end else ""
     return end is not None and not re.search(r"[“\"«‘]|(?<!\w)'(?=\w)", between)
 
@@ -197,7 +200,7 @@ def _closes(text: str, at: int, mark: str, opening: str, following: str) -> bool
             goes_on = (
                 following.startswith(opening) and mark not in text[at + 1 : at + _LONGEST_SINGLE]
             )
-            return not goes_on and not re.search(rf"[.,!?…]{mark}(?!\w)", rest)
+            return not goes_on and not _SURE_END[mark].search(rest)
         return True
     if mark in ('"', "''"):
         return not before.isspace() or (opening == '"' and (not after or not after.isalnum()))
@@ -214,6 +217,4 @@ def _has_closing_angle(text: str, at: int, mark: str, before: str, after: str) -
 
 def _has_closing_single(text: str, at: int, mark: str) -> bool:
     """Tell whether a single mark is closed later: “’tis” and “'em” open nothing."""
-    return bool(
-        re.search(rf"[\w.,!?…—–-]{_ENDS[mark][0]}(?!\w)", text[at + 1 : at + _LONGEST_SINGLE])
-    )
+    return bool(_ANY_END[mark].search(text, at + 1, at + _LONGEST_SINGLE))

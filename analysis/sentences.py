@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 
 from .listed import rows, words
 from .spans import trimmed
@@ -18,8 +19,12 @@ __all__ = ["blanked", "sentence_bounds"]
 # Marks are blanked, one space for one mark, before sentence ends are looked for: sentencex
 # never splits inside marks, nor between two apostrophes, and a quotation may hold many sentences.
 # It also stumbles over line separators that are none to us, and over lone surrogates.
-_BLANK = re.compile("[\"“”„«»()\\[\\]‘’'\u2028\u2029\x85\x0b\x0c\r]")
-_APOSTROPHE = re.compile(r"['’\ud800-\udfff](?:(?<=\w['’])(?=\w)|(?<=[\ud800-\udfff]))")
+_BLANK = "\"“”„«»()[]‘’'\u2028\u2029\x85\x0b\x0c\r"
+_IN_WORD = re.compile(r"'(?<=\w')(?=\w)"), re.compile(r"’(?<=\w’)(?=\w)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Where a sentence may end within a paragraph, its marks blanked: at a stop behind which more
+# stands, at an item of a list, between lines, or at a stop of another script.
+_MAY_END = re.compile(r"[.!?…•\n\u0589-\u1fff\u2024\u203c-\U0010ffff](?:(?<![.!?…])|\s*\S)")
 _OPENING = "“„«‘(["
 _CLOSING = "\"'”’»)]"
 _TURNED = {"“": "„", "«": "»"}
@@ -43,7 +48,8 @@ _REST_OF_TITLE = re.compile(r"\s([^“”\"‘’]{1,60}?)[”\"’'](?!\w)")
 _SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]\w")
 _CLEAR_END = re.compile(r"(?:[a-z]{3}|[\d%])[.!?][\"”’)]*$")
 # Where news prose may split and sentencex does not: "said no. The …", "He left… Then …".
-_STOP = re.compile(r"\.[\"”’)\]]*(?=\s+[“\"‘(\[]*[A-Z\d])|…(?=\s+[A-Z][a-z])")
+_STOP = re.compile(r"\.[\"”’)\]]*(?=\s+[“\"‘(\[]*[A-Z\d])")
+_ELLIPSIS = re.compile(r"…(?=\s+[A-Z][a-z])")
 _RUN = re.compile(r"\s+[“\"‘(\[]*([A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){0,2}) ([\w'’]+)")
 # "in the U.S.", ", D.C.", but not "the ambassador to the U.N. Ann Roe"
 _CLOSES = re.compile(r"(?<!ambassador to )(?<!envoy to )(?<!representative to )\b[Tt]he $|, $")
@@ -56,32 +62,52 @@ def _listed(category: str) -> frozenset[str]:
 
 
 def blanked(text: str) -> str:
-    """Return a text of the same length without what ``sentencex`` stumbles over."""
-    return _BLANK.sub(" ", _APOSTROPHE.sub("x", text))
+    """Return a text of the same length without the marks that ``sentencex`` stumbles over."""
+    for apostrophe in _IN_WORD:
+        text = apostrophe.sub("x", text)
+    for mark in _BLANK:
+        text = text.replace(mark, " ")
+    return text
 
 
 def sentence_bounds(text: str, plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the bounds of the sentences of one paragraph, which is not all white space."""
+    """Return the bounds of the sentences of one paragraph, around which no white space stands.
+
+    Beside the text goes what `blanked` makes of it.
+    """
+    if not _MAY_END.search(plain, start, end):
+        return [(start, end)]
     bounds = []
     for cut in _cuts(text, plain, start, end):
-        before, after = text[max(start, cut - _BEFORE) : cut], text[cut : cut + 160]
-        joins = cut < end and (_joins(before, after) or _LIST_NUMBER.match(before.strip()))
-        if not joins:
+        if cut == end or not _falls_inside(text, start, cut):
             bounds.append(trimmed(text, start, cut))
             start = cut
     return [(start, end) for start, end in bounds if start < end]
 
 
+def _falls_inside(text: str, start: int, cut: int) -> bool:
+    """Tell whether a cut falls inside a sentence, or behind the number of an item."""
+    before = text[max(start, cut - _BEFORE) : cut]
+    return _joins(before, text[cut : cut + 160]) or bool(_LIST_NUMBER.match(before.strip()))
+
+
 def _cuts(text: str, plain: str, start: int, end: int) -> list[int]:
     """Return where to cut: after each sentence and the closing marks that touch it."""
     cuts = {end}
-    for segment in _segmenter()("en", plain[start:end])[:-1]:
+    for segment in _segments(plain[start:end])[:-1]:
         cut = start + segment["start_index"] + len(segment["text"].rstrip())
         cuts.add(_past_marks(text, start, cut, end))
-    for stop in _STOP.finditer(text, start, end):
+    for stop in chain(_STOP.finditer(text, start, end), _ELLIPSIS.finditer(text, start, end)):
         if stop.end() not in cuts and _ends(text, start, stop):
             cuts.add(stop.end())
     return sorted(cuts)
+
+
+def _segments(plain: str) -> list[dict]:
+    try:
+        return _segmenter()("en", plain)
+    except UnicodeEncodeError:
+        return _segmenter()("en", _SURROGATE.sub("x", plain))
 
 
 @cache
@@ -177,10 +203,10 @@ def _joins(before: str, after: str) -> bool:
     before = before.rstrip()
     last = before[-1:]  # it tells which of the patterns below can fit, and most cannot
     stopped = last == "."
-    if stopped and _EXCHANGE.match(after) and _LISTED_FIRM.search(before):
-        return True
-    if stopped and after[:1].isupper() and _INITIALS.search(before, len(before) - 2):
-        return True
+    if stopped and after[:1].isupper():
+        listed = _EXCHANGE.match(after) and _LISTED_FIRM.search(before)
+        if listed or _INITIALS.search(before, len(before) - 2):
+            return True
     after = after.lstrip()
     opened = after.lstrip(_OPENING + "\"' ")
     if not opened:

@@ -30,6 +30,7 @@ __all__ = [
     "current",
     "folded",
     "is_word",
+    "starts_of",
 ]
 
 MOST = 1 << 17  # tokens known; with more, a new vocabulary is begun
@@ -63,6 +64,25 @@ def _cut(chunk: str) -> Sequence[str]:
     if chunk[-1] in _MARKS and chunk[:-1].isalpha():
         return chunk[:-1], chunk[-1]
     return _TOKEN.findall(chunk)
+
+
+# White space as Python knows it; beyond this table there is none.
+_IS_SPACE = np.array([chr(i).isspace() for i in range(0x3002)])
+
+
+def starts_of(text: str) -> np.ndarray:
+    """Return where the chunks of a text start, which white space parts.
+
+    Examples
+    --------
+    >>> starts_of("It  rains.").tolist()
+    [0, 4]
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    visible = np.ones(len(codes) + 1, bool)
+    visible[0] = False
+    np.logical_not(_IS_SPACE.take(codes, mode="clip"), out=visible[1:])
+    return (visible[1:] > visible[:-1]).nonzero()[0]
 
 
 class _Numbers:
@@ -117,6 +137,14 @@ class Vocabulary:
         """Return the numbers of the parts of a text, in text order."""
         chunks = self.chunks.of(text.split())
         return self.parts_of(chunks, np.zeros_like(chunks))[0]
+
+    def chunks_of(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the numbers and the starts of what white space parts in a text."""
+        numbers, starts = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        for place, block in blocks(text):
+            numbers.append(self.chunks.of(block.split()))
+            starts.append((starts_of(block) + place).astype(np.int32))
+        return np.concatenate(numbers), np.concatenate(starts)
 
     def parts_of(self, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the numbers and the starts of the parts of chunks, by those of the chunks."""

@@ -6,6 +6,7 @@ import pytest
 from conftest import least_seconds
 
 from analysis import Document
+from analysis import sentences as where
 
 
 def sentences(text: str) -> list[str]:
@@ -202,6 +203,14 @@ def test_tokens_and_words():
         "Don’t pay 2.5 million the 50-day U.S. deal is at www.a.org/b He’s 1,000"
     )
     assert doc.folded[0] == "don't"
+
+
+def test_where_no_sentence_may_end_the_library_finds_one():
+    for sign in map(chr, [*range(1, 0x3100), 0xFF01, 0xFF0E, 0x1DA88]):
+        for text in (f"Rain{sign} The man {sign} left.", f"{sign} Rain {sign} (Snow)…”", sign * 3):
+            plain = where.blanked(text)
+            if not where._MAY_END.search(plain):
+                assert len(where._segments(plain)) == 1, hex(ord(sign))
 
 
 def test_invisible_characters_stay_inside_words():

@@ -13,6 +13,7 @@ from conftest import least_seconds
 from analysis import Document, highlight, measure, measure_corpus
 from analysis.__main__ import main
 from analysis.errors import InputError, LexiconError
+from analysis.furniture import signs
 from analysis.listed import rows
 
 STORY = "The council put off a vote on a wall on Monday. Nobody may know why, Ann Roe said."
@@ -148,6 +149,56 @@ def test_lines_of_the_article_stay(line):
     text = f"{STORY}\n\n{line}\n\n{STORY}"
     assert gone(text) == []
     assert Document(text).paragraphs[1].text == line.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— ( Read more:",
+        "__ Sign up here",
+        "»Subscribe to our newsletter",
+        "It rained.” • Click here to watch.",
+        "It rained. ( Additional reporting by Ann Roe )",
+        "It rained... © 2021 Courier. All rights reserved.",
+        "It rained ! \xa0Share this article",
+        "Ann Roe _contributed to this report_.",
+        "Oslo, Norway (Reuters): It rained.",
+        "A B — It rained.",
+        "Abstract_full text: It rained.",
+        "Ann Roe/Getty Images | AFP",
+        "'By Ann Roe",
+        "...from Ann Roe, Staff Writer",
+        "today’s paper • E-Paper • u.s.",
+        "Life & Style  TV & Radio  Log in",
+        "5min read",
+        "SİGN UP HERE",
+        "Copyright\u20282021 Courier",
+        "It rained. (Getty)",
+        "“Read more: “© 2021",
+        "It rained. ”Read more",
+    ],
+)
+def test_no_line_without_a_sign_would_go(line, monkeypatch):
+    lines = [*[STORY] * 9, f"{STORY} {line}", line, *[STORY] * 9]
+    pages = ["\n".join(lines), f"{line}\n{STORY}", f"{line.lower()} {line}", f"{line}\nReuters"]
+    told = list(map(gone, pages))
+    every = 0
+    for sign in signs.__all__[:-1]:
+        every |= getattr(signs, sign)
+    monkeypatch.setattr(signs, "of_lines", lambda *page: [every] * len(page[-1]))
+    assert list(map(gone, pages)) == told
+
+
+def test_the_tokens_of_a_page_are_those_of_its_prose():
+    for text in (
+        "OSLO (Reuters) - It rained.",
+        "OSLO--It rained. (Getty)",
+        "(Getty)",
+        f"Advertisement\n{STORY}",
+    ):
+        doc = Document(text)
+        assert doc.furniture
+        assert doc.tokens == Document(doc.prose, furniture="keep").tokens
 
 
 def test_navigation_in_lines_goes_from_three_on():

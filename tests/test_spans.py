@@ -1,10 +1,12 @@
 """Looking spans up: every edge on both sides."""
 
+from array import array
+
 import pytest
 
-from analysis import Document, Span
+from analysis import Document, Span, spans
 from analysis.document import kept
-from analysis.spans import Index, merged, overlap, overlapping, without
+from analysis.spans import Index, Laid, merged, overlap, overlapping, without
 
 SPANS = [(2, 5), (5, 7), (9, 10)]
 
@@ -93,3 +95,12 @@ def test_bounds_overlap_wherever_one_holds_several_or_ends_within_another():
 def test_merged_bounds_keep_the_farther_end():
     assert merged([(0, 9), (2, 4), (9, 10), (12, 13)]) == [(0, 10), (12, 13)]
     assert merged([]) == []
+
+
+def test_an_index_of_a_book_finds_what_one_of_an_article_finds():
+    starts = array("i", range(0, 3 * spans._FEW, 2))
+    laid = Laid(starts, ["a"] * len(starts))
+    book, article = Index(laid, starts), Index(laid[:100], starts[:100])
+    assert book.starts is starts
+    assert book.at(150) == article.at(150) == (150, 151, "a")
+    assert book.within(3, 20) == article.within(3, 20) == range(2, 10)

@@ -8,8 +8,7 @@ from analysis import Document, framing, hedging, measure, readability, vocabular
 from analysis.attribution.tagger import features
 from analysis.columns import each
 from analysis.show import highlight
-from analysis.spans import starts_of
-from analysis.vocabulary import FOLDED, Vocabulary, blocks
+from analysis.vocabulary import FOLDED, Vocabulary, blocks, starts_of
 
 CHUNKS = (
     *("rain", "rain,", "rain.", "rain’", "U.", "U.S.", "it’s.", "«rain»", "5,", "é!", "a.m.x"),

@@ -24,12 +24,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+
+import numpy as np
 
 from .. import listed
 from ..spans import Bounds, merged, trimmed
-from . import credits, navigation
+from ..vocabulary import Vocabulary
+from . import credits, navigation, signs
+from .rules import Rule, key, rules
 
 __all__ = ["furniture_bounds"]
 
@@ -54,34 +56,9 @@ _IN_BRACKETS = re.compile(r"\(([^()\n]{2,160})\)[\s.]*\Z")
 _QUOTES = "\"“'‘"
 
 
-class Rule(NamedTuple):
-    """A row of the list, and of each word that what fits it must hold the ways to write it."""
-
-    term: str
-    categories: frozenset[str]
-    places: frozenset[str]
-    words: tuple[tuple[str, ...], ...]  # the longest, which are the rarest, first
-
-    def may_fit(self, low: str) -> bool:
-        """Tell whether a text in lower case holds its words, in whatever order."""
-        for word in self.words:  # with any() in all() it takes twice as long
-            for way in word:
-                if way in low:
-                    break
-            else:
-                return False
-        return True
-
-
-class Rules(NamedTuple):
-    """The rows of the list by their first word, those of ``within``, and one word of each."""
-
-    by_first: dict[str, list[Rule]]
-    within: list[Rule]
-    within_words: frozenset[str]
-
-
-def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
+def furniture_bounds(
+    text: str, lines: list[Bounds], known: Vocabulary, chunks: tuple[np.ndarray, np.ndarray]
+) -> list[Bounds]:
     """Return the bounds of page furniture, in text order and apart.
 
     Parameters
@@ -90,14 +67,19 @@ def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
         The page as it was scraped.
     lines : list of (int, int)
         The bounds of its lines, without white space around them.
+    known : Vocabulary
+        Which numbered the page's chunks.
+    chunks : (array of int, array of int)
+        Their numbers, and where they start.
 
     Examples
     --------
-    >>> text = "By Jane Doe, Staff Writer"
-    >>> furniture_bounds(text, [(0, len(text))])
+    >>> text, known = "By Jane Doe, Staff Writer", Vocabulary()
+    >>> furniture_bounds(text, [(0, len(text))], known, known.chunks_of(text))
     [(0, 25)]
     """
-    found = [*_by_line(text, lines), *_holding(text, lines)]
+    marked = signs.of_lines(known, *chunks, lines)
+    found = [*_by_line(text, lines, marked), *_holding(text, lines, marked)]
     whole = set(found)
     left = [line for line in lines if line not in whole]
     found += credits.above(text, lines[: EDGE + 1])
@@ -105,29 +87,38 @@ def furniture_bounds(text: str, lines: list[Bounds]) -> list[Bounds]:
     return [trimmed(text, start, end) for start, end in merged(found)]
 
 
-def _by_line(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
+def _by_line(text: str, lines: list[Bounds], marked: list[int]) -> Iterator[Bounds]:
     """Yield what each line tells by itself, and what stands under "Story highlights"."""
     highlights = 0
-    for number, (start, end) in enumerate(lines):
-        rule = _opened(text, start, end)
+    for number, ((start, end), sign) in enumerate(zip(lines, marked, strict=True)):
+        rule = _opened(text, start, end) if sign & signs.OPENS else None
         if rule and "highlights" in rule.categories:
             highlights = MOST_HIGHLIGHTS
         elif highlights and not rule:
             highlights = 0 if _is_ended(text, start, end) else highlights - 1
         edge = number < EDGE or number >= len(lines) - EDGE
+        if not (sign or edge or highlights):
+            continue
         if not (rule and rule.categories & WHOLE - {"credit"}) and _goes_on(text, lines, number):
             continue
         if highlights or (rule and rule.categories & WHOLE and end - start <= LONGEST):
             yield start, end
         elif rule:
             yield start, _sentence_end(text, start, end)
-        elif end - start <= LONGEST_LABEL and _is_label(text[start:end], edge):
+        elif end - start <= LONGEST_LABEL and _is_label(text[start:end], edge, sign):
             yield start, end
         else:
-            lead = credits.lead(text, start, end)
-            if lead > start:
-                yield start, lead
-            yield from _inner(text, start, end)
+            yield from _within(text, start, end, sign)
+
+
+def _within(text: str, start: int, end: int, sign: int) -> Iterator[Bounds]:
+    """Yield what goes of a line that stays."""
+    if sign & (signs.LEADS | signs.BRACKET):
+        lead = credits.lead(text, start, end)
+        if lead > start:
+            yield start, lead
+    if sign & (signs.INNER | signs.BRACKET):
+        yield from _inner(text, start, end)
 
 
 def _goes_on(text: str, lines: list[Bounds], number: int) -> bool:
@@ -138,9 +129,11 @@ def _goes_on(text: str, lines: list[Bounds], number: int) -> bool:
     return text[lines[number + 1][0]].islower() and not text[start:end].endswith((":", "."))
 
 
-def _is_label(line: str, edge: bool) -> bool:
+def _is_label(line: str, edge: bool, sign: int) -> bool:
     """Tell whether a short line is a byline, a credit or a bar of navigation."""
-    return (edge and credits.is_byline(line)) or credits.is_credit(line) or navigation.is_bar(line)
+    if edge and credits.is_byline(line):
+        return True
+    return bool(sign & signs.NAMES) and (credits.is_credit(line) or navigation.is_bar(line))
 
 
 def _is_ended(text: str, start: int, end: int) -> bool:
@@ -153,7 +146,7 @@ def _opened(text: str, start: int, end: int) -> Rule | None:
     head = _HEAD.match(text, start, end)
     if head is None:
         return None
-    known = rules().by_first.get(_key(head[1]))
+    known = rules().by_first.get(key(head[1]))
     if not known:
         return None
     low = text[start:end].lower()
@@ -183,7 +176,7 @@ def _inner(text: str, start: int, end: int) -> Iterator[Bounds]:
     """Yield the sentences within a line that are furniture, and what stands in brackets last."""
     by_first = rules().by_first
     for m in _INNER.finditer(text, start, end):
-        known = by_first.get(_key(m[1]))
+        known = by_first.get(key(m[1]))
         if not known:
             continue
         first, most = m.start(1), min(end, m.start(1) + LONGEST_SENTENCE)
@@ -215,62 +208,19 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return stop.end() if stop and end - stop.end() > STUMP else end
 
 
-def _holding(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
+def _holding(text: str, lines: list[Bounds], marked: list[int]) -> Iterator[Bounds]:
     """Yield the sentences that hold words of a page."""
-    low = text.lower()
-    held = {word for word in rules().within_words if word in low}
-    for rule in rules().within if held else ():
-        if held.isdisjoint(rule.words[0]) or not rule.may_fit(low):
+    for (start, end), sign in zip(lines, marked, strict=True):
+        if not sign & signs.HOLDS or text[start] in _QUOTES:
             continue
-        for start, end in lines:
-            # Lower case is nearly always as long as the text.
-            as_long = len(low) == len(text)
-            if not rule.may_fit(low[start:end] if as_long else text[start:end].lower()):
-                continue
-            m = listed.pattern(rule.term).search(text, start, end)
-            if m is None or text[start] in _QUOTES:
+        low = text[start:end].lower()
+        held = (rule for word, known in rules().within.items() if word in low for rule in known)
+        for rule in held:
+            m = rule.may_fit(low) and listed.pattern(rule.term).search(text, start, end)
+            if not m:
                 continue
             first = max((s.end() for s in _STOP.finditer(text, start, m.start())), default=start)
             whole = rule.categories & WHOLE and end - first <= LONGEST
             last = end if whole else _sentence_end(text, m.end(), end)
             if whole or last - first <= LONGEST_WITHIN:
                 yield first, last
-
-
-def _key(word: str) -> str:
-    """Return what a first word is looked up by."""
-    return "0" if word[0].isdigit() else word.lower()
-
-
-@cache
-def rules() -> Rules:
-    """Return the list, read once."""
-    by_first: dict[str, list[Rule]] = {}
-    within = []
-    for row in listed.rows("furniture"):
-        rule = Rule(row["term"], _names(row["category"]), _names(row["place"]), _words(row["term"]))
-        if rule.places & {"line", "start", "label", "handle", "sentence"}:
-            for word in rule.term.split()[0].removesuffix("?").split("|"):
-                opens = re.match(r"\w+", word)
-                by_first.setdefault(opens[0] if opens else word, []).append(rule)
-        if "within" in rule.places:
-            within.append(rule)
-    words = frozenset(way for rule in within for way in rule.words[0])
-    return Rules(by_first, within, words)
-
-
-@cache
-def _names(cell: str) -> frozenset[str]:
-    return frozenset(cell.split())
-
-
-def _words(term: str) -> tuple[tuple[str, ...], ...]:
-    """Return of each word that a term cannot do without the ways to write it, letters alone."""
-    needed = [part.split("|") for part in term.split() if not part.endswith("?")]
-    words = [tuple(map(_letters, ways)) for ways in needed]
-    return tuple(sorted(filter(all, words), key=lambda ways: -min(map(len, ways))))
-
-
-def _letters(word: str) -> str:
-    """Return the longest run of letters of a word, "" without one."""
-    return max(re.findall("[a-z]+", word), key=len, default="")

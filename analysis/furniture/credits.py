@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..listed import pattern, rows, words
 from ..spans import Bounds
 
-__all__ = ["above", "is_byline", "is_credit", "lead"]
+__all__ = ["above", "is_byline", "is_credit", "lead", "owners"]
 
 LONGEST_NAME = 60  # characters of an outlet, or of the names beside it
 LONGEST_LEAD = 200
@@ -128,11 +128,12 @@ def _split(line: str) -> list[str]:
 
 
 def _is_owner(name: str) -> bool:
-    return len(name) < LONGEST_NAME and name.lower() in _owners()
+    return len(name) < LONGEST_NAME and name.lower() in owners()
 
 
 @cache
-def _owners() -> frozenset[str]:
+def owners() -> frozenset[str]:
+    """Return the names of agencies and others whom pictures and texts belong to."""
     return words("furniture", "agency") | words("furniture", "owner")
 
 
@@ -147,7 +148,7 @@ def above(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
     for (start, end), below in pairwise(lines):
         if end - start < 2 * LONGEST_NAME and _ONLY_NAMES.match(text, start, end):
             office = text[slice(*below)].lower().strip(" .|")
-            known = office in _owners() or office in words("furniture", "role")
+            known = office in owners() or office in words("furniture", "role")
             if known and text[start:end].split()[0].lower() in _given_names():
                 yield start, end
 
