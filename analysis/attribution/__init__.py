@@ -6,7 +6,7 @@ them (`tagger`). Rules add verbs of saying that it passes over (`missed`), leave
 the rest (`mending`, with `sayings`, `according`, `openings` and `anonymity`, which read a sentence
 by its commas: `pieces`, `asides`, `subjects`; `leads`, `clauseends`); they give every quotation to
 its speaker (`floating`, `speaking`) and every labelled paragraph to its own (`labels`). They tell
-what kind of source it is (`kinds`, `handles`), who is meant in the article (`speakers`,
+what kind of source it is (`kinds`, `heads`, `handles`), who is meant in the article (`speakers`,
 `referents`; `relatives` leads "who" to its head), through which outlet the words came (`via`),
 whether somebody spoke, thought, wanted or showed (`acts`), and in whose voice each word stands
 (`voicing`). Where a rule has anything to read at all, a few words tell (`wordgroups`).

@@ -64,9 +64,10 @@ def _places(relations: list[Relation]) -> Places:
 
 def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the cues that belong to no relation yet."""
-    places = _places(relations)
+    matches = list(_CUE.finditer(doc.prose))
+    places = _places(relations) if matches else Index([])
     found: list[Relation] = []
-    for m in _CUE.finditer(doc.prose):
+    for m in matches:
         start, end = m.start() - 1, m.end()
         known = places.within(start, end) or places.at(start)
         if not known and not _PLAN.match(doc.prose, end) and not doc.quotation_at(start):
