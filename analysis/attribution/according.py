@@ -64,10 +64,9 @@ def _places(relations: list[Relation]) -> Places:
 
 def _unseen(doc: Document, relations: list[Relation]) -> list[Relation]:
     """Return the cues that belong to no relation yet."""
-    matches = list(_CUE.finditer(doc.prose))
-    places = _places(relations) if matches else Index([])
+    places = _places(relations)
     found: list[Relation] = []
-    for m in matches:
+    for m in _CUE.finditer(doc.prose):
         start, end = m.start() - 1, m.end()
         known = places.within(start, end) or places.at(start)
         if not known and not _PLAN.match(doc.prose, end) and not doc.quotation_at(start):

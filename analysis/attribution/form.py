@@ -18,13 +18,11 @@ def form_of(doc, content) -> str:
         The fragments of one attribution.
     """
     bounds = doc.quotation_edges
-    if not bounds:
-        return "indirect"
     quoted = free = False
     for start, end, *_ in content:
         # Marks and letters alternate: even stretches between bounds are free.
         k = bisect_right(bounds, start)
-        cuts = [start, *bounds[k : bisect_left(bounds, end, k)], end]
+        cuts = [start, *bounds[k : bisect_left(bounds, end)], end]
         for low, high in pairwise(cuts):
             if any(map(str.isalnum, doc.text[low:high])):
                 quoted, free = (True, free) if k % 2 else (quoted, True)

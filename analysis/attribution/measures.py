@@ -199,7 +199,10 @@ def _of_voices(doc: Document, words: dict[str, int]) -> dict[str, float]:
 
 
 def settled_kinds(attributions: list) -> list[str]:
-    """Return the kind of each source, a resolved pronoun's being that of whom it means."""
+    """Return the kind of each source, a resolved pronoun's being that of whom it means.
+
+    Of an attribution its source is asked, with its kind and its speaker.
+    """
     plain = [a for a in attributions if a.source is not None]
     plain.sort(key=lambda a: a.source_kind not in _REFERENCES)  # a name outdoes a reference
     direct = {

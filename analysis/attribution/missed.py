@@ -51,10 +51,10 @@ def _beside(doc: Document, cue: Span, content: tuple[Span, ...]) -> list[Span]:
 
 def _places(doc: Document, relations: list[Relation]) -> list[int]:
     """Return the tokens that may be such a verb: after a comma, or one that is no noun."""
+    cues = Index(merged(cue for _, cue, _ in relations if cue))
     sure, low = word_class("says_only"), doc.folded
     starts, says = doc.token_spans.starts, wordgroups.places(doc, "says")
-    free = [i for i in says if i and (low[i - 1] in _MARKS or low[i] in sure)]
-    cues = Index(merged(cue for _, cue, _ in relations if cue) if free else [])
+    free = (i for i in says if i and (low[i - 1] in _MARKS or low[i] in sure))
     return [i for i in free if cues.at(starts[i]) is None]
 
 

@@ -37,9 +37,6 @@ def added(doc: Document, relations: list[Relation]) -> list[Relation]:
 
 
 def _verb_first(doc: Document, relations: list[Relation]) -> list[Relation]:
-    texts = doc.token_spans.texts
-    if not any(texts[i].istitle() for i in wordgroups.places(doc, "says")):
-        return relations
     found: list[Relation] = []
     end = -1
     for relation in relations:

@@ -22,7 +22,6 @@ _FIRST, _POSSESSIVE, _OBJECT, _IN_WORDS, _UNSURE = 0.7, -0.5, -0.8, -1.5, -0.3
 _ENOUGH, _ENOUGH_ALONE = 1.2, 0.2
 _REACH = 1200  # characters back that a pronoun may reach
 _MENTIONS = 150  # mentions back in which a role may have been given
-_BESIDE = 140  # characters around a mention within which a role is given
 _SUBJECT = 80  # characters within which a sentence has named what it is about
 
 _SHORT = {
@@ -85,17 +84,17 @@ class Referents:
             The last speakers, the very last first.
         """
         here = self._sentences.up_to(anchor)
-        fits = (gender, "either")
+        fitting = (gender, "either")
         votes = [
             (p, bonus - _PER_SENTENCE_SPEAKING * max(0, here - self._sentences.up_to(at)))
             for bonus, (p, at) in zip(_LAST_SPEAKERS, speakers, strict=False)
-            if p is not None and p.gender in fits
+            if p is not None and p.gender in fitting
         ]
         for j in range(self.names.before(anchor) - 1, -1, -1):
             mention = self.names.mentions[j]
             if mention.start < anchor - _REACH:
                 break
-            if mention.person.gender in fits:
+            if mention.person.gender in fitting:
                 votes.append((mention.person, self._weight(j, here)))
         scores: dict[Person, float] = {}
         for person, score in votes:
@@ -135,14 +134,9 @@ class Referents:
         last = self.names.before(position)
         for j in range(last - 1, max(-1, last - _MENTIONS), -1):
             mention = self.names.mentions[j]
-            first = mention.full and mention.person not in seen
-            if first:
-                seen.add(mention.person)
-            near = self.text[max(0, mention.start - _BESIDE) : mention.end + _BESIDE].lower()
-            if not any(form in near for form in forms):
-                continue  # as most often
             called, beside = self._called(j)
-            if first:
+            if mention.full and mention.person not in seen:
+                seen.add(mention.person)
                 called = called | beside
             if not forms.isdisjoint(called) and not (named and named.isdisjoint(called)):
                 return mention.person

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from .. import lexicon
 from ..document import Document, Span
@@ -60,10 +59,7 @@ def with_set_phrases(doc: Document, relations: list[Relation]) -> list[Relation]
 def _matches(doc: Document) -> Iterator[tuple[re.Match, Reader]]:
     """Yield the places where a pattern fits, each with the function that reads it."""
     held = wordgroups.by_paragraph(doc)
-    every = reduce(or_, held, 0)
     for needed, pattern, read in _patterns():
-        if every & needed != needed:
-            continue
         for paragraph, groups in zip(doc.paragraphs, held, strict=True):
             if groups & needed == needed:  # the line break behind it ends a phrase as well
                 for match in pattern.finditer(doc.prose, paragraph.start, paragraph.end + 1):
@@ -260,9 +256,7 @@ def _stretch(doc: Document, start: int, end: int) -> Span | None:
 def _completed(doc: Document, source: Span | None, cue: Span | None, content: tuple) -> Relation:
     """Return a relation with what the tagger leaves out of "as Lowe | tells it, …"."""
     first = content[0] if content else None
-    if not cue or not first or first.start != cue.end + 1 or not first.text.startswith("it"):
-        return source, cue, content
-    if not _IT.match(first.text):
+    if not cue or not first or first.start != cue.end + 1 or not _IT.match(first.text):
         return source, cue, content
     told = doc.span(cue.start, first.start + 2)
     if first.text == "it" and content[1:]:

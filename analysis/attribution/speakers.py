@@ -40,8 +40,9 @@ _NEAR_THING = 800  # the same for "the poll"
 
 
 class Described(NamedTuple):
-    """What a source is: its kind, its name within the article, its outlet."""
+    """What a source is: its words, its kind, its name within the article, its outlet."""
 
+    source: Span | None
     source_kind: str
     speaker: str
     via: Span | None
@@ -73,7 +74,9 @@ def describe(doc: Document, relations: list[Relation]) -> list[Described]:
     resolver = _Resolver(doc, [_with_head(doc, relation) for relation in relations])
     unnamed = anonymity.unnamed(doc, relations)
     return [
-        Described(resolver.kind(i, i in unnamed), resolver.speakers[i], via(doc, *relation))
+        Described(
+            relation[0], resolver.kind(i, i in unnamed), resolver.speakers[i], via(doc, *relation)
+        )
         for i, relation in enumerate(relations)
     ]
 
