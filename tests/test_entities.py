@@ -74,6 +74,19 @@ def test_mentions_are_spans_of_the_text():
     ]
 
 
+def test_a_name_is_noted_wherever_it_stands_and_in_text_order():
+    doc = Document("Title\n\nMayor Ana Ruiz met Tom Falk. Ruiz left. Falk saw Ruiz and Ana Ruiz.")
+    found = [(doc.text[m.start : m.end], m.person.name, m.full) for m in Names(doc).mentions]
+    assert found == [
+        ("Ana Ruiz", "Ana Ruiz", True),
+        ("Tom Falk", "Tom Falk", True),
+        ("Ruiz", "Ana Ruiz", False),
+        ("Falk", "Tom Falk", False),
+        ("Ruiz", "Ana Ruiz", False),
+        ("Ana Ruiz", "Ana Ruiz", True),
+    ]
+
+
 def test_own_words():
     assert own_words("a Marlow poll (with a margin of 3)") == "Marlow poll"
     assert own_words("Ohio’s") == "Ohio"

@@ -93,6 +93,14 @@ def test_an_attribution(sentence):
     assert kept(sentence)
 
 
+def test_the_words_of_a_cue_do_not_tell_alone():
+    assert kept("[Hale] <said> {that it rained}.")
+    assert not kept("[You] <said> {that it rained}.")
+    assert kept("[You] <said> {“that it rained all day”}.")
+    assert not kept("[Hale] <might tell> {the jury}.")
+    assert not kept("[Hale] <dismantled> {the wall}.")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

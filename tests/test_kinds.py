@@ -129,3 +129,10 @@ def test_lists_are_sorted_and_cited(name):
 def test_a_source_ends_with_its_sentence():
     assert kind_of("St. Alban’s Hospital. None of them") == "organisation"
     assert kind_of("Prof. Li Wei") == "person"
+
+
+def test_the_same_words_are_of_another_kind_in_another_article():
+    person, body = "Ann Corvane left.\n", "Shares in Corvane, which makes pumps, fell.\n"
+    assert kind_of("Corvane", person) == "person"
+    assert kind_of("Corvane", body) == "organisation"
+    assert kind_of("Corvane", person) == "person"

@@ -83,7 +83,7 @@ def test_a_first_person_in_somebodys_words_is_that_speaker():
 def test_without_source_and_without_relations():
     doc = Document("It is alleged that it rained.")
     assert describe(doc, []) == []
-    assert describe(doc, [(None, doc.span(6, 13), ())]) == [("none", "", None)]
+    assert describe(doc, [(None, doc.span(6, 13), ())]) == [(None, "none", "", None)]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ them (`tagger`). Rules add verbs of saying that it passes over (`missed`), leave
 the rest (`mending`, with `sayings`, `according`, `openings` and `anonymity`, which read a sentence
 by its commas: `pieces`, `asides`, `subjects`; `leads`, `clauseends`); they give every quotation to
 its speaker (`floating`, `speaking`) and every labelled paragraph to its own (`labels`). They tell
-what kind of source it is (`kinds`, `handles`), who is meant in the article (`speakers`,
+what kind of source it is (`kinds`, `heads`, `handles`), who is meant in the article (`speakers`,
 `referents`; `relatives` leads "who" to its head), through which outlet the words came (`via`),
 whether somebody spoke, thought, wanted or showed (`acts`), and in whose voice each word stands
 (`voicing`). Where a rule has anything to read at all, a few words tell (`wordgroups`).
@@ -34,7 +34,7 @@ from .missed import with_missed
 from .passives import with_agents
 from .relation import Relation
 from .set_phrases import with_set_phrases
-from .speakers import describe
+from .speakers import Described, describe
 from .voicing import VOICES, WHOSE, Stretch
 
 __all__ = [
@@ -172,16 +172,18 @@ def of_relations(doc: Document, relations: list[Relation]) -> list[Attribution]:
     >>> [(a.form, a.speaker, a.act) for a in of_relations(doc, [(mayor, wants, (wall,))])]
     [('indirect', 'mayor', 'intention')]
     """
-    found = [
-        Attribution(source, cue, content, form_of(doc, content), *described)
-        for (source, cue, content), described in zip(
-            relations, describe(doc, relations), strict=True
-        )
-    ]
-    return [
-        Attribution(*a[:7], act_of(doc, a.source, a.cue, kind, a.form))
-        for a, kind in zip(found, measures.settled_kinds(found), strict=True)
-    ]
+    sources = describe(doc, relations)
+    kinds = measures.settled_kinds(sources)
+    every = zip(relations, sources, kinds, strict=True)
+    return [_attribution(doc, relation, told, kind) for relation, told, kind in every]
+
+
+def _attribution(doc: Document, relation: Relation, told: Described, kind: str) -> Attribution:
+    """Return a relation with what is told of its source, whose kind is settled."""
+    source, cue, content = relation
+    form = form_of(doc, content)
+    act = act_of(doc, source, cue, kind, form)
+    return Attribution(source, cue, content, form, told.source_kind, told.speaker, told.via, act)
 
 
 def voice(doc: Document | str, position: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..document import Document, Span
 from ..lexicon import word_class
 from ..spans import Bounds, merged
-from .cueterms import found_in
+from .cueterms import first_in
 from .shapes import CLAUSE, is_utterance, quotations_in, shape_of
 
 ACTS = ("speech", "thought", "intention", "evidence")
@@ -51,7 +51,7 @@ def act_of(doc: Document, source: Span | None, cue: Span | None, kind: str, form
         return "evidence"
     if form == "direct" or cue is None:
         return "speech"
-    told = _listed(doc, cue)
+    told = first_in("acts", doc, cue)
     if told:
         return told
     return "speech" if ":" in cue.text or form == "mixed" else "thought"
@@ -81,8 +81,3 @@ def _is_polled(doc: Document, source: Span) -> bool:
     """Tell whether a source is a share of those polled: "52% of voters", "respondents"."""
     within = doc.token_index.within(source.start, source.end)
     return any(doc.folded[i] in word_class("polled") for i in within)
-
-
-def _listed(doc: Document, cue: Span) -> str:
-    """Return the act of the first listed word of a cue, "" if it has none."""
-    return next((act for _, act in found_in("acts", doc, cue)), "")

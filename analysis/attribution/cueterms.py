@@ -14,6 +14,7 @@ from itertools import product
 from .. import lexicon
 from ..document import Document, Span
 
+KNOWN_CUES = 1 << 14  # remembered by their words, in a rule that asks nothing else of them
 Way = tuple[tuple[str, ...], str, tuple]  # the words after the first, the category, the checks
 
 
@@ -36,31 +37,44 @@ def terms(name: str) -> dict[str, list[Way]]:
     return ways
 
 
-def found_in(name: str, doc: Document, cue: Span) -> Iterator[tuple[int, str]]:
-    """Yield first token and category of each term of a list that starts in a cue.
+def first_in(name: str, doc: Document, cue: Span) -> str:
+    """Return the category of the first term of a list that starts in a cue, or "".
 
     Examples
     --------
     >>> doc = Document("He declined to say so.")
-    >>> [category for _, category in found_in("acts", doc, doc.span(3, 18))]
-    ['intention', 'speech']
+    >>> first_in("acts", doc, doc.span(3, 18)), first_in("acts", doc, doc.span(0, 2))
+    ('intention', '')
     """
-    return terms_in(name, doc, doc.token_index.within(cue.start, cue.end))
+    ways = terms(name)
+    for i in doc.token_index.within(cue.start, cue.end):
+        category = _opened(ways, doc, i)
+        if category:
+            return category
+    return ""
 
 
 def terms_in(name: str, doc: Document, tokens: range) -> Iterator[tuple[int, str]]:
-    """Yield the same for a cue whose tokens are known.
+    """Yield first token and category of each term of a list that starts in some tokens.
 
     Examples
     --------
-    >>> list(terms_in("acts", Document("He declined to say so."), range(3, 4)))
-    [(3, 'speech')]
+    >>> list(terms_in("acts", Document("He declined to say so."), range(1, 4)))
+    [(1, 'intention'), (3, 'speech')]
     """
-    words, known = doc.folded, terms(name)
+    ways = terms(name)
     for i in tokens:
-        for rest, category, checks in known.get(words[i], ()):
-            last = i + len(rest)
-            fits = not rest or tuple(words[i + 1 : last + 1]) == rest
-            if fits and all(check(doc, i, last) for check in checks):
-                yield i, category
-                break
+        category = _opened(ways, doc, i)
+        if category:
+            yield i, category
+
+
+def _opened(ways: dict[str, list[Way]], doc: Document, i: int) -> str:
+    """Return the category of the longest term that starts at a token, or ""."""
+    words = doc.folded
+    for rest, category, checks in ways.get(words[i], ()):
+        last = i + len(rest)
+        fits = not rest or tuple(words[i + 1 : last + 1]) == rest
+        if fits and (not checks or all(check(doc, i, last) for check in checks)):
+            return category
+    return ""

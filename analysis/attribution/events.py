@@ -14,7 +14,8 @@ from typing import NamedTuple
 from ..document import Document, Span
 from ..entities.lists import nouns
 from ..lexicon import checks, word_class, words
-from .cueterms import found_in, terms, terms_in
+from ..remembering import Remembered
+from .cueterms import KNOWN_CUES, first_in, terms, terms_in
 from .kinds import kind
 from .relation import Relation
 from .shapes import CLAUSE, EMPTY, THING, is_title, is_utterance, quotations_in, shape_of
@@ -42,11 +43,12 @@ def without_events(doc: Document, relations: list[Relation]) -> list[Relation]:
     []
     """
     names = {s.end: c for s, c, parts in relations if s and c and _is_name(doc, s, c, parts)}
-    return [
-        (_with_name(doc, s, names), cue, parts)
+    told = [
+        (s, cue, parts)
         for s, cue, parts in relations
         if cue is None or not (cue in names.values() or _is_event(doc, s, cue, parts))
     ]
+    return [(_with_name(doc, s, names), cue, parts) for s, cue, parts in told] if names else told
 
 
 def _with_name(doc: Document, source: Span | None, names: dict[int, Span]) -> Span | None:
@@ -81,8 +83,7 @@ def _is_remnant(doc: Document, source: Span | None, cue: Span | None, content: C
         )
     if content:
         return False
-    act = next((act for _, act in found_in("acts", doc, cue)), "")
-    return act != "speech"
+    return first_in("acts", doc, cue) != "speech"
 
 
 def _is_said(quoted: Span) -> bool:
@@ -92,6 +93,10 @@ def _is_said(quoted: Span) -> bool:
 
 def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -> bool:
     """Tell whether a relation reports a deed or a hedge rather than a source."""
+    tokens = doc.token_index.within(cue.start, cue.end)
+    low = doc.folded[tokens.start : tokens.stop]
+    if source and _ARE_PLAIN[tuple(low)] and source.text.lower() != "you":
+        return False
     found = list(quotations_in(doc, cue, content))
     if any(is_utterance(q.text) for q in found):
         return False
@@ -100,8 +105,6 @@ def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -
         return False
     if source and cue.text == ":" and source.text.lower() in word_class("label"):
         return True
-    tokens = doc.token_index.within(cue.start, cue.end)
-    low = doc.folded[tokens.start : tokens.stop]
     case = _Case(doc, source, cue, content, shape_of(doc, cue, content), tokens, low)
     if _is_duty(case) or (not source and _is_unbound(case)):
         return True
@@ -112,6 +115,21 @@ def _is_event(doc: Document, source: Span | None, cue: Span, content: Content) -
         for i, category in terms_in("no_attribution", doc, tokens)
         for name in category.split()
     )
+
+
+def _are_plain(low: tuple[str, ...]) -> bool:
+    """Tell whether the words of a cue report with any source and content: "said", "has said"."""
+    listed, modals = terms("no_attribution"), words("verbs", "modal")
+    if any(word in listed or word in modals for word in low):
+        return False
+    return any(
+        low[i + 1 : i + 1 + len(rest)] == rest and not checks and not low[i].endswith("ly")
+        for i in range(len(low))
+        for rest, _, checks in terms("acts").get(low[i], ())
+    )
+
+
+_ARE_PLAIN = Remembered(_are_plain, KNOWN_CUES)
 
 
 class _Case(NamedTuple):

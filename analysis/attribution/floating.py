@@ -103,8 +103,9 @@ class _Settling:
             if home is None or home.text.endswith(":"):
                 continue
             for span in content:
-                quoted = self.doc.quotation_at((span.start + span.end) // 2)
-                if not home.holds(span.start) and quoted is None and span in self.content[i]:
+                if home.holds(span.start) or span not in self.content[i]:
+                    continue
+                if self.doc.quotation_at((span.start + span.end) // 2) is None:
                     self.content[i].remove(span)
 
     def _holders(self) -> dict[int, int]:

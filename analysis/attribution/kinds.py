@@ -7,17 +7,19 @@ holds a name.
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import NamedTuple
+
 from ..document import Document, Span, kept
 from ..entities import Names, names
 from ..entities.capitals import JOINTS, PARTICLES, trailing_name
 from ..entities.lists import first_names, function_words, nouns, outlets, titles
 from ..entities.phrases import Core, category, core, noun, parse
 from ..lexicon import word_class
+from ..remembering import Remembered
 from .handles import is_persons
+from .heads import BODIES, PEOPLE, by_head
 
-_INSIDERS = frozenset(("familiar", "close", "briefed", "knowledgeable", "involved", "knowledge"))
-_PEOPLE = frozenset(("role", "group", "unique", "figure", "unnamed", "kin"))
-_BODIES = frozenset(("organisation", "institution"))
 _UNNAMEABLE = frozenset(("organisation", "institution", "document", "collective", "body", "place"))
 _JOINS = PARTICLES | JOINTS | {"for"}  # not "to" or "on", which open what is no name
 
@@ -54,10 +56,11 @@ def kind(doc: Document, source: Span | None) -> str:
     if source.text.startswith("@"):
         return "person" if is_persons(doc, source.text) else "organisation"
     known = _known(doc)
-    if source.text not in known:
-        words, low, phrase = parse(source.text)
-        known[source.text] = _kind(words, low, phrase, names(doc)) if phrase else "none"
-    return known[source.text]
+    text = source.text
+    if text not in known:
+        read = _READ[text]
+        known[text] = _kind(read, names(doc)) if read else "none"
+    return known[text]
 
 
 @kept("kinds")
@@ -66,7 +69,51 @@ def _known(doc: Document) -> dict[str, str]:
     return {}
 
 
-def _kind(words: list[str], low: list[str], phrase: Core, found: Names) -> str:
+class _Source:
+    """What the words of a source tell by themselves, in whatever article they stand."""
+
+    def __init__(self, words: list[str], low: list[str], phrase: Core):
+        self.opened = _by_opening(low)
+        while len(low) > 2 and low[1] in ("than", "least"):  # "more than 50", "at least 50"
+            words, low = words[2:], low[2:]
+            phrase = core(words, low)
+        self.words, self.low, self.phrase = words, low, phrase
+
+    @cached_property
+    def name(self) -> _Name | None:
+        """The name that ends the core of the phrase, or None."""
+        run = _trailing_name(self.phrase)
+        return _named(self.phrase, run) if run else None
+
+    @cached_property
+    def by_head(self) -> str:
+        """The kind that the noun at the head tells."""
+        return by_head(self.phrase)
+
+    @cached_property
+    def is_named_beside(self) -> bool:
+        return _is_named_beside(self.words, self.low)
+
+
+def _read(text: str) -> _Source | None:
+    words, low, phrase = parse(text)
+    return _Source(words, low, phrase) if phrase else None
+
+
+_READ = Remembered(_read, 1 << 13)
+
+
+def _kind(source: _Source, found: Names) -> str:
+    if source.opened:
+        return source.opened
+    if source.name and _is_person(source.name, source.phrase, found):
+        return "person"
+    told = _of_whole(source, found) or source.by_head
+    return "person" if told in ("pronoun", "anonymous") and source.is_named_beside else told
+
+
+def _by_opening(low: list[str]) -> str:
+    """Tell the kind of a phrase by its first words, or "": "he", "those who …", "52 percent"."""
     first = nouns().get(low[0], "")
     if first in ("pronoun", "self"):
         if len(low) == 1 or low[1] == "and":
@@ -74,17 +121,7 @@ def _kind(words: list[str], low: list[str], phrase: Core, found: Names) -> str:
         if function_words().get(low[1]) == "after":  # "those | who …" are people, unnamed
             those = low[0] in ("those", "these") and low[1] != "of"
             return "collective" if those else first
-    if _is_share(low):
-        return "collective"
-    while len(low) > 2 and low[1] in ("than", "least"):  # "more than 50", "at least 50"
-        words, low = words[2:], low[2:]
-        phrase = core(words, low)
-    if _is_person(phrase, found):
-        return "person"
-    told = _of_whole(phrase, words, low, found) or _by_head(phrase)
-    if told in ("pronoun", "anonymous") and _is_named_beside(words, low):
-        return "person"
-    return told
+    return "collective" if _is_share(low) else ""
 
 
 def _is_share(low: list[str]) -> bool:
@@ -104,49 +141,68 @@ def _is_number(word: str) -> bool:
     return word.isdigit() or word == "out" or function_words().get(word) == "exact"
 
 
-def _of_whole(phrase: Core, words: list[str], low: list[str], found: Names) -> str | None:
+def _of_whole(source: _Source, found: Names) -> str | None:
     """Tell the kind of "some of X" or "members of X" by its X, or None if X says nothing."""
+    phrase = source.phrase
     if phrase.rest[:1] != ["of"] or len(phrase.rest) < 2:
         return None
     head, plural = noun(phrase.low[-1])
     listed = nouns().get(head)
-    start = len(low) - len(phrase.rest) + 1
+    start = len(source.low) - len(phrase.rest) + 1
     if listed == "single":
         return "anonymous"
     if listed in ("pronoun", "self"):
         return "pronoun"
     if listed != "collective" and function_words().get(head) != "part":
         return None
-    whole, whole_low = words[start:], low[start:]
-    told = _kind(whole, whole_low, core(whole, whole_low), found)
+    words, low = source.words[start:], source.low[start:]
+    told = _kind(_Source(words, low, core(words, low)), found)
     if head == "member":
         return "collective" if plural and told not in ("organisation", "pronoun") else "anonymous"
     return told if told in ("anonymous", "self", "document") else "collective"
 
 
-def _is_person(phrase: Core, found: Names) -> bool:
-    """Tell whether the core of a phrase ends in the name of a person."""
-    run = _trailing_name(phrase)
-    if not run:
-        return False
+class _Name(NamedTuple):
+    """The name that ends a phrase, or the first of two, and whether it can be a person's."""
+
+    run: list[str]
+    low: list[str]
+    last: str  # of both names
+    nameable: bool
+    sure: bool | None  # whether it is one, or None if that hangs on the article
+
+
+def _named(phrase: Core, run: list[str]) -> _Name:
     low = [w.rstrip(".").lower() for w in run]
-    if phrase.opener in ("exact", "many") and low[-1] not in found.people:
-        return False  # "two Lees", but "ten Brink"
-    listed = category(low)
+    listed, last = category(low), low[-1]
     if "and" in low and listed not in _UNNAMEABLE:  # "Cruz and Rubio": the first tells
         run, low = run[: low.index("and")], low[: low.index("and")]
         listed = category(low)
+    nameable = len(run) == 1 or listed not in _UNNAMEABLE
+    return _Name(run, low, last, nameable, _is_surely_person(phrase, low, listed))
+
+
+def _is_surely_person(phrase: Core, low: list[str], listed: str) -> bool | None:
+    """Tell whether a name by itself is a person's, or None if that hangs on the article."""
     if len(low) > 1 and low[0] in ("mr", "mrs", "ms", "dr"):
-        return True
-    if low[-1] in found.people and (len(run) == 1 or listed not in _UNNAMEABLE):
         return True
     if listed in _UNNAMEABLE or " ".join(low) in outlets():
         return _is_first_and_last(low, phrase.rest)
     if any(w in first_names() for w in low[:-1]):
         return True
-    if any(w in titles() for w in low[:-1]) and listed not in ("role", "figure"):
+    titled = any(w in titles() for w in low[:-1]) and listed not in ("role", "figure")
+    return titled or None
+
+
+def _is_person(name: _Name, phrase: Core, found: Names) -> bool:
+    """Tell whether the name at the end of a phrase is that of a person."""
+    if phrase.opener in ("exact", "many") and name.last not in found.people:
+        return False  # "two Lees", but "ten Brink"
+    if name.nameable and name.low[-1] in found.people:
         return True
-    return _may_be_person(phrase, run, low, found)
+    if name.sure is None:
+        return _may_be_person(phrase, name.run, name.low, found)
+    return name.sure
 
 
 def _is_first_and_last(low: list[str], rest: list[str]) -> bool:
@@ -168,7 +224,7 @@ def _may_be_person(phrase: Core, run: list[str], low: list[str], found: Names) -
         return len(run) == 2 and phrase.rest[:1] == [","] and not category(low[:1])
     if len(phrase.low) > len(run):  # "lobbyist Xu", "76-year-old Arto Paas"
         beside = category(phrase.low[: -len(run)])
-        return beside in _PEOPLE or (not beside and len(run) > 1)
+        return beside in PEOPLE or (not beside and len(run) > 1)
     if phrase.opener == "the" or any(w in _JOINS for w in low):
         return False
     return not _is_called_body(phrase.rest)
@@ -178,7 +234,7 @@ def _is_called_body(rest: list[str]) -> bool:
     """Tell whether what follows a name calls it a body: "Teck, the mining company"."""
     if len(rest) < 3 or rest[0] != "," or rest[1] not in ("the", "a", "an"):
         return False
-    return category(core(rest[1:], rest[1:]).low) in _BODIES
+    return category(core(rest[1:], rest[1:]).low) in BODIES
 
 
 def _trailing_name(phrase: Core) -> list[str]:
@@ -202,72 +258,11 @@ def _is_named_beside(words: list[str], low: list[str]) -> bool:
             continue
         plain = [w.lower() for w in part if w[0].islower()]
         if category([part[-1].lower()]) in ("", "role") and (
-            not plain or category(plain) in _PEOPLE
+            not plain or category(plain) in PEOPLE
         ):
             return True
     called = low.index("named") if "named" in low[1:-1] else 0  # "a man named Ray", no "not named"
     return called > 0 and words[called + 1][0].isupper() and low[called - 1] not in ("not", "be")
-
-
-def _by_head(phrase: Core) -> str:
-    """Tell the kind of a phrase by the noun that heads it."""
-    low = [w.rstrip(".") for w in phrase.low]
-    capital = phrase.words[-1][0].isupper()
-    if capital and " ".join(low) in outlets():
-        return "organisation"
-    for joint in ("of", "for"):  # "Department of Justice" is a department
-        if joint in low[1:]:
-            low = low[: low.index(joint, 1)]
-    listed, plural = category(low), noun(low[-1])[1]
-    if listed in ("pronoun", "self", "document"):
-        return listed
-    if listed in _PEOPLE or listed in ("collective", "single"):
-        return _of_people(phrase, low, listed, plural)
-    if listed in ("body", "place", "institution") and not plural:
-        return "pronoun" if phrase.opener == "owner" else "organisation"
-    if listed in _BODIES:
-        return _of_body(phrase, plural)
-    if capital:
-        return "organisation"
-    if plural:
-        return "collective"
-    return "pronoun" if phrase.opener in ("the", "owner", "named owner") else "anonymous"
-
-
-def _of_body(phrase: Core, plural: bool) -> str:
-    """Tell the kind of companies, campaigns and the like."""
-    if plural:
-        return "organisation" if "including" in phrase.rest else "collective"
-    named = (
-        phrase.opener == "named owner"
-        or phrase.rest[:1] in (["of"], ["for"])
-        or any(w[0].isupper() for w in phrase.words)
-    )
-    return "pronoun" if phrase.opener in ("the", "owner") and not named else "organisation"
-
-
-def _of_people(phrase: Core, low: list[str], listed: str, plural: bool) -> str:
-    """Tell the kind of people without a name."""
-    definite = phrase.opener in ("the", "owner", "named owner")
-    if listed == "unique" and not plural:
-        return "person" if phrase.opener in ("the", "") and low[0] != "former" else "pronoun"
-    if listed == "single":
-        return "pronoun" if definite else "anonymous"
-    if phrase.opener == "exact" or _INSIDERS & set(phrase.rest[:3]):
-        return "anonymous"
-    if plural and listed == "figure" and phrase.rest[:1] == ["at"]:
-        return "anonymous"  # "doctors at the clinic" are some, "doctors" all
-    if plural and listed == "kin" and phrase.opener in ("owner", "named owner"):
-        return "anonymous"
-    if listed == "collective":
-        return "collective"
-    if not plural:
-        return "pronoun" if definite and listed != "unnamed" else "anonymous"
-    if phrase.opener == "the" and len(low) == 1 and not phrase.rest:
-        return {"role": "pronoun", "figure": "pronoun", "unnamed": "anonymous"}.get(
-            listed, "collective"
-        )
-    return "anonymous" if listed in ("role", "unnamed") else "collective"
 
 
 def _is_acronym(word: str) -> bool:

@@ -57,7 +57,8 @@ def led(doc: Document, relations: list[Relation]) -> list[Relation]:
             source, cue = inverted(doc, cue) or (source, past_handle(doc, cue) if handles else cue)
         source = whole_handle(doc, source, cue) if handles else source
         source = source or _of_participle(doc, cue, content)
-        content = tuple(_up_to_lost_mark(doc, span, lost) for span in content)
+        if lost:
+            content = tuple(_up_to_lost_mark(doc, span, lost) for span in content)
         if cue is not None and content:
             content = _past_outlet(doc, cue, _past_colon(doc, cue, content))
         inner = _inner(doc, source, cue, content)
@@ -150,7 +151,7 @@ def _past_colon(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Sp
 def _past_outlet(doc: Document, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the content of "told | the BBC he would quit" without the outlet."""
     first = min(content)
-    if not _TELLING.search(cue.text) or not 0 < first.start - cue.end <= 2:
+    if not 0 < first.start - cue.end <= 2 or not _TELLING.search(cue.text):
         return content
     end = _after_outlet(doc, first) or _after_audience(doc, first)
     if end is None or not any(map(str.isalnum, doc.prose[end : first.end])):

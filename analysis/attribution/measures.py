@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 
 import pandas as pd
@@ -10,7 +10,7 @@ import pandas as pd
 from .. import lexicon, tables
 from ..document import Document, Span, as_document
 from ..entities.phrases import own_words
-from ..spans import Bounds, Index, merged, overlap
+from ..spans import Bounds, merged, overlap
 from . import voicing
 from .acts import ACTS, spoken
 
@@ -111,8 +111,10 @@ def no_comments(doc: Document | str) -> list[Span]:
 def speaker_words(doc: Document | str, attributions: list) -> dict[str, int]:
     """Return how many attributed words each speaker has, the most first."""
     settled = [a for a in attributions if is_settled(a)]
-    words = _speaker_words(as_document(doc).word_index, settled)
-    return dict(sorted(words.items(), key=lambda item: (-item[1], item[0])))
+    spelled = {a.speaker.casefold(): a.speaker for a in reversed(settled)}  # as at first
+    count = as_document(doc).word_index.count
+    words = {spelled[key]: count(merged(spans)) for key, spans in _contents(settled).items()}
+    return dict(sorted(((s, n) for s, n in words.items() if n), key=lambda w: (-w[1], w[0])))
 
 
 def table(doc: Document | str, attributions: list) -> pd.DataFrame:
@@ -172,18 +174,18 @@ def _of_speakers(doc: Document, attributions: list) -> dict[str, float]:
     kinds = [k for k in settled_kinds(attributions) if k != "none"]
     known = len(kinds)
     settled = [a for a in attributions if is_settled(a)]
-    said = _speaker_words(doc.word_index, settled)
-    total = sum(said.values())
-    speakers = {a.speaker.casefold() for a in settled}
+    contents = _contents(settled)
+    said = [doc.word_index.count(merged(spans)) for spans in contents.values()]
+    total = sum(said)
     count = Counter(kinds)
     return {
-        "distinct_sources": float(len(speakers)) if doc.word_spans else NAN,
+        "distinct_sources": float(len(contents)) if doc.word_spans else NAN,
         "named_source_share": _share(sum(count[k] for k in _NAMED), known),
         "anonymous_source_share": _share(count["anonymous"], known),
         "collective_source_share": _share(count["collective"], known),
         "document_source_share": _share(count["document"], known),
-        "top_source_share": _share(max(said.values(), default=0), total),
-        "source_concentration": _share(sum(n * n for n in said.values()), total * total),
+        "top_source_share": _share(max(said, default=0), total),
+        "source_concentration": _share(sum(n * n for n in said), total * total),
     }
 
 
@@ -197,7 +199,10 @@ def _of_voices(doc: Document, words: dict[str, int]) -> dict[str, float]:
 
 
 def settled_kinds(attributions: list) -> list[str]:
-    """Return the kind of each source, a resolved pronoun's being that of whom it means."""
+    """Return the kind of each source, a resolved pronoun's being that of whom it means.
+
+    Of an attribution its source is asked, with its kind and its speaker.
+    """
     plain = [a for a in attributions if a.source is not None]
     plain.sort(key=lambda a: a.source_kind not in _REFERENCES)  # a name outdoes a reference
     direct = {
@@ -214,34 +219,29 @@ def settled_kinds(attributions: list) -> list[str]:
     return kinds
 
 
-def _speaker_words(words: Index[Span], settled: list) -> dict[str, int]:
-    spans: dict[str, list[Span]] = defaultdict(list)
-    spelled: dict[str, str] = {}
+def _contents(settled: list) -> dict[str, list[Span]]:
+    """Return all that each speaker says, by the name in small letters."""
+    spans: dict[str, list[Span]] = {}
     for a in settled:
-        key = a.speaker.casefold()
-        spelled.setdefault(key, a.speaker)
-        spans[key].extend(a.content)
-    counted = {spelled[k]: words.count(merged(contents)) for k, contents in spans.items()}
-    return {speaker: n for speaker, n in counted.items() if n}
+        spans.setdefault(a.speaker.casefold(), []).extend(a.content)
+    return spans
 
 
 def _speech_sentence_share(doc: Document, said: list[Bounds]) -> float:
     """Return the share of sentences of which five words, or all, are what a source says."""
-    words = doc.word_index
-    spoken_words: Counter[int] = Counter()
-    for start, end in overlap([(s.start, s.end) for s in doc.sentences], said):
-        spoken_words[doc.sentence_index.up_to(start) - 1] += words.count([(start, end)])
-    enough = [
-        n >= min(_FEWEST, words.count([doc.sentences[i][:2]])) > 0 for i, n in spoken_words.items()
-    ]
+    within = doc.word_index.within
+    words: Counter[int] = Counter()  # that are said, by the number of the sentence
+    for start, end in said:
+        for i in doc.sentence_index.touching(start, end):
+            first, last, _ = doc.sentences[i]
+            words[i] += len(within(max(start, first), min(end, last)))
+    enough = [n >= _FEWEST or n == len(within(*doc.sentences[i][:2])) > 0 for i, n in words.items()]
     return _share(sum(enough), len(doc.sentences))
 
 
 def _sentence_share(doc: Document, contents: list[Bounds]) -> float:
-    sentences = [(s.start, s.end) for s in doc.sentences]
-    shared = overlap(sentences, contents)
-    touched = {doc.sentence_index.up_to(start) for start, _ in shared}
-    return _share(len(touched), len(sentences))
+    touched = {i for bounds in contents for i in doc.sentence_index.touching(*bounds)}
+    return _share(len(touched), len(doc.sentences))
 
 
 def _part(attributions: list, test) -> float:

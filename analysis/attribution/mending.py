@@ -56,7 +56,7 @@ def complete(doc: Document, relations: list[Relation]) -> list[Relation]:
             source = _in_one_sentence(doc, source, sentence)
         if source and _is_nobody(source, cue, content):
             source = None
-        if sentence and any(s.start < sentence.start for s in content):
+        if sentence and content and min(content).start < sentence.start:
             content = _from_sentence(doc, sentence, content)
         found.append((source, cue, _past_dateline(doc, content)))
     return found
@@ -97,8 +97,8 @@ def _is_nobody(source: Span, cue: Span | None, content: tuple[Span, ...]) -> boo
     word = source.text.lower()
     if word in ("the", "a", "an") or not any(map(str.isalnum, word)):
         return True
-    said = cue and _PASSIVE.match(cue.text) and content
-    return bool(word == "it" and said and content[0].text.startswith("that "))
+    said = word == "it" and cue and _PASSIVE.match(cue.text) and content
+    return bool(said and content[0].text.startswith("that "))
 
 
 def _past_dateline(doc: Document, content: tuple[Span, ...]) -> tuple[Span, ...]:

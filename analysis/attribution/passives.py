@@ -54,7 +54,7 @@ def _settled(doc: Document, source: Span | None, cue: Span | None, content: tupl
         if source is None and content and content[0].end <= cue.start:
             return content[0], cue, content[1:]
         return source, cue, content
-    if _is_passive(doc, cue):
+    if not cue.text.isalpha() and _is_passive(doc, cue):  # no one word is
         return _with_agent(doc, source, cue, content)
     if source and cue.text == "told" and _is_hearing(source) and not _follows(doc, cue, content):
         return None, cue, content  # "…, inquest told"

@@ -84,21 +84,22 @@ class Referents:
             The last speakers, the very last first.
         """
         here = self._sentences.up_to(anchor)
+        fitting = (gender, "either")
         votes = [
             (p, bonus - _PER_SENTENCE_SPEAKING * max(0, here - self._sentences.up_to(at)))
             for bonus, (p, at) in zip(_LAST_SPEAKERS, speakers, strict=False)
-            if p is not None
+            if p is not None and p.gender in fitting
         ]
         for j in range(self.names.before(anchor) - 1, -1, -1):
             mention = self.names.mentions[j]
             if mention.start < anchor - _REACH:
                 break
-            votes.append((mention.person, self._weight(j, here)))
+            if mention.person.gender in fitting:
+                votes.append((mention.person, self._weight(j, here)))
         scores: dict[Person, float] = {}
         for person, score in votes:
-            if person.gender in (gender, "either"):
-                score += 0 if person.gender == gender else _UNSURE
-                scores[person] = max(score, scores.get(person, 0))
+            score += 0 if person.gender == gender else _UNSURE
+            scores[person] = max(score, scores.get(person, 0))
         best = max(scores, key=scores.__getitem__, default=None)
         enough = _ENOUGH if len(scores) > 1 else _ENOUGH_ALONE
         return best if best is not None and scores[best] >= enough else None

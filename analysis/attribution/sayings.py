@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from ..document import Document, Span
 from ..lexicon import word_class, words
+from ..remembering import Remembered
 from ..spans import Bounds, Index
 from .asides import is_aside, is_beside, is_phrase, is_relative, source_pieces
+from .cueterms import KNOWN_CUES
 from .pieces import (
     LONGEST_SENTENCE,
     Piece,
@@ -60,7 +62,7 @@ def mended(doc: Document, relations: list[Relation]) -> list[Relation]:
 def _is_doubtful(doc: Document, relation: Relation) -> bool:
     """Tell whether a verb of saying lacks its source or content, or may have another's."""
     source, cue, content = relation
-    if cue is None or not _says(cue) or _is_headline_told(doc, cue):
+    if cue is None or not _SAYS[cue.text] or _is_headline_told(doc, cue):
         return False
     if source is None or not content or doc.prose[cue.end : cue.end + 1] == ",":
         return True
@@ -82,13 +84,16 @@ def _is_far(doc: Document, source: Span, cue: Span) -> bool:
     return sentence is not None and source.end <= sentence.start
 
 
-def _says(cue: Span) -> bool:
+def _says(cue: str) -> bool:
     """Tell whether a cue is an active verb of saying: "said", "has also said:"."""
-    low = cue.text.lower().rstrip(":,").split()
+    low = cue.lower().rstrip(":,").split()
     known = low and (low[-1] in word_class("says") or low[-1] in word_class("thinks"))
     if not known or low[0] == "to":
         return False
     return not set(low) & word_class("be")
+
+
+_SAYS = Remembered(_says, KNOWN_CUES)
 
 
 def _mended(doc: Document, relation: Relation, cues: Index[Bounds]) -> Relation:
@@ -102,9 +107,10 @@ def _mended(doc: Document, relation: Relation, cues: Index[Bounds]) -> Relation:
         found = _named_after(doc, clause)
         if found:
             return _after(doc, clause, content, *found)
-    at = _named_before(doc, clause)
-    if at >= 0 and (source is None or _is_cut(doc, clause, at, source)):
-        source, content = _before(doc, clause, relation, at, cues)
+    if source is None or any(start_of(doc, p) == source.start for p in clause.before[1:]):
+        at = _named_before(doc, clause)
+        if at >= 0 and (source is None or _is_cut(doc, clause, at, source)):
+            source, content = _before(doc, clause, relation, at, cues)
     return source, cue, _both_sides(doc, clause, source or relation[0], content)
 
 

@@ -121,7 +121,7 @@ def _patterns() -> tuple[tuple[int, re.Pattern, Reader], ...]:
                 _per,
             ),
             (
-                ("put",),
+                ("put", "it"),
                 rf"[Aa](?<!\w.)s (?P<source>{_NAME})(?: {_ADVERB})? (?P<cue>(?:{put}) it)\b",
                 _set_off,
             ),

@@ -37,8 +37,10 @@ def shape_of(doc: Document, cue: Span, content: Sequence[Span]) -> str:
     """
     if not content:
         return EMPTY
-    after = next((s for s in content if s.start >= cue.end), None)
-    if after is None:
+    for after in content:
+        if after.start >= cue.end:
+            break
+    else:
         return CLAUSE
     within = doc.token_index.within(after.start, after.end)
     low = doc.folded[within.start : within.stop]

@@ -15,6 +15,7 @@ from ..entities import Person
 from ..entities.capitals import PARTICLES, trailing_name
 from ..entities.lists import first_names, titles
 from ..entities.phrases import Core, bare, category, noun, own_words, parse
+from ..remembering import Remembered
 from . import anonymity
 from .handles import owner
 from .kinds import kind
@@ -39,8 +40,9 @@ _NEAR_THING = 800  # the same for "the poll"
 
 
 class Described(NamedTuple):
-    """What a source is: its kind, its name within the article, its outlet."""
+    """What a source is: its words, its kind, its name within the article, its outlet."""
 
+    source: Span | None
     source_kind: str
     speaker: str
     via: Span | None
@@ -72,7 +74,9 @@ def describe(doc: Document, relations: list[Relation]) -> list[Described]:
     resolver = _Resolver(doc, [_with_head(doc, relation) for relation in relations])
     unnamed = anonymity.unnamed(doc, relations)
     return [
-        Described(resolver.kind(i, i in unnamed), resolver.speakers[i], via(doc, *relation))
+        Described(
+            relation[0], resolver.kind(i, i in unnamed), resolver.speakers[i], via(doc, *relation)
+        )
         for i, relation in enumerate(relations)
     ]
 
@@ -143,7 +147,7 @@ class _Resolver:
 
     def _named(self, source: Span, phrase: Core) -> tuple[Person | None, str]:
         """Return the person whom a source names, or the name as it stands."""
-        run, gender = _name_run(phrase.words)
+        run, gender = _NAME_RUNS[source.text]
         if not run:
             person = self.referents.inside(source)
             return person or self.referents.by_role(phrase, source.start), ""
@@ -250,9 +254,10 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in name.split() if w[0].isupper())
 
 
-def _name_run(words: list[str]) -> tuple[list[str], str]:
-    """Return the words of a name that end a core, without titles, and the gender they show."""
-    run = trailing_name(words, PARTICLES)
+def _name_run(source: str) -> tuple[list[str], str]:
+    """Return the words of a name that end a source, without titles, and the gender they show."""
+    phrase = parse(source)[2]
+    run = trailing_name(phrase.words if phrase else [], PARTICLES)
     low = [w.rstrip(".").lower() for w in run]
     start, gender = 0, "either"
     for j, word in enumerate(low[:-1]):
@@ -264,3 +269,6 @@ def _name_run(words: list[str]) -> tuple[list[str], str]:
     while len(run) - start > 1 and category([low[start]]) in _ONE_PERSON:
         start += 1  # "Boss Verity Sandholm"
     return run[start:], gender
+
+
+_NAME_RUNS = Remembered(_name_run, 1 << 13)

@@ -16,7 +16,8 @@ from ..remembering import Remembered
 from .lists import no_names, nouns, organisation_words, titles
 from .phrases import bare, category
 
-Capitals = tuple[tuple[str, ...], int]  # the words of a run, and where it starts
+Words = tuple[str, ...]
+Capitals = tuple[Words, int]  # the words of a run, and where it starts
 
 # Small words within the names of persons, and within those of bodies.
 # fmt: off

@@ -13,10 +13,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..document import Document
 from ..lexicon import word_class
 from ..remembering import Remembered
-from .capitals import KNOWN_RUNS, PARTICLES, Capitals, is_capitalised, is_initial
+from .capitals import PARTICLES, Words, is_capitalised, is_initial
 from .lists import function_words, no_names, nouns, organisation_words, outlets
 from .phrases import category, noun, parse
 
@@ -51,55 +50,52 @@ _NEAR = 160  # characters after a name within which "she" means its bearer
 _OPENS = re.compile(r"(?:^|[.?!:\n]['’”\"]?\s+|[“\"‘])$")
 
 
-class _Name(NamedTuple):
+class PerhapsName(NamedTuple):
     """What of a run may be somebody's name, whole or in part."""
 
     first: int  # of the words of the run
     stop: int
-    low: tuple[str, ...]
+    low: Words
     full: bool
     before: int  # characters of the run that stand before it
     length: int
 
 
 def introduced(
-    doc: Document, runs: Sequence[Capitals], known: Sequence[object]
+    text: str, names: Sequence[PerhapsName | None], places: Sequence[Sequence[int]]
 ) -> list[Bounds | None]:
     """Return, for each run, the bounds of a person's name that the article introduces, or None.
 
     Parameters
     ----------
-    doc : Document
-    runs : sequence of (words, start)
-        As `analysis.entities.capitals.capital_runs` gives them.
-    known : sequence
-        For each run, something true where it is known already whom it names.
+    text : str
+    names : sequence
+        What of each run may be somebody's name (see `perhaps_name`), each run once.
+    places : sequence of sequence of int
+        Where each run starts, wherever it stands.
 
     Examples
     --------
     >>> text = "In May Chidi Moss fell. Acme Tidal fell as well. “I slipped,” said Moss."
-    >>> runs = [(("In", "May", "Chidi", "Moss"), 0), (("Acme", "Tidal"), 24), (("Moss",), 67)]
-    >>> introduced(Document(text), runs, [None, None, None])
+    >>> runs = ("In", "May", "Chidi", "Moss"), ("Acme", "Tidal"), ("Moss",)
+    >>> introduced(text, list(map(perhaps_name, runs)), [[0], [24], [67]])
     [(2, 4, 'either'), None, None]
     """
-    named: list[tuple[int, _Name]] = []
-    for i, (words, _) in enumerate(runs):
-        name = None if known[i] else _NAMES[words]
-        if name is not None:
-            named.append((i, name))
-    names = [name for _, name in named]
-    wholes = _wholes(names)
-    signs: dict[tuple[str, ...], list[str]] = {}
-    for i, name in named:
-        whole = wholes.get(name.low)
-        if whole is not None:
-            start = runs[i][1] + name.before
-            told = _signs(doc.text, start, start + name.length, name.low == whole)
+    known = [name for name in names if name is not None]
+    wholes = _wholes(known)
+    signs: dict[Words, list[str]] = {}
+    for name, starts in zip(names, places, strict=True):
+        whole = wholes.get(name.low) if name is not None else None
+        if name is None or whole is None:
+            continue
+        for start in starts:
+            first = start + name.before
+            told = _signs(text, first, first + name.length, name.low == whole)
             signs.setdefault(whole, []).extend(told)
-    given = {name.low[0] for name in names if name.full and len(name.low) > 1}
-    found: list[Bounds | None] = [None] * len(runs)
-    for i, name in named:
-        if not name.full or wholes[name.low] != name.low:
+    given = {name.low[0] for name in known if name.full and len(name.low) > 1}
+    found: list[Bounds | None] = [None] * len(names)
+    for i, name in enumerate(names):
+        if name is None or not name.full or wholes[name.low] != name.low:
             continue
         told = signs[name.low]
         # "Modest Len", where there is a Len Abara, is none; a thing may speak, but has no age.
@@ -109,8 +105,14 @@ def introduced(
     return found
 
 
-def _name(written: tuple[str, ...]) -> _Name | None:
-    """Return what of the words of a run may be somebody's name, whole or in part."""
+def perhaps_name(written: Words) -> PerhapsName | None:
+    """Return what of the words of a run may be somebody's name, whole or in part.
+
+    Examples
+    --------
+    >>> perhaps_name(("In", "May", "Chidi", "Moss")).low, perhaps_name(("Acme", "Council"))
+    (('chidi', 'moss'), None)
+    """
     first = stop = _opening(written)
     while stop < len(written) and not ends_name(written, stop):
         stop += 1
@@ -119,10 +121,9 @@ def _name(written: tuple[str, ...]) -> _Name | None:
     if not 0 < counted <= _MOST or (counted > 1 and _is_thing(name, stop < len(written))):
         return None
     before = len(" ".join([*written[:first], ""]))
-    return _Name(first, stop, tuple(name_keys(name)), counted > 1, before, len(" ".join(name)))
-
-
-_NAMES = Remembered(_name, KNOWN_RUNS)
+    return PerhapsName(
+        first, stop, tuple(name_keys(name)), counted > 1, before, len(" ".join(name))
+    )
 
 
 def ends_name(written: Sequence[str], at: int) -> bool:
@@ -197,17 +198,19 @@ def _key(word: str) -> tuple[str, bool]:
 _KEYS = Remembered(_key)
 
 
-def _wholes(names: list[_Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _wholes(names: list[PerhapsName]) -> dict[Words, Words]:
     """Return, for each name, the fullest one that the article gives before or after it."""
     full = dict.fromkeys(name.low for name in names if name.full)
-    by_word: dict[str, tuple[str, ...]] = {}
+    by_word: dict[str, Words] = {}
     for low in sorted(full, key=len, reverse=True):
         for word in low:
             by_word.setdefault(word, low)
     wholes = {}
     for name in names:
         whole = by_word.get(name.low[-1])
-        if whole is not None and set(name.low) <= set(whole):
+        if whole is None:
+            continue
+        if set(name.low) <= set(whole):
             wholes[name.low] = whole
         elif name.low in full:
             wholes[name.low] = name.low

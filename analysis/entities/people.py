@@ -14,8 +14,17 @@ from typing import NamedTuple
 from ..document import Document, kept
 from ..remembering import Remembered
 from ..spans import Index
-from .capitals import KNOWN_RUNS, PARTICLES, Capitals, capital_runs, is_initial
-from .introduced import ends_name, introduced, is_of_thing, name_key, name_keys
+from .capitals import KNOWN_RUNS, PARTICLES, Capitals, Words, capital_runs, is_initial
+from .introduced import (
+    Bounds,
+    PerhapsName,
+    ends_name,
+    introduced,
+    is_of_thing,
+    name_key,
+    name_keys,
+    perhaps_name,
+)
 from .lists import first_names, no_names, organisation_words, titles
 
 
@@ -57,23 +66,24 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        runs = capital_runs(doc)
-        self._text, self._runs = doc.text, runs
-        bounds = [_LISTED[words] if len(words) > 1 else None for words, _ in runs]
-        told = introduced(doc, runs, bounds)
-        bounds = [listed or found for listed, found in zip(bounds, told, strict=True)]
-        for (words, _), found in zip(runs, bounds, strict=True):
+        self._text, self._runs = doc.text, capital_runs(doc)
+        # What a run means its words tell, wherever it stands: each is looked at once.
+        places: dict[Words, list[int]] = {}
+        for words, start in self._runs:
+            places.setdefault(words, []).append(start)
+        listed, unknown = zip(*map(_READ.__getitem__, places), strict=True) if places else ((), ())
+        told = introduced(doc.text, unknown, list(places.values()))
+        bounds = [one or other for one, other in zip(listed, told, strict=True)]
+        for words, found in zip(places, bounds, strict=True):
             if len(words) > 1:
                 self._learn(words, found)
-        for (words, start), found in zip(runs, bounds, strict=True):
-            if found is not None:
-                self._note(words, start, *found)
-            elif len(words) > 1 or name_key(words[0]) in self.people:
-                self._note_part(words, start)
+        for (words, starts), found in zip(places.items(), bounds, strict=True):
+            self._note(words, starts, found or self._part(words))
+        self.mentions.sort()
         self._index = Index(self.mentions)
         self.starts = self._index.starts
 
-    def _learn(self, words: tuple[str, ...], bounds: tuple[int, int, str] | None) -> None:
+    def _learn(self, words: Words, bounds: Bounds | None) -> None:
         if bounds is None:
             if words[-1].lower() in organisation_words():
                 self.organisation_words.add(words[0].lower())
@@ -99,20 +109,25 @@ class Names:
         for key in dict.fromkeys([given, *keys[:-1]] if given else ()):
             self.people.setdefault(key, []).append(person)
 
-    def _note(self, words: tuple[str, ...], start: int, first: int, stop: int, gender: str) -> None:
-        """Note who is named by ``words[first:stop]`` of a run that starts at ``start``."""
+    def _note(self, words: Words, starts: list[int], bounds: Bounds | None) -> None:
+        """Note who is named by a part of the words of a run, wherever the run starts."""
+        if bounds is None:
+            return
+        first, stop, gender = bounds
         person = self.find(words[first:stop], gender)
-        if person is not None:
-            start += len(" ".join([*words[:first], ""]))
-            end = start + len(" ".join(words[first:stop]))
-            self.mentions.append(Mention(start, end, person, stop - first > 1))
+        if person is None:
+            return
+        before, length = len(" ".join([*words[:first], ""])), len(" ".join(words[first:stop]))
+        for start in starts:
+            start += before
+            self.mentions.append(Mention(start, start + length, person, stop - first > 1))
 
-    def _note_part(self, words: tuple[str, ...], start: int) -> None:
-        """Note the first word of a run that is part of a person's name: "Lee"."""
+    def _part(self, words: Words) -> Bounds | None:
+        """Return the first word of a run that is part of a person's name: "Lee"."""
         for i, word in enumerate(words):
             if name_key(word) in self.people:
-                self._note(words, start, i, i + 1, "either")
-                return
+                return i, i + 1, "either"
+        return None
 
     def find(self, name: Sequence[str], gender: str = "either") -> Person | None:
         """Return the person whom the words of a name mean, or None."""
@@ -166,7 +181,7 @@ def _agree(one: str, other: str) -> bool:
     return one == other or "either" in (one, other)
 
 
-def _name_bounds(words: tuple[str, ...]) -> tuple[int, int, str] | None:
+def _name_bounds(words: Words) -> Bounds | None:
     """Return where a person's name starts and stops in a run, and the gender it shows."""
     given, heads, unnamed = first_names(), titles(), no_names()
     low = [w.lower() for w in words]
@@ -190,7 +205,13 @@ def _name_bounds(words: tuple[str, ...]) -> tuple[int, int, str] | None:
     return first, _stop(words, low, first), gender
 
 
-_LISTED = Remembered(_name_bounds, KNOWN_RUNS)
+def _read(words: Words) -> tuple[Bounds | None, PerhapsName | None]:
+    """Return what the words of a run tell by themselves: whom they name, or may name."""
+    bounds = _name_bounds(words) if len(words) > 1 else None
+    return bounds, None if bounds else perhaps_name(words)
+
+
+_READ = Remembered(_read, KNOWN_RUNS)
 
 
 def _is_given(words: Sequence[str], i: int) -> bool:
