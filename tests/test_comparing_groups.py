@@ -259,6 +259,12 @@ def test_what_cannot_be_compared_is_refused_in_a_sentence(table, options, messag
     assert "\n" not in str(caught.value)
 
 
+def test_infinite_numbers_are_refused_in_a_sentence(table):
+    table.loc[[4, 7], "loaded"] = np.inf, -np.inf
+    with pytest.raises(ValueError, match="'loaded' holds 2 infinite numbers, the first in row 5"):
+        compare(table, columns="loaded")
+
+
 def test_one_group_or_too_many_are_refused_in_a_sentence():
     with pytest.raises(ValueError, match="needs two groups, and the column 'outlet' holds only"):
         compare(pd.DataFrame({"outlet": ["a", "a"], "loaded": [1.0, 2.0]}), columns="loaded")

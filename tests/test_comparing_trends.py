@@ -72,7 +72,24 @@ def test_dates_may_be_texts_and_those_that_cannot_be_read_are_said(table):
     texts[0], texts[1], texts[2] = None, "last Monday", "2020-01-03T10:30:00Z"
     found = trend(table.assign(date=texts), columns="conflict", resamples=99)
     assert found["n"].sum() == 28
-    assert found.attrs["warnings"] == ["2 of 30 rows have no date or no group and are left out."]
+    assert found.attrs["warnings"] == [
+        "1 of 29 dates cannot be read ('last Monday') and is missing.",
+        "2 of 30 rows have no date or no group and are left out.",
+    ]
+    assert "! 2 of 30 rows have no date" in repr(found)
+    assert "2 of 30 rows have no date" in found._repr_html_()
+
+
+def test_dates_are_read_as_people_write_them(table):
+    texts = table["date"].dt.strftime("%B %d, %Y").astype(object)
+    texts[0], texts[29] = "3/1/2020", "30/4/2020"  # which is the day, the second tells
+    found = trend(table.assign(date=texts), columns="conflict", resamples=99)
+    assert found["n"].tolist() == [20, 0, 0, 10]
+    assert found.attrs["warnings"] == []
+    texts[29] = "4/5/2020"
+    found = trend(table.assign(date=texts), columns="conflict", resamples=99)
+    assert found["n"].tolist() == [19, 0, 1, 10]
+    assert found.attrs["warnings"] == ["Dates such as '3/1/2020' are read as month, day, year."]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +100,7 @@ def test_dates_may_be_texts_and_those_that_cannot_be_read_are_said(table):
         ({"date": 2020}, {}, "holds numbers, not dates"),
         ({"date": "soon"}, {}, "No date in the column 'date' can be read"),
         ({}, {"columns": "outlet"}, "holds no numbers"),
+        ({"conflict": np.inf}, {}, "'conflict' holds 30 infinite numbers"),
     ],
 )
 def test_what_cannot_be_followed_is_refused_in_a_sentence(table, change, options, message):

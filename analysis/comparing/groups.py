@@ -22,7 +22,7 @@ _MOST_PAIRS = 500
 
 
 class Comparison(pd.DataFrame):
-    """A table of differences that prints its warnings below itself."""
+    """A table of groups of articles that prints its warnings below itself."""
 
     @property
     def _constructor(self):

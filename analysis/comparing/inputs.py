@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from ..errors import InputError, InputTypeError
@@ -87,6 +88,12 @@ def chosen(
     for name in names:
         if not pd.api.types.is_numeric_dtype(column_of(table, name, "columns")):
             raise InputError(f"The column {name!r} holds no numbers and cannot be averaged.")
+        infinite = np.isinf(table[name].to_numpy(dtype=float, na_value=np.nan))
+        if infinite.any():
+            raise InputError(
+                f"The column {name!r} holds {infinite.sum()} infinite numbers, the first in row "
+                f"{infinite.argmax() + 1}; mend them, or leave these cells empty."
+            )
     return names
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ..corpus.dates import dates
 from ..errors import InputError
-from .groups import in_order, study_of
+from .groups import Comparison, in_order, study_of
 from .inputs import column_of
 from .pairs import averaged
 from .resampling import RESAMPLES
@@ -30,7 +31,7 @@ def trend(
     level: float = 0.95,
     resamples: int = RESAMPLES,
     seed: int = 0,
-) -> pd.DataFrame:
+) -> Comparison:
     """Follow numbers through time, for all articles or for each group.
 
     Parameters
@@ -38,7 +39,8 @@ def trend(
     table : DataFrame
         One row per article, as `measure_corpus` returns it.
     date : str
-        The column of dates: dates of pandas, or texts such as ``"2020-03-13"`` (ISO 8601).
+        The column of dates: dates of pandas, or texts such as ``"2020-03-13"`` (ISO 8601) and
+        ``"March 13, 2020"``. Which of 3/4/2020 is the day, the others tell, as in `read_corpus`.
     by : str, optional
         The column that names the groups; by default all articles are one, ``"all"``.
     every : {"week", "month", "quarter", "year"}
@@ -50,13 +52,14 @@ def trend(
 
     Returns
     -------
-    DataFrame
-        One row per number, group and stretch of time, from the first that has an article
-        to the last: ``measure``, ``group``, ``start`` (its first day), ``n`` (articles),
-        ``mean`` (of articles), ``pooled`` (over words), and the bootstrap interval
+    Comparison
+        A DataFrame with one row per number, group and stretch of time, from the first that has
+        an article to the last: ``measure``, ``group``, ``start`` (its first day), ``n``
+        (articles), ``mean`` (of articles), ``pooled`` (over words), and the bootstrap interval
         ``low``, ``high`` of the average asked for. A stretch without articles is a row
         with n = 0 and NaN, so that a line drawn through them breaks; one with a
-        single article has no interval. ``attrs["warnings"]`` holds sentences.
+        single article has no interval. ``attrs["warnings"]`` holds sentences on what is left
+        out or unsure, which are printed.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def trend(
         raise InputError(f"Time goes by {', '.join(map(repr, EVERY))}, not by {every!r}.")
     study = study_of(table, by, columns, cluster, average, level, resamples, seed)
     table, groups = study.table, study.groups
-    days = _dates(table, date)
+    days, warned = _dates(table, date)
     periods = days.dt.to_period(EVERY[every])
     spans = pd.period_range(periods.min(), periods.max(), freq=periods.dtype.freq)
     labels = sorted(groups[days.notna()].dropna().unique())
@@ -97,16 +100,17 @@ def trend(
     ]
     found = in_order(pd.DataFrame(rows), study.columns)
     lost = int((~known).sum())
-    warned = [f"{lost} of {len(table)} rows have no date or no group and are left out."] * (
-        lost > 0
-    )
+    if lost:
+        warned.append(f"{lost} of {len(table)} rows have no date or no group and are left out.")
+    found = Comparison(found)
     found.attrs = dict(table.attrs) | {"every": every, "level": level, "warnings": warned}
     return found
 
 
-def _dates(table: pd.DataFrame, date: str) -> pd.Series:
-    """Return the day of each article, missing where it cannot be read."""
+def _dates(table: pd.DataFrame, date: str) -> tuple[pd.Series, list[str]]:
+    """Return the day of each article, missing where it cannot be read, and what is to be said."""
     given = column_of(table, date, "date")
+    notes: list[str] = []
     if pd.api.types.is_datetime64_any_dtype(given):
         days = given if given.dt.tz is None else given.dt.tz_localize(None)
     elif pd.api.types.is_numeric_dtype(given):
@@ -115,11 +119,14 @@ def _dates(table: pd.DataFrame, date: str) -> pd.Series:
         texts = given.astype(object).map(str, na_action="ignore")
         days = pd.to_datetime(texts, format="ISO8601", errors="coerce", utc=True)
         days = days.dt.tz_localize(None)
+        if (others := days.isna() & texts.notna()).any():
+            read, notes = dates([*days.astype(object).where(~others, texts)])
+            days = pd.Series(pd.to_datetime(read), index=days.index)
     if not days.notna().any():
         raise InputError(
             f"No date in the column {date!r} can be read; write them as 2020-03-13 (ISO 8601)."
         )
-    return days
+    return days, notes
 
 
 def _cell(group, span):
