@@ -8,13 +8,13 @@ behind it. Text in; exact character spans out, and their indexes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cached_property, wraps
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
-from . import choice, vocabulary
+from . import vocabulary
 from .columns import Column
 from .errors import InputError, InputTypeError
 from .furniture import furniture_bounds
@@ -23,11 +23,10 @@ from .quotations import quotation_bounds
 from .sentences import blanked, sentence_bounds
 from .spans import Bounds, Index, Laid, Span, compact, trimmed, without
 from .texts import check_text, is_wrapped
+from .tokens import laid, left
 from .vocabulary import FOLDED, IS_WORD, TEXT, Vocabulary
 
-__all__ = ["Document", "Span", "as_document", "check_furniture", "kept", "tokens"]
-
-Found = TypeVar("Found")
+__all__ = ["Document", "Span", "as_document", "check_furniture"]
 
 
 class Document:
@@ -160,22 +159,11 @@ class Document:
         """What white space parts: the numbers in the vocabulary, and the starts."""
         if self.prose is self.text:
             return self._page_chunks
-        if any(map(self._parts_chunk, (edge for f in self.furniture for edge in f[:2]))):
-            return self.vocabulary.chunks_of(self.prose)
-        numbers, starts = self._page_chunks
-        stay = np.ones(len(starts), bool)
-        for f in self.furniture:
-            stay[slice(*starts.searchsorted(f[:2]))] = False
-        return numbers[stay], starts[stay]
-
-    def _parts_chunk(self, at: int) -> bool:
-        """Tell whether white space stands on neither side of a place."""
-        beside = self.text[at - 1 : at + 1]
-        return 0 < at < len(self.text) and not (beside[0].isspace() or beside[1].isspace())
+        return left(self.vocabulary, self.prose, _bounds(self.furniture), *self._page_chunks)
 
     @cached_property
     def _laid(self) -> tuple[np.ndarray, Laid]:
-        return _laid(self.vocabulary, *self.chunks)
+        return laid(self.vocabulary, *self.chunks)
 
     def known(self, column: Column) -> np.ndarray:
         """Return what a column of the vocabulary says of each token."""
@@ -305,52 +293,6 @@ def check_furniture(furniture: object) -> None:
     """Refuse what says neither to skip nor to keep page furniture."""
     if furniture not in ("skip", "keep"):
         raise InputError(f"Page furniture is 'skip' or 'keep', not {furniture!r:.40}.")
-
-
-def kept(name: str) -> Callable[[Callable[[Document], Found]], Callable[[Document | str], Found]]:
-    """Make a function of a document compute its result once, and keep it in the document.
-
-    The function takes a text too. The result is shared between calls: a function that gives
-    away a list copies it. What was found with one attribution model is never taken for what
-    another finds.
-
-    Examples
-    --------
-    >>> @kept("length")
-    ... def length(doc):
-    ...     print("counted")
-    ...     return len(doc.text)
-    >>> doc = Document("Rain.")
-    >>> length(doc), length(doc)
-    counted
-    (5, 5)
-    """
-
-    def decorated(compute: Callable[[Document], Found]) -> Callable[[Document | str], Found]:
-        @wraps(compute)
-        def look_up(doc: Document | str) -> Found:
-            doc = doc if isinstance(doc, Document) else as_document(doc)
-            key = choice.in_use(), name
-            if key not in doc.findings:
-                doc.findings[key] = compute(doc)
-            found: Found = doc.findings[key]
-            return found
-
-        return look_up
-
-    return decorated
-
-
-def tokens(text: str) -> list[Span]:
-    """Return the tokens of a text: words, addresses, marks."""
-    known = vocabulary.current()
-    return list(_laid(known, *known.chunks_of(text))[1])
-
-
-def _laid(known: Vocabulary, chunks: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, Laid]:
-    """Return the number of each token of some chunks, and the tokens as spans."""
-    found, starts = known.parts_of(chunks, starts)
-    return found, Laid(compact(starts), TEXT.of(known).take(found).tolist())
 
 
 def _bounds(spans: list[Span]) -> list[Bounds]:

@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from analysis import Document, Span, spans
-from analysis.document import kept
+from analysis.kept import kept
 from analysis.spans import Index, Laid, merged, overlap, overlapping, without
 
 SPANS = [(2, 5), (5, 7), (9, 10)]

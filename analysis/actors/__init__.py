@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import attribution, entities, tables
-from ..document import Document, as_document, kept
+from ..document import Document, as_document
 from ..errors import InputError
+from ..kept import kept
 from ..provenance import stamped
 from . import clauses
 from .speakers import only_speaking

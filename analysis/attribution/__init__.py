@@ -22,7 +22,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from .. import choice
-from ..document import Document, Span, as_document, kept
+from ..document import Document, Span, as_document
+from ..kept import kept
 from ..provenance import stamped
 from ..spans import Index
 from . import measures, tagger, voicing

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from .. import lexicon
-from ..document import Document, Span, kept
+from ..document import Document, Span
+from ..kept import kept
 from ..lexicon import word_class
 from ..spans import Index
 from .pieces import trimmed

@@ -10,11 +10,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from ..document import Document, Span, kept
+from ..document import Document, Span
 from ..entities import Names, names
 from ..entities.capitals import JOINTS, PARTICLES, trailing_name
 from ..entities.lists import first_names, function_words, nouns, outlets, titles
 from ..entities.phrases import Core, category, core, noun, parse
+from ..kept import kept
 from ..lexicon import word_class
 from ..remembering import Remembered
 from .handles import is_persons

@@ -13,11 +13,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..document import Document, Span, kept
+from ..document import Document, Span
 from ..entities import Person, names
 from ..entities.capitals import PARTICLES, name_pattern
 from ..entities.lists import first_names, titles
 from ..entities.phrases import category
+from ..kept import kept
 from ..lexicon import word_class
 from .relation import Relation, start_of
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..document import Document, Span, tokens
+from ..document import Document, Span
 from ..entities.lists import nouns
 from ..lexicon import word_class, words
 from ..remembering import Remembered
+from ..tokens import tokens
 
 EMPTY, CLAUSE, INFINITIVE, THING = "empty", "clause", "infinitive", "thing"
 _VERBS = ("be", "have", "do", "modal", "past", "present", "saying")

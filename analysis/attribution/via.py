@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from ..document import Document, Span, kept
+from ..document import Document, Span
 from ..entities.outlets import OUTLET, outlet_at
+from ..kept import kept
 from ..spans import Index
 from . import wordgroups
 

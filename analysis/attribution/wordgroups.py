@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection
 import numpy as np
 
 from ..columns import Column
-from ..document import Document, kept
+from ..document import Document
+from ..kept import kept
 from ..lexicon import categories, word_class
 from ..vocabulary import FOLDED
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from ..document import Document, kept
+from ..document import Document
+from ..kept import kept
 from ..lexicon import words
 from ..remembering import Remembered
 from .lists import no_names, nouns, organisation_words, titles

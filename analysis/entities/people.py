@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..document import Document, kept
+from ..document import Document
+from ..kept import kept
 from ..remembering import Remembered
 from ..spans import Index
 from .capitals import KNOWN_RUNS, PARTICLES, Capitals, Words, capital_runs, is_initial

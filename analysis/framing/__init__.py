@@ -14,7 +14,8 @@ import pandas as pd
 
 from .. import actors as naming
 from ..attribution import VOICES
-from ..document import Document, as_document, kept
+from ..document import Document, as_document
+from ..kept import kept
 from ..lexicon import NONE
 from . import measures, reporting
 from .cues import DENIABLE, FrameCue, Frames, Lexicon, cues, prepare, standard

@@ -15,7 +15,8 @@ from itertools import product
 from typing import NamedTuple
 
 from .. import attribution, lexicon
-from ..document import Document, Span, as_document, kept
+from ..document import Document, Span, as_document
+from ..kept import kept
 from ..lexicon import word_class
 from .measures import NAN, rate
 

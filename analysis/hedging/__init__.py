@@ -14,7 +14,8 @@ import pandas as pd
 
 from .. import attribution
 from ..articles import Articles, named_documents
-from ..document import Document, Span, as_document, kept
+from ..document import Document, Span, as_document
+from ..kept import kept
 from ..kwic import concordance
 from ..lexicon import Match
 from ..provenance import stamped

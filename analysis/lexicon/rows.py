@@ -8,8 +8,8 @@ from math import inf
 
 import pandas as pd
 
-from ..document import tokens
 from ..errors import LexiconError
+from ..tokens import tokens
 from .conditions.registry import checks
 from .terms import variants
 

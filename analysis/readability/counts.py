@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..document import Document, Span, kept
+from ..document import Document, Span
+from ..kept import kept
 from ..spans import Laid, compact
 from ..vocabulary import blocks
 from . import clear_ease

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...document import Document, Span, kept
+from ...document import Document, Span
+from ...kept import kept
 from ..classes import word_class
 from ..lists import words
 from .around import word

@@ -12,7 +12,8 @@ from functools import cache
 import numpy as np
 
 from ...columns import Column
-from ...document import Document, kept
+from ...document import Document
+from ...kept import kept
 from ...spans import Index
 from ...vocabulary import FOLDED
 from ..lists import categories
