@@ -19,6 +19,7 @@ from analysis.attribution.tagger.tags import (
     mark_content,
     spans_in,
 )
+from analysis.corpus.records import is_starved
 
 STORY = (
     "Storm Nears, Officials Say\n\n“It may hit by nine,” Sen. Maria Ruiz said on Monday. “We are "
@@ -248,6 +249,16 @@ def test_a_paper_that_quotes_in_single_marks_is_read_alike():
     assert [(s, c, [part[1:-1] for part in content]) for s, c, content in found(single)] == [
         (s, c, [part[1:-1] for part in content]) for s, c, content in found(double)
     ]
+
+
+def test_a_model_for_which_no_memory_is_left_is_not_called_damaged(monkeypatch):
+    def starved(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr(small.np, "load", starved)
+    with pytest.raises(tagger.ModelError, match=r"^There is no memory left for the model") as told:
+        small.read()
+    assert is_starved(told.value)  # so that a worker's run is not charged to an article
 
 
 # --- Threads --------------------------------------------------------------------------------

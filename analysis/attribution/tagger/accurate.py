@@ -20,7 +20,7 @@ import numpy as np
 
 from ...errors import ModelError
 from . import features
-from .decoding import Tagger
+from .decoding import Tagger, unreadable
 from .onethread import ONE_THREAD
 from .wordpieces import Batch, Prepared, Wordpieces, batch, windows
 
@@ -128,7 +128,7 @@ def _head(raw: bytes, path: Path) -> dict[str, np.ndarray]:
             head = {name: file[name] for name in file.files}
         version = json.loads(head["card"].tobytes())["version"]
     except Exception as error:
-        raise ModelError(f"The attribution model {path} is damaged ({error!r}).") from None
+        raise unreadable(path, error) from None
     if version != VERSION:
         raise ModelError(f"The attribution model {path} is of version {version}, not {VERSION}.")
     return {k: v.astype(np.float32) if v.dtype == np.float16 else v for k, v in head.items()}

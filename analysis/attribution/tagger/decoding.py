@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from ...document import Document, Span
+from ...errors import ModelError
 from ..relation import Relation, start_of
 from . import features, links, tags, viterbi
 from .joined import Joined, groups, join
@@ -135,6 +136,13 @@ class Tagger(ABC):
             ends = text.ends[layout.last[here] - first - 1].tolist()
             spans = list(map(doc.span, starts, ends))
             yield _gather(layout.roles[here], spans, cue_of[here] - begin, source_of[here] - begin)
+
+
+def unreadable(path: object, error: Exception) -> ModelError:
+    """Return the error of a model file that cannot be read for another."""
+    if isinstance(error, MemoryError):
+        return ModelError(f"There is no memory left for the model {path}; close other programs.")
+    return ModelError(f"The attribution model {path} is damaged ({error!r}).")
 
 
 def _favour(favoured, tagged, layout: links.Layout, cues: np.ndarray) -> None:

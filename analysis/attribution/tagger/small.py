@@ -25,7 +25,7 @@ import numpy as np
 from ...columns import Column
 from ...errors import ModelError
 from . import features, tags
-from .decoding import Tagger
+from .decoding import Tagger, unreadable
 from .onethread import ONE_THREAD
 
 VERSION = 1
@@ -180,7 +180,7 @@ def read(path: str | Path = MODEL) -> Small:
             "python -m analysis.training.attribution."
         ) from None
     except Exception as error:
-        raise ModelError(f"The attribution model {path} is damaged ({error!r}).") from None
+        raise unreadable(path, error) from None
     if tagger is None:
         raise ModelError(f"The attribution model {path} is of version {version}, not {VERSION}.")
     return tagger
