@@ -14,6 +14,7 @@ from analysis import Document, highlight, measure, measure_corpus
 from analysis.__main__ import main
 from analysis.errors import InputError, LexiconError
 from analysis.furniture import signs
+from analysis.furniture.rules import rules
 from analysis.listed import rows
 
 STORY = "The council put off a vote on a wall on Monday. Nobody may know why, Ann Roe said."
@@ -268,6 +269,13 @@ def test_a_list_that_is_not_there_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr("analysis.listed.FOLDER", tmp_path)
     with pytest.raises(LexiconError, match=r"absent\.csv: this list cannot be read"):
         rows("absent")
+
+
+def test_a_row_without_a_word_is_named(monkeypatch):
+    row = {"term": "***", "category": "notice", "place": "within"}
+    monkeypatch.setattr("analysis.listed.rows", lambda name: [row])
+    with pytest.raises(LexiconError, match=r"furniture\.csv: '\*\*\*' needs a word"):
+        rules.__wrapped__()  # it is read once, and remembered
 
 
 @pytest.mark.slow

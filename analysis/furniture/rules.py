@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import listed
+from ..errors import LexiconError
 
 __all__ = ["Rule", "Rules", "key", "letters", "rules"]
 
@@ -55,6 +56,8 @@ def rules() -> Rules:
             for word in _first_words(rule.term):
                 by_first.setdefault(word, []).append(rule)
         if "within" in rule.places:
+            if not rule.words:
+                raise LexiconError(f"furniture.csv: {rule.term!r} needs a word to stand within.")
             for word in rule.words[0]:
                 within.setdefault(word, []).append(rule)
         if "lead" in rule.places:
