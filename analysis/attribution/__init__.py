@@ -146,10 +146,10 @@ def read_ahead(docs: Iterable[Document]) -> None:
 
     Examples
     --------
-    >>> docs = [Document("It will rain, she said."), Document("He hopes for snow.")]
+    >>> docs = [Document("It will rain, she said."), Document("“It snows,” he wrote.")]
     >>> read_ahead(docs)
     >>> [found.cue.text for doc in docs for found in find(doc)]
-    ['said', 'hopes']
+    ['said', 'wrote']
     """
     known = choice.in_use(), "attribution"
     tagger.read_ahead([doc for doc in docs if known not in doc.findings])

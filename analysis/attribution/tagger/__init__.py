@@ -59,10 +59,10 @@ def read_ahead(docs: Sequence[Document]) -> None:
 
     Examples
     --------
-    >>> docs = [Document("It will rain, she said."), Document("He hopes for snow.")]
+    >>> docs = [Document("It will rain, she said."), Document("“It snows,” he wrote.")]
     >>> read_ahead(docs)
     >>> [relation[1].text for doc in docs for relation in relations(doc)]
-    ['said', 'hopes']
+    ['said', 'wrote']
     """
     model = choice.in_use()
     for doc, found in zip(docs, load(model).relations(docs), strict=True):
