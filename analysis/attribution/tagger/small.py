@@ -69,12 +69,12 @@ class _Room(local):
     """Where a thread scores its blocks: new memory for each would cost a fifth of the time."""
 
     def __init__(self) -> None:
-        self._tables = np.zeros((4, 0, 0), np.float32)
+        self._tables = np.empty((3, 0, 0), np.float32)
 
     def tables(self, rows: int, columns: int) -> np.ndarray:
-        """Return four tables of at least so many rows; nobody writes into the last one."""
+        """Return three tables of at least so many rows."""
         if self._tables.shape[1] < rows:
-            self._tables = np.zeros((4, rows, columns), np.float32)
+            self._tables = np.empty((3, rows, columns), np.float32)
         return self._tables
 
 
@@ -108,6 +108,7 @@ class Small(Tagger):
         self._kernels = [np.split(arrays[f"kernel_{k}"].astype(np.float32), 3) for k in layers]
         self._biases = [arrays[f"bias_{k}"].astype(np.float32) for k in layers]
         self._out, self._out_bias = arrays["out"].astype(np.float32), arrays["out_bias"]
+        self._nothing = np.zeros_like(self._biases[0])  # a row is sooner compared than a number
         self._room = _Room()
 
     def scorer(self, text: features.Pieces) -> Callable[[int, int], np.ndarray]:
@@ -125,16 +126,16 @@ class Small(Tagger):
             for start in range(first, last, _BLOCK):
                 end, low = min(start + _BLOCK, last), max(start - reach, 0)
                 here = slice(low, min(end + reach, len(places)))
-                state, fresh, *more = room[:, : here.stop - low]
+                state, fresh, beside = room[:, : here.stop - low]
                 vectors.take(places[here], 0, state, "clip")
                 for table, rows in zip(self._context, context[here].T, strict=True):
                     state += table.take(rows, 0, fresh, "clip")
-                block = self._block(state, fresh, *more)
+                block = self._block(state, fresh, beside)
                 found[start - first : end - first] = block[start - low : end - low]
         return found
 
-    def _block(self, state, fresh, beside, nothing) -> np.ndarray:
-        """Return the scores of a block; beside its state it is given room, and zeros."""
+    def _block(self, state, fresh, beside) -> np.ndarray:
+        """Return the scores of a block; beside its state it is given room."""
         for step, (before, here, after), bias in zip(
             self._steps, self._kernels, self._biases, strict=True
         ):
@@ -142,7 +143,7 @@ class Small(Tagger):
             fresh += bias
             fresh[step:] += np.matmul(state[:-step], before, out=beside[step:])
             fresh[:-step] += np.matmul(state[step:], after, out=beside[step:])
-            state += np.maximum(fresh, nothing, out=fresh)  # by a table: quicker than by 0
+            state += np.maximum(fresh, self._nothing, out=fresh)
         return state @ self._out + self._out_bias
 
     def _placed(self, text: features.Pieces) -> tuple[np.ndarray, np.ndarray]:
