@@ -14,7 +14,7 @@ from itertools import product
 from .. import lexicon
 from ..document import Document, Span
 
-KNOWN_CUES = 1 << 14  # remembered by their words, in a rule that asks nothing else of them
+KNOWN_CUES = 1 << 12  # remembered by their words, in a rule that asks nothing else of them
 Way = tuple[tuple[str, ...], str, tuple]  # the words after the first, the category, the checks
 
 

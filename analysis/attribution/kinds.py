@@ -101,7 +101,7 @@ def _read(text: str) -> _Source | None:
     return _Source(words, low, phrase) if phrase else None
 
 
-_READ = Remembered(_read, 1 << 13)
+_READ = Remembered(_read, 1 << 12)
 
 
 def _kind(source: _Source, found: Names) -> str:

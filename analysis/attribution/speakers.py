@@ -271,4 +271,4 @@ def _name_run(source: str) -> tuple[list[str], str]:
     return run[start:], gender
 
 
-_NAME_RUNS = Remembered(_name_run, 1 << 13)
+_NAME_RUNS = Remembered(_name_run, 1 << 12)

@@ -40,7 +40,7 @@ _ONE_INITIAL = re.compile(rf"{_CAPITAL}\.$")
 _INITIAL = re.compile(rf"(?:{_CAPITAL}\.)+$")
 _SUFFIXED = frozenset(("jr.", "sr.", "st."))
 _LONGEST = 10  # words of a joined run
-KNOWN_RUNS = 1 << 15  # remembered: names come again, within an article and in others
+KNOWN_RUNS = 1 << 13  # remembered: names come again, within an article and in others
 _JOINING = frozenset((" of ", " for ", " of the ", " for the "))
 _THE = re.compile(r"\b[Tt]he $")
 

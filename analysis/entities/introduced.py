@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..lexicon import word_class
 from ..remembering import Remembered
-from .capitals import PARTICLES, Words, is_capitalised, is_initial
+from .capitals import KNOWN_RUNS, PARTICLES, Words, is_capitalised, is_initial
 from .lists import function_words, no_names, nouns, organisation_words, outlets
 from .phrases import category, noun, parse
 
@@ -195,7 +195,7 @@ def _key(word: str) -> tuple[str, bool]:
     return _PREFIX.sub("", low) if "-" in low else low, stands
 
 
-_KEYS = Remembered(_key)
+_KEYS = Remembered(_key, KNOWN_RUNS)
 
 
 def _wholes(names: list[PerhapsName]) -> dict[Words, Words]:

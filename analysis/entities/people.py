@@ -15,7 +15,7 @@ from ..document import Document
 from ..kept import kept
 from ..remembering import Remembered
 from ..spans import Index
-from .capitals import KNOWN_RUNS, PARTICLES, Capitals, Words, capital_runs, is_initial
+from .capitals import KNOWN_RUNS, PARTICLES, Words, capital_runs, is_initial
 from .introduced import (
     Bounds,
     PerhapsName,
@@ -67,11 +67,9 @@ class Names:
         self.people: dict[str, list[Person]] = {}  # by surname, and by first name
         self.mentions: list[Mention] = []
         self.organisation_words: set[str] = set()
-        self._text, self._runs = doc.text, capital_runs(doc)
+        self._text = doc.text
         # What a run means its words tell, wherever it stands: each is looked at once.
-        places: dict[Words, list[int]] = {}
-        for words, start in self._runs:
-            places.setdefault(words, []).append(start)
+        self._places = places = _places(doc)
         listed, unknown = zip(*map(_READ.__getitem__, places), strict=True) if places else ((), ())
         told = introduced(doc.text, unknown, list(places.values()))
         bounds = [one or other for one, other in zip(listed, told, strict=True)]
@@ -146,7 +144,7 @@ class Names:
 
     def is_thing(self, name: Sequence[str]) -> bool:
         """Tell whether the article treats a name as that of a body: "Norwell Air, which …"."""
-        for words, start in self._ending.get(name[-1], ())[:_MOST_PLACES]:
+        for start, words in self._ending.get(name[-1], ()):
             if words[-len(name) :] == tuple(name):
                 end = start + len(" ".join(words))
                 start = end - len(" ".join(name))
@@ -155,16 +153,24 @@ class Names:
         return False
 
     @cached_property
-    def _ending(self) -> dict[str, list[Capitals]]:
-        """Return the runs of the document by their last words."""
-        ending: dict[str, list[Capitals]] = {}
-        for words, start in self._runs:
-            ending.setdefault(words[-1], []).append((words, start))
-        return ending
+    def _ending(self) -> dict[str, list[tuple[int, Words]]]:
+        """Return where runs start by their last words, the first of them in the document."""
+        ending: dict[str, list[tuple[int, Words]]] = {}
+        for words, starts in self._places.items():
+            ending.setdefault(words[-1], []).extend((s, words) for s in starts[:_MOST_PLACES])
+        return {last: sorted(found)[:_MOST_PLACES] for last, found in ending.items()}
 
     def before(self, position: int) -> int:
         """Return how many mentions start before a position."""
         return self._index.before(position)
+
+
+def _places(doc: Document) -> dict[Words, list[int]]:
+    """Return the runs of capitalised words of a document, and where each starts."""
+    places: dict[Words, list[int]] = {}
+    for words, start in capital_runs(doc):
+        places.setdefault(words, []).append(start)
+    return places
 
 
 @kept("names")

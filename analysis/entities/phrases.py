@@ -35,7 +35,7 @@ class Core(NamedTuple):
     rest: list[str]  # what follows, in lower case
 
 
-@lru_cache(10_000)  # articles repeat their sources, most of all "he" and "she"
+@lru_cache(1 << 12)  # articles repeat their sources, most of all "he" and "she"
 def parse(text: str) -> tuple[list[str], list[str], Core | None]:
     """Return the words of a phrase, the same folded, and its core (None without words).
 
@@ -61,7 +61,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
     return words, [bare(w.lower().replace("’", "'")) for w in words]
 
 
-@lru_cache(10_000)
+@lru_cache(1 << 12)
 def own_words(text: str) -> str:
     """Return a source's own words without article, possessive and what follows a comma.
 
