@@ -159,9 +159,8 @@ class Document:
         """What white space parts: the numbers in the vocabulary, and the starts."""
         if self.prose is self.text:
             return self._page_chunks
-        found = left(self.vocabulary, self.prose, _bounds(self.furniture), *self._page_chunks)
-        self.__dict__.pop("_page_chunks", None)  # the furniture is found; a book's are heavy
-        return found
+        page = self.__dict__.pop("_page_chunks", None) or self.vocabulary.chunks_of(self.text)
+        return left(self.vocabulary, self.prose, _bounds(self.furniture), *page)
 
     @cached_property
     def _laid(self) -> tuple[np.ndarray, Laid]:

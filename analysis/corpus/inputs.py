@@ -21,8 +21,9 @@ from ..document import Document
 from ..provenance import digest
 from ..texts import is_path
 from . import columns, streams
+from .checking import without_wrong
 from .files import Source, sources
-from .pieces import Piece, Raw, as_raw, cut, raw, taken, without_wrong
+from .pieces import Piece, Raw, as_raw, cut, raw, taken
 from .reading import checked, read_corpus
 from .records import ArticleError, Reject
 from .saving import plain

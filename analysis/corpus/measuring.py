@@ -13,8 +13,9 @@ from ..articles import Articles, listed, titles
 from ..errors import InputError, InputTypeError
 from ..measures import Plan, plan
 from ..provenance import stamped
+from .checking import without_wrong
 from .files import Sources
-from .pieces import Job, Measured, Piece, as_raw, cut, job_of, measure_piece, without_wrong
+from .pieces import Job, Measured, Piece, as_raw, cut, job_of, measure_piece
 from .progress import counted
 from .runs import check_columns, into_folder
 from .workers import in_processes
