@@ -8,9 +8,9 @@ be read costs no more than itself, and is
 listed with the reason.
 
 `measuring` measures what is at hand, and `runs` what is larger than memory: `inputs` and `streams`
-cut it into `pieces`, `workers` (processes) or `cluster` (Dask) measure these, and `parts` keeps the
-folder that they are written to; `findings` are written along where they are wanted. `commanding`
-has the command line do so.
+cut it into `pieces`, of which `checking` takes what is no text, `workers` (processes) or `cluster`
+(Dask) measure these, and `parts` keeps the folder that they are written to; `findings` are written
+along where they are wanted. `commanding` has the command line do so.
 """
 
 from .measuring import measure_corpus
