@@ -34,16 +34,20 @@ def rows(name: str) -> list[dict[str, str]]:
     path = FOLDER / f"{name}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            head, *cells = filter(None, csv.reader(file, strict=True))
-            found = [dict(zip(head, row, strict=True)) for row in cells]
+            reader = csv.reader(file, strict=True)
+            (_, head), *lines = [(reader.line_num, cells) for cells in reader if cells]
     except (OSError, ValueError, csv.Error) as error:
         raise LexiconError(f"{path}: this list cannot be read ({error!r}).") from None
     if not {"term", "category"} <= set(head):
         raise LexiconError(f"{path}: the list needs the columns term and category; put them back.")
-    for row in found:
-        if not row["category"]:
-            raise LexiconError(f"{path}: the category of {row['term']!r} is empty; fill it in.")
-    return found
+    for line, cells in lines:
+        if len(cells) != len(head):
+            raise LexiconError(
+                f"{path}, line {line}: {len(cells)} cells stand under {len(head)} columns; mend it."
+            )
+        if not cells[head.index("category")]:
+            raise LexiconError(f"{path}, line {line}: the category is empty; fill it in.")
+    return [dict(zip(head, cells, strict=True)) for _, cells in lines]
 
 
 @cache

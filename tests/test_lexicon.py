@@ -198,14 +198,14 @@ def test_a_list_that_is_not_there_is_named():
     ("rows", "message"),
     [
         ("word,category\nmr,male\n", "needs the columns term and category"),
-        ("term,category\nmr,male\nmrs,\n", "the category of 'mrs' is empty"),
-        ("term,category\nmr,male\nmrs\n", "cannot be read"),
+        ("term,category\nmr,male\nmrs,\n", "line 3: the category is empty"),
+        ("term,category\nmr,male\nmrs\n", "line 3: 1 cells stand under 2 columns"),
     ],
 )
 def test_a_damaged_list_of_the_kit_is_named(rows, message, tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.listed.FOLDER", tmp_path)
     (tmp_path / "damaged.csv").write_text(rows, encoding="utf-8")
-    with pytest.raises(LexiconError, match=rf"damaged\.csv: .*{message}"):
+    with pytest.raises(LexiconError, match=rf"damaged\.csv[:,] .*{message}"):
         categories("damaged")
 
 

@@ -185,7 +185,7 @@ def test_context_told_in_parts_is_that_of_the_whole(monkeypatch):
     text = features.pieces(Document(STORY + "\n\n”It rains.” He left.\n\n“No\n\nRain, “he said."))
     whole = features.context(text)
     for at_once in (1, 7, 30):
-        monkeypatch.setattr(features, "_AT_ONCE", at_once)
+        monkeypatch.setattr(features, "AT_ONCE", at_once)
         assert (features.context(text) == whole).all()
     assert (whole.max(0) < features.CONTEXT_SIZES).all()
 

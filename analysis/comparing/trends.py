@@ -121,7 +121,7 @@ def _dates(table: pd.DataFrame, date: str) -> tuple[pd.Series, list[str]]:
         days = days.dt.tz_localize(None)
         if (others := days.isna() & texts.notna()).any():
             read, notes = dates([*days.astype(object).where(~others, texts)])
-            days = pd.Series(pd.to_datetime(read), index=days.index)
+            days = pd.Series(pd.to_datetime(read, errors="coerce"), index=days.index)
     if not days.notna().any():
         raise InputError(
             f"No date in the column {date!r} can be read; write them as 2020-03-13 (ISO 8601)."

@@ -66,7 +66,6 @@ class Tagger(ABC):
         first, length = viterbi.stretches(text)
         tagged = np.zeros(len(text.words), np.int8)
         favoured = np.zeros(len(text.words), bool)
-        # What was scored last is kept: few texts have more than one part.
         tag = partial(self._tag, *self._in_parts(texts, text))
         tag(tagged, favoured, first, length)
         layout, cue_of, lonely = self._laid_out(text, tagged)
@@ -86,6 +85,7 @@ class Tagger(ABC):
     ) -> tuple[Callable[[int, int], np.ndarray], list[int]]:
         """Return a function that scores a part of joined texts, and where to cut these."""
         if len(texts) == 1 and text.words:
+            # What was scored last is kept: few texts have more than one part.
             return lru_cache(1)(self.scorer(texts[0])), features.parts(text.breaks)
         scores = np.zeros((len(text.words), tags.TAGS), np.float32)
         for start, one in zip(text.firsts.tolist(), texts, strict=True):

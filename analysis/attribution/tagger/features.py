@@ -34,7 +34,7 @@ _KINDS = each(lambda word: _KIND.get(word, 0), np.int8)
 _TEXTS, _LENGTHS = Column(lambda: list, object), each(len, np.int32)
 _FAR = 1_000_000
 _Marks = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
-_AT_ONCE = 1 << 14  # pieces worked on at once
+AT_ONCE = 1 << 14  # pieces worked on at once
 
 _FEWEST_WORDS = 3  # of an utterance in single marks
 SHAPES = 9  # outer forms, see `shape`
@@ -217,10 +217,10 @@ def context(text: Pieces) -> np.ndarray:
 
 def parts(breaks: np.ndarray) -> list[int]:
     """Return where to cut a text, which may be a book, after paragraphs: its ends among them."""
-    if len(breaks) <= _AT_ONCE:
+    if len(breaks) <= AT_ONCE:
         return [0, len(breaks)]
     ends = breaks.nonzero()[0] + 1
-    return [0, *ends[:-1][np.diff(ends // _AT_ONCE) > 0].tolist(), len(breaks)]
+    return [0, *ends[:-1][np.diff(ends // AT_ONCE) > 0].tolist(), len(breaks)]
 
 
 def _context(paragraphs: int, opening, closing, stop, breaks) -> tuple[np.ndarray, ...]:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .features import Pieces
+from .features import AT_ONCE, Pieces
 
-_AT_ONCE = 1 << 14  # pieces
 _BETWEEN = ""  # a piece between two texts: neither a word nor a mark
 
 
@@ -55,7 +54,7 @@ def groups(texts: Sequence[Pieces]) -> Iterator[slice]:
     """Yield which texts to join: as many as are quick to work on at once, one at least."""
     start = size = 0
     for k, text in enumerate(texts):
-        if k > start and size + len(text.words) > _AT_ONCE:
+        if k > start and size + len(text.words) > AT_ONCE:
             yield slice(start, k)
             start, size = k, 0
         size += len(text.words) + 1
